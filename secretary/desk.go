@@ -1,0 +1,88 @@
+package secretary
+
+import "time"
+
+// Desk is what lies on the secretary's table for one event: the people, the rules, and the files of the case at hand.
+// The heart changes the meetings, items and folders on it in place; a caller that needs the old ones keeps a copy.
+type Desk struct {
+	Office    Office
+	Calendar  Calendar
+	Directory *Directory
+	Policies  map[string]*Policy // by key, "MT-S0-1@3": every version that something on the desk refers to
+	Current   map[string]string  // policy id → key of the version in force
+	Series    map[string]*Series // by policy id
+	Meetings  map[MeetingID]*Meeting
+	Items     map[ItemID]*Item
+	Folders   map[PersonID]*Folder
+	Number    func(prefix string) int // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
+}
+
+// Office is the company as letters name it.
+type Office struct {
+	Name    Text     `json:"name"`    // the secretary's name in From: 会办
+	Company Text     `json:"company"` //
+	Address string   `json:"address"` // huiban's own mailbox: From and ORGANIZER
+	Domain  string   `json:"domain"`  // right side of UIDs and Message-IDs
+	Zone    string   `json:"zone"`    // IANA
+	Lang    Lang     `json:"lang"`    // of people who name none
+	Quiet   [2]Clock `json:"quiet"`   // letters that can wait do not go out between these; both unset: none
+}
+
+// Series is the standing plan of one policy.
+type Series struct {
+	Policy string `json:"policy"` // id
+	First  Date   `json:"first"`  // DTSTART: the rule counts from here
+}
+
+// Folder is what the secretary remembers about one person besides the items.
+type Folder struct {
+	Person  PersonID             `json:"person"`
+	Sent    map[string]time.Time `json:"sent,omitempty"` // keys of letters queued, with when
+	Read    map[string]time.Time `json:"read,omitempty"` // Message-IDs of mails acted on, with when: none acts twice
+	Summary *LastSummary         `json:"summary,omitempty"`
+}
+
+// LastSummary is the last weekly summary's state, to tell what changed since.
+type LastSummary struct {
+	Day    Date              `json:"day"`
+	Counts SummaryCounts     `json:"counts"`
+	Items  map[ItemID]string `json:"items"` // status and due date as they were
+}
+
+// Entry is one line of the journal: what an event changed.
+type Entry struct {
+	Case   Case     `json:"case"`
+	What   string   `json:"what"` // a stable word
+	Who    PersonID `json:"who,omitempty"`
+	Before string   `json:"before,omitempty"`
+	After  string   `json:"after,omitempty"`
+	Source string   `json:"source,omitempty"` // Message-ID of the mail, "clock" or "command"
+}
+
+// Outcome is what one event did, besides the changes made on the desk.
+type Outcome struct {
+	Verdict Verdict // of a received mail
+	Reason  string  // a named reason for the verdict or for doing nothing
+	Letters []Letter
+	Journal []Entry
+	Wake    map[Case]time.Time // when each case that was touched must be woken next; zero: never
+	Poke    []Case             // cases elsewhere that must be woken now
+	Archive []ArchiveEntry     // documents to file
+}
+
+// ArchiveEntry is one document to file, with what finds it again (S0-65, S0-66) and who may read it (S0-76).
+type ArchiveEntry struct {
+	Number       string     `json:"number"` // unique for ever (S0-67)
+	Class        string     `json:"class"`  // minutes, record, report, resolution, material
+	Meeting      MeetingID  `json:"meeting"`
+	Series       string     `json:"series"`
+	Title        Text       `json:"title"`
+	Day          Date       `json:"day"`
+	Departments  []string   `json:"departments"`
+	Readers      []PersonID `json:"readers"` // besides the departments' members and everybody's managers
+	Confidential string     `json:"confidential,omitempty"`
+	Text         string     `json:"text"`             // what a query searches
+	File         *File      `json:"file,omitempty"`   // the stored document; nil where it is made from Letter
+	Letter       *Letter    `json:"letter,omitempty"` // made as the Document below from this letter
+	Document     Document   `json:"document,omitempty"`
+}

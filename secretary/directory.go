@@ -1,0 +1,186 @@
+package secretary
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// PersonID names one person for ever: the key of the people file. It is never shown in letters.
+type PersonID string
+
+// Person is one line of the people file.
+type Person struct {
+	ID         PersonID `json:"id"`
+	Name       string   `json:"name"`
+	Email      string   `json:"email"`             // where letters go, as written
+	Aliases    []string `json:"aliases,omitempty"` // other addresses the person writes from
+	Department string   `json:"department,omitempty"`
+	Title      string   `json:"title,omitempty"`   // 总监, Manager …
+	Manager    PersonID `json:"manager,omitempty"` // "" at the top of the tree
+	Lang       Lang     `json:"lang,omitempty"`    // "" reads as the office's own
+	External   bool     `json:"external,omitempty"`
+	Inactive   bool     `json:"inactive,omitempty"` // has left; kept for the archive, gets no letters
+}
+
+// Department is one line of the departments file.
+type Department struct {
+	Code   string   `json:"code"` // of the archive number, such as PSM
+	Name   Text     `json:"name"`
+	Kind   string   `json:"kind,omitempty"` // the glossary's identifier: production, sales … several departments may share one
+	Head   PersonID `json:"head,omitempty"`
+	Rep    PersonID `json:"rep,omitempty"` // the representative (S0-11); "" means the head
+	Parent string   `json:"parent,omitempty"`
+}
+
+// Directory is who there is. It is read-only to the heart.
+type Directory struct {
+	People      map[PersonID]*Person   `json:"people"`
+	Departments map[string]*Department `json:"departments"` // by code
+	Order       []string               `json:"order"`       // department codes in the company's own order
+}
+
+// Person returns the person, nil where there is none.
+func (d *Directory) Person(id PersonID) *Person { return d.People[id] }
+
+// ByAddress finds who writes from addr, compared without case, plus-suffix aside. Nil where nobody does.
+func (d *Directory) ByAddress(addr string) *Person {
+	addr = plainAddress(addr)
+	if addr == "" {
+		return nil
+	}
+	for _, id := range d.ids() {
+		p := d.People[id]
+		if plainAddress(p.Email) == addr {
+			return p
+		}
+		for _, a := range p.Aliases {
+			if plainAddress(a) == addr {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// ByName finds the active people who may be meant by a name as people write it: the full name, the full name
+// with a title behind it (王敏经理), or an address. Order by ID. More than one means the name is not unique.
+func (d *Directory) ByName(name string) []*Person {
+	name = strings.TrimSpace(name)
+	if strings.Contains(name, "@") {
+		if p := d.ByAddress(strings.Trim(name, "<>()（） ")); p != nil {
+			return []*Person{p}
+		}
+		return nil
+	}
+	var exact, titled []*Person
+	for _, id := range d.ids() {
+		p := d.People[id]
+		if p.Inactive || p.Name == "" {
+			continue
+		}
+		n := strings.ToLower(p.Name)
+		switch l := strings.ToLower(name); {
+		case l == n:
+			exact = append(exact, p)
+		case isHan(p.Name) && strings.Contains(l, n):
+			titled = append(titled, p)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return titled
+}
+
+// Subtree lists the people below manager, the nearest first, manager not included. A loop in the tree is cut.
+func (d *Directory) Subtree(manager PersonID) []PersonID {
+	below := map[PersonID][]PersonID{}
+	for _, id := range d.ids() {
+		below[d.People[id].Manager] = append(below[d.People[id].Manager], id)
+	}
+	var out []PersonID
+	seen := map[PersonID]bool{manager: true, "": true}
+	for queue := below[manager]; len(queue) > 0; {
+		id := queue[0]
+		queue = queue[1:]
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		out = append(out, id)
+		queue = append(queue, below[id]...)
+	}
+	return out
+}
+
+// above lists a person's managers, the nearest first. A loop in the tree is cut.
+func (d *Directory) above(id PersonID) []PersonID {
+	var out []PersonID
+	for p := d.Person(id); p != nil && p.Manager != "" && p.Manager != id && !slices.Contains(out, p.Manager); p = d.Person(p.Manager) {
+		out = append(out, p.Manager)
+	}
+	return out
+}
+
+// Department returns the department with this code or kind; of several with one kind the first in order.
+func (d *Directory) Department(ref string) *Department {
+	if dep := d.Departments[ref]; dep != nil {
+		return dep
+	}
+	if deps := d.OfKind(ref); len(deps) > 0 {
+		return deps[0]
+	}
+	return nil
+}
+
+// OfKind lists the departments of a kind in the company's order.
+func (d *Directory) OfKind(kind string) []*Department {
+	var out []*Department
+	for _, c := range d.Order {
+		if dep := d.Departments[c]; dep != nil && kind != "" && dep.Kind == kind {
+			out = append(out, dep)
+		}
+	}
+	return out
+}
+
+// Members lists the active people of the department with this code, by ID.
+func (d *Directory) Members(code string) []PersonID {
+	var out []PersonID
+	for _, id := range d.ids() {
+		if p := d.People[id]; p.Department == code && !p.Inactive {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func (d *Directory) ids() []PersonID {
+	out := make([]PersonID, 0, len(d.People))
+	for id := range d.People {
+		out = append(out, id)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}
+
+// plainAddress lowers an address and drops a plus-suffix, for comparison only.
+func plainAddress(a string) string {
+	a = strings.ToLower(strings.TrimSpace(a))
+	at := strings.LastIndexByte(a, '@')
+	if at <= 0 {
+		return ""
+	}
+	local, _, _ := strings.Cut(a[:at], "+")
+	return local + a[at:]
+}
+
+func isHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x4e00 && r <= 0x9fff {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,75 @@
+package secretary
+
+import "time"
+
+// ItemID names an action item for ever: the meeting and the number in its minutes, PSC-20261127-3.
+type ItemID string
+
+// Status is how far an action item is.
+type Status string
+
+// The states of an action item. Finished means done but not yet verified, where the policy wants that (S0-61).
+const (
+	NotStarted Status = "not_started"
+	InProgress Status = "in_progress"
+	Blocked    Status = "blocked"
+	Finished   Status = "finished"
+	Complete   Status = "done"
+	Dropped    Status = "dropped"
+)
+
+// Item is one action item (行动项).
+type Item struct {
+	ID          ItemID      `json:"id"`
+	Meeting     MeetingID   `json:"meeting"`
+	MeetingName Text        `json:"meeting_name"`
+	MeetingDay  Date        `json:"meeting_day"`
+	Series      string      `json:"series"` // policy id: execution reports are by series
+	Policy      string      `json:"policy"` // key of Desk.Policies
+	No          string      `json:"no"`     // in the minutes
+	Text        string      `json:"text"`
+	Owner       PersonID    `json:"owner"`
+	Department  string      `json:"department,omitempty"`
+	Due         Date        `json:"due"`
+	Number      string      `json:"number,omitempty"` // archive number of the minutes it comes from
+	OriginalDue Date        `json:"original_due"`     // kept whatever extensions are granted
+	Result      string      `json:"result,omitempty"` // expected result
+	Supervisor  PersonID    `json:"supervisor"`
+	Zone        string      `json:"zone"`
+	Status      Status      `json:"status"`
+	Percent     int         `json:"percent"`
+	ETA         Date        `json:"eta,omitempty"`
+	Active      time.Time   `json:"active"`            // since when it binds
+	Asked       time.Time   `json:"asked,omitzero"`    // when a letter last asked the owner for word
+	Overdue     int         `json:"overdue,omitempty"` // overdue reminders sent for the due date that stands
+	DoneAt      time.Time   `json:"done_at,omitzero"`
+	History     []Progress  `json:"history,omitempty"` // oldest first
+	Extensions  []Extension `json:"extensions,omitempty"`
+}
+
+// Open reports whether anything is still owed on the item.
+func (i *Item) Open() bool { return i.Status != Complete && i.Status != Dropped }
+
+// Progress is one report.
+type Progress struct {
+	At        time.Time `json:"at"`
+	By        PersonID  `json:"by"`
+	Status    Status    `json:"status"`
+	Percent   int       `json:"percent"`
+	ETA       Date      `json:"eta,omitempty"`
+	Text      string    `json:"text"` // the words, whole
+	MessageID string    `json:"message_id"`
+}
+
+// Extension is one request for a later due date.
+type Extension struct {
+	Asked   time.Time `json:"asked"`
+	From    Date      `json:"from"`
+	Until   Date      `json:"until"`
+	Reason  string    `json:"reason,omitempty"`
+	Late    bool      `json:"late,omitempty"` // asked for when already overdue
+	State   string    `json:"state"`          // asked, granted or refused
+	By      PersonID  `json:"by,omitempty"`   // who decided
+	Comment string    `json:"comment,omitempty"`
+	Decided time.Time `json:"decided,omitzero"`
+}

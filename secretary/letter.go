@@ -1,0 +1,303 @@
+package secretary
+
+import "time"
+
+// LetterKind is the name of a letter; it is mailed as X-Huiban-Letter.
+type LetterKind string
+
+// The letters of the regulations, and the four that any of them may need: an echo of what was understood, a question
+// back, a request to prove who wrote, and help.
+const (
+	Invitation        LetterKind = "invitation"
+	Update            LetterKind = "update"
+	Cancel            LetterKind = "cancel"
+	Reminder          LetterKind = "reminder"
+	Approval          LetterKind = "approval"
+	AgendaCall        LetterKind = "agenda-call"
+	MaterialsCall     LetterKind = "materials-call"
+	MaterialsReminder LetterKind = "materials-reminder"
+	Pack              LetterKind = "pack"
+	RunSheet          LetterKind = "run-sheet"
+	MinutesCall       LetterKind = "minutes-call"
+	MinutesReview     LetterKind = "minutes-review"
+	MinutesConfirm    LetterKind = "minutes-confirm"
+	MinutesPublish    LetterKind = "minutes-publish"
+	ReportUp          LetterKind = "report-up"
+	Action            LetterKind = "action"
+	Overdue           LetterKind = "overdue"
+	Escalation        LetterKind = "escalation"
+	WeeklySummary     LetterKind = "weekly-summary"
+	Survey            LetterKind = "survey"
+	SurveyResult      LetterKind = "survey-result"
+	Duty              LetterKind = "duty"
+	QueryResult       LetterKind = "query-result"
+	Echo              LetterKind = "echo"
+	AskBack           LetterKind = "ask-back"
+	Prove             LetterKind = "prove"
+	Help              LetterKind = "help"
+)
+
+// Case is the file an event belongs to, and the unit of locking and of waking: "series:MT-S0-1",
+// "meeting:PSC-20261127" or "person:wang.lei" (the action items and summaries of that person).
+type Case string
+
+// The three kinds of case.
+func SeriesCase(policy string) Case { return Case("series:" + policy) }
+func MeetingCase(id MeetingID) Case { return Case("meeting:" + string(id)) }
+func PersonCase(id PersonID) Case   { return Case("person:" + string(id)) }
+
+// Letter is one letter to one person, as data. Everything a template may print is in it, so that what was decided and
+// what is read agree however late it is rendered. Fields that a kind does not use are nil or empty.
+type Letter struct {
+	Key      string     `json:"key"` // unique for ever: case, kind, person and revision
+	Kind     LetterKind `json:"kind"`
+	Case     Case       `json:"case"`
+	To       Party      `json:"to"`
+	Cc       []Party    `json:"cc,omitempty"`
+	Lang     Lang       `json:"lang"`
+	Reason   string     `json:"reason"`             // why now: the named rule, such as "notice.lead: 7 days before the start (S0-12)"
+	Ref      string     `json:"ref,omitempty"`      // what is asked, where the kind alone does not tell: "leave:li.na", "extend:PSC-20261127-3", "verify:…"
+	Of       LetterKind `json:"of,omitempty"`       // echo, ask-back, prove: the kind of the letter whose answer this is about
+	InReply  string     `json:"in_reply,omitempty"` // Message-ID of the mail that this letter answers
+	Subject  string     `json:"subject,omitempty"`  // of that mail
+	Deadline time.Time  `json:"deadline,omitzero"`  // an answer is wanted by then; UTC
+	Zone     string     `json:"zone,omitempty"`     // IANA; times are printed in it
+
+	Meeting    *MeetingView    `json:"meeting,omitempty"`
+	Changes    []Change        `json:"changes,omitempty"` // update: what moved, old → new
+	Owed       []OwedView      `json:"owed,omitempty"`    // materials: who owes what and what came
+	Silent     []Party         `json:"silent,omitempty"`  // who has not answered
+	Minutes    *MinutesView    `json:"minutes,omitempty"`
+	Problems   []Problem       `json:"problems,omitempty"` // what to mend in a returned draft, line by line
+	Objections []ObjectionView `json:"objections,omitempty"`
+	Items      []ItemView      `json:"items,omitempty"` // numbered from 1 in the order shown
+	Summary    *SummaryView    `json:"summary,omitempty"`
+	Echoes     []EchoLine      `json:"echoes,omitempty"`  // what was understood
+	Choices    []Choice        `json:"choices,omitempty"` // the reply buttons, in order
+	Quote      string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
+	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
+	Query      *QueryView      `json:"query,omitempty"`
+	Files      []File          `json:"files,omitempty"`     // stored documents to attach
+	Documents  []Document      `json:"documents,omitempty"` // documents to make from this letter and attach
+}
+
+// Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.
+func (l *Letter) Asks() LetterKind {
+	if l.Of != "" {
+		return l.Of
+	}
+	return l.Kind
+}
+
+// Document is a document made from the letter's data.
+type Document string
+
+// The documents.
+const (
+	AgendaDoc   Document = "agenda.docx"       // topics, presenters, minutes and clock times, materials owed, requirements
+	FormDoc     Document = "minutes-form.docx" // the prefilled minutes form
+	MinutesDoc  Document = "minutes.docx"
+	LedgerSheet Document = "ledger.xlsx" // the action ledger
+)
+
+// Party is a person as letters show one.
+type Party struct {
+	ID         PersonID `json:"id"`
+	Name       string   `json:"name"`
+	Email      string   `json:"email"`
+	Department Text     `json:"department,omitempty"`
+	Title      string   `json:"title,omitempty"`
+	External   bool     `json:"external,omitempty"`
+}
+
+// MeetingView is a meeting as one recipient may see it.
+type MeetingView struct {
+	ID           MeetingID    `json:"id"`
+	Title        Text         `json:"title"`
+	Purpose      Text         `json:"purpose,omitempty"`
+	Start        time.Time    `json:"start"` // UTC
+	End          time.Time    `json:"end"`
+	Zone         string       `json:"zone"`
+	Place        Text         `json:"place"`
+	URL          string       `json:"url,omitempty"`
+	UID          string       `json:"uid"`
+	Sequence     int          `json:"sequence"`
+	Created      time.Time    `json:"created"`          // when the notice first went out
+	Stamp        time.Time    `json:"stamp"`            // DTSTAMP
+	Method       string       `json:"method,omitempty"` // REQUEST or CANCEL: the letter carries an iTIP message; "" it does not
+	Confidential bool         `json:"confidential,omitempty"`
+	Shift        string       `json:"shift,omitempty"` // see Meeting.Shift
+	ShiftDay     Text         `json:"shift_day,omitempty"`
+	Planned      time.Time    `json:"planned"`
+	Convener     Party        `json:"convener"`
+	Host         Party        `json:"host"`
+	Recorder     Party        `json:"recorder"`
+	Seats        []SeatView   `json:"seats"`
+	Agenda       []AgendaView `json:"agenda"`
+	Requirements []Text       `json:"requirements,omitempty"`
+	Number       string       `json:"number,omitempty"`    // archive number
+	Uninvited    bool         `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
+}
+
+// SeatView is one participant.
+type SeatView struct {
+	Party
+	Role     string   `json:"role"` // CHAIR, REQ-PARTICIPANT or OPT-PARTICIPANT
+	PartStat PartStat `json:"partstat"`
+	Reason   string   `json:"reason,omitempty"`
+	Delegate *Party   `json:"delegate,omitempty"` // who comes instead
+	For      *Party   `json:"for,omitempty"`      // whom this one stands in for
+}
+
+// AgendaView is one agenda item with its clock times.
+type AgendaView struct {
+	No         string    `json:"no"`
+	Title      Text      `json:"title"`
+	Note       Text      `json:"note,omitempty"`
+	Presenters []Party   `json:"presenters,omitempty"`
+	Minutes    int       `json:"minutes"`
+	Start      time.Time `json:"start"` // UTC
+	Purpose    string    `json:"purpose,omitempty"`
+	Materials  []Text    `json:"materials,omitempty"` // owed for this item by its presenters
+}
+
+// OwedView is one person's materials.
+type OwedView struct {
+	Party
+	Titles   []Text     `json:"titles"`
+	Optional bool       `json:"optional,omitempty"`
+	Received []Received `json:"received,omitempty"`
+	None     bool       `json:"none,omitempty"`
+}
+
+// Missing reports whether something is still owed.
+func (o OwedView) Missing() bool { return !o.Optional && !o.None && len(o.Received) == 0 }
+
+// MinutesView is a version of the minutes as reviewers, confirmers and readers see it. Points are numbered through:
+// resolutions and actions keep the numbers that replies refer to.
+type MinutesView struct {
+	Version     int              `json:"version"`
+	Number      string           `json:"number,omitempty"`
+	Attendance  []AttendanceView `json:"attendance"`
+	Topics      []AgendaView     `json:"topics"`
+	Body        string           `json:"body,omitempty"` // discussion and narrative, in the recorder's words
+	Resolutions []DraftLine      `json:"resolutions"`
+	Actions     []DraftAction    `json:"actions"`
+	Unconfirmed []Text           `json:"unconfirmed,omitempty"` // departments that were silent
+	Dissent     []ObjectionView  `json:"dissent,omitempty"`     // objections kept in the minutes (G-05)
+	Confirmed   []Party          `json:"confirmed,omitempty"`
+	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
+	Diff        []Change         `json:"diff,omitempty"`       // against the version confirmed or reviewed before
+	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting
+}
+
+// AttendanceView is one line of the attendance record.
+type AttendanceView struct {
+	Party
+	State    string `json:"state"` // present, absent, late, left_early, leave, delegated
+	Delegate string `json:"delegate,omitempty"`
+	Time     string `json:"time,omitempty"`
+}
+
+// ObjectionView is one objection.
+type ObjectionView struct {
+	By      Party  `json:"by"`
+	Item    string `json:"item,omitempty"`
+	Comment string `json:"comment"`
+}
+
+// ItemView is one action item.
+type ItemView struct {
+	No          string    `json:"no"` // in this letter, what replies refer to
+	ID          ItemID    `json:"id"`
+	Text        string    `json:"text"`
+	Owner       Party     `json:"owner"`
+	Due         Date      `json:"due"`
+	OriginalDue Date      `json:"original_due"`
+	Result      string    `json:"result,omitempty"`
+	Status      Status    `json:"status"`
+	Percent     int       `json:"percent"`
+	ETA         Date      `json:"eta,omitempty"`
+	Late        int       `json:"late,omitempty"` // days overdue
+	Last        string    `json:"last,omitempty"` // the last report's words
+	LastAt      time.Time `json:"last_at,omitzero"`
+	Meeting     Text      `json:"meeting"`
+	MeetingDay  Date      `json:"meeting_day"`
+	Number      string    `json:"number,omitempty"`  // archive number of the minutes it comes from
+	Carried     int       `json:"carried,omitempty"` // how many times it was carried into an agenda
+	Tone        string    `json:"tone,omitempty"`    // escalation: the step's tone
+	Flag        string    `json:"flag,omitempty"`    // weekly-summary: new, done, moved, worse
+}
+
+// SummaryView is a manager's week.
+type SummaryView struct {
+	Week    Date           `json:"week"`   // its Monday
+	Groups  []SummaryGroup `json:"groups"` // departments in the company's order; only those with items
+	Overdue int            `json:"overdue"`
+	Soon    int            `json:"soon"` // due within seven days
+	Open    int            `json:"open"`
+	Closed  int            `json:"closed"`           // done since the last summary
+	Silent  int            `json:"silent"`           // no report since asked
+	Since   Date           `json:"since,omitempty"`  // of the last summary
+	Before  *SummaryCounts `json:"before,omitempty"` // the figures of the last summary
+}
+
+// SummaryCounts are the figures that two weeks are compared by.
+type SummaryCounts struct {
+	Overdue int `json:"overdue"`
+	Soon    int `json:"soon"`
+	Open    int `json:"open"`
+}
+
+// SummaryGroup is one department's items, overdue first, then by due date.
+type SummaryGroup struct {
+	Department Text       `json:"department"`
+	Items      []ItemView `json:"items"`
+}
+
+// EchoLine says one thing that was understood or recorded.
+type EchoLine struct {
+	What     string    `json:"what"` // a stable word that templates word: attend, counter, confirm, object, progress, extend, approve, reject, material, no_materials, draft, leave …
+	Status   string    `json:"status,omitempty"`
+	Item     string    `json:"item,omitempty"`
+	Text     string    `json:"text,omitempty"` // the item's or file's name
+	Delegate string    `json:"delegate,omitempty"`
+	Reason   string    `json:"reason,omitempty"`
+	Percent  *int      `json:"percent,omitempty"`
+	Date     Date      `json:"date,omitempty"`
+	Time     time.Time `json:"time,omitzero"`
+	File     *Received `json:"file,omitempty"` // a receipt: name, version, pages, hash
+	Note     string    `json:"note,omitempty"` // a stable word: late, needs-approval, needs-delegate, replaces, same-file …
+}
+
+// Choice is one reply button. Templates word its label and the answer it fills in, which the parser must read back.
+type Choice struct {
+	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help
+	Item string `json:"item,omitempty"`
+	Arg  string `json:"arg,omitempty"`
+}
+
+// Change is a value that moved. Field is a stable word: start, place, title, agenda, host … Old and New are for print;
+// instants are RFC 3339.
+type Change struct {
+	Field string `json:"field"`
+	Old   string `json:"old"`
+	New   string `json:"new"`
+}
+
+// QueryView answers an archive query.
+type QueryView struct {
+	Terms string     `json:"terms"`
+	Hits  []QueryHit `json:"hits"`           // newest first
+	More  int        `json:"more,omitempty"` // hits not listed
+}
+
+// QueryHit is one archive entry.
+type QueryHit struct {
+	Number  string     `json:"number"`
+	Title   Text       `json:"title"`
+	Day     Date       `json:"day"`
+	Excerpt string     `json:"excerpt,omitempty"` // the line that matched
+	Items   []ItemView `json:"items,omitempty"`
+	Hidden  bool       `json:"hidden,omitempty"` // listed by number only (S0-75)
+}

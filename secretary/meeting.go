@@ -1,0 +1,196 @@
+package secretary
+
+import "time"
+
+// MeetingID names one meeting: the policy's code and the day it was first planned for, PSC-20261127.
+type MeetingID string
+
+// Stage is how far a meeting has come.
+type Stage string
+
+// The stages, in order. Cancelled ends a meeting from anywhere before Held.
+const (
+	Planned    Stage = "planned"    // in the plan, nobody has been told
+	Noticed    Stage = "noticed"    // invitations are out
+	Held       Stage = "held"       // its end has passed, the minutes draft is awaited
+	Reviewing  Stage = "reviewing"  // a complete draft lies with the reviewer
+	Confirming Stage = "confirming" // an approved draft lies with the confirmers
+	Objected   Stage = "objected"   // an objection lies with the recorder
+	Published  Stage = "published"  // minutes are out, action items run
+	Done       Stage = "done"       // nothing is owed any more
+	Cancelled  Stage = "cancelled"
+)
+
+// Meeting is one occurrence, from plan to done.
+type Meeting struct {
+	ID         MeetingID            `json:"id"`
+	Policy     string               `json:"policy"` // key of Desk.Policies; fixed when the notice goes out (G-49)
+	Title      Text                 `json:"title"`
+	Planned    time.Time            `json:"planned"`             // the start the rule gives, before any shift; UTC
+	Start      time.Time            `json:"start"`               // UTC
+	End        time.Time            `json:"end"`                 // UTC
+	Zone       string               `json:"zone"`                // IANA, what people say the time in
+	Shift      string               `json:"shift,omitempty"`     // earlier, later or ask: why Start differs, or might, from Planned (S3-08)
+	ShiftDay   Text                 `json:"shift_day,omitempty"` // the holiday's name
+	Place      Text                 `json:"place"`
+	PlaceSet   bool                 `json:"place_set,omitempty"` // the place was set by an order and is no longer the policy's
+	TimeSet    bool                 `json:"time_set,omitempty"`  // the time was set by a person and is no longer the rule's
+	Mode       string               `json:"mode,omitempty"`
+	URL        string               `json:"url,omitempty"`
+	UID        string               `json:"uid"`      // RFC 5545 UID, for the life of the meeting
+	Sequence   int                  `json:"sequence"` // RFC 5546 §2.1.4
+	Revision   int                  `json:"revision"` // counts every change that people are told
+	Stage      Stage                `json:"stage"`
+	Convener   PersonID             `json:"convener"`
+	Host       PersonID             `json:"host"`
+	Recorder   PersonID             `json:"recorder"`
+	Supervisor PersonID             `json:"supervisor"`
+	Seats      []Seat               `json:"seats"`  // in the order of the roster, delegates behind those they stand for
+	Agenda     []AgendaItem         `json:"agenda"` // item "0" is the execution report
+	Materials  []Material           `json:"materials,omitempty"`
+	Minutes    []Version            `json:"minutes,omitempty"` // oldest first
+	Confirms   []Confirm            `json:"confirms,omitempty"`
+	Objections []Objection          `json:"objections,omitempty"`
+	Number     string               `json:"number,omitempty"` // archive number of the minutes (S0-67)
+	Items      []ItemID             `json:"items,omitempty"`  // created at publication
+	NoticedAt  time.Time            `json:"noticed_at,omitzero"`
+	PackedAt   time.Time            `json:"packed_at,omitzero"`
+	SuppliedAt time.Time            `json:"supplied_at,omitzero"` // when the last supplement of the pack went out
+	PublishAt  time.Time            `json:"published_at,omitzero"`
+	DoneAt     time.Time            `json:"done_at,omitzero"`
+	Previous   MeetingID            `json:"previous,omitempty"` // the meeting before in the series
+	Sent       map[string]time.Time `json:"sent,omitempty"`     // keys of letters queued, with when
+	Read       map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
+	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
+	CancelWhy  string               `json:"cancel_why,omitempty"`
+}
+
+// Seat is one participant's place in a meeting.
+type Seat struct {
+	Person        PersonID `json:"person"`
+	Department    string   `json:"department,omitempty"`
+	Optional      bool     `json:"optional,omitempty"`
+	External      bool     `json:"external,omitempty"`
+	For           PersonID `json:"for,omitempty"`      // this seat stands in for that person (代会)
+	Delegate      PersonID `json:"delegate,omitempty"` // that person comes instead
+	Answer        Answer   `json:"answer"`
+	Leave         string   `json:"leave,omitempty"`         // asked, granted or refused, where leave needs approval
+	Undeliverable string   `json:"undeliverable,omitempty"` // what the bounce said
+	Removed       bool     `json:"removed,omitempty"`
+
+	Invited time.Time `json:"invited,omitzero"` // when the holder was last asked to answer
+}
+
+// PartStat is RFC 5545 §3.2.12.
+type PartStat string
+
+// The participation states used.
+const (
+	NeedsAction PartStat = "NEEDS-ACTION"
+	Accepted    PartStat = "ACCEPTED"
+	Declined    PartStat = "DECLINED"
+	Tentative   PartStat = "TENTATIVE"
+	Delegated   PartStat = "DELEGATED"
+)
+
+// Answer is the last accepted answer to an invitation, with what orders it against others (RFC 5546 §2.1.5).
+type Answer struct {
+	PartStat  PartStat  `json:"partstat"` // "" reads as NEEDS-ACTION
+	Reason    string    `json:"reason,omitempty"`
+	Late      bool      `json:"late,omitempty"` // leave after leave.cutoff (G-15)
+	Sequence  int       `json:"sequence"`
+	DTStamp   time.Time `json:"dtstamp,omitzero"`
+	At        time.Time `json:"at,omitzero"` // when the person answered: reply time, mail date or arrival
+	MessageID string    `json:"message_id,omitempty"`
+	Proposal  *Proposal `json:"proposal,omitempty"` // one open counter-proposal (imip I-34)
+}
+
+// Proposal is another time someone asks for.
+type Proposal struct {
+	Start time.Time `json:"start"`
+	End   time.Time `json:"end,omitzero"`
+}
+
+// Material is what one person owes for a meeting.
+type Material struct {
+	Owner      PersonID   `json:"owner"`
+	Department string     `json:"department,omitempty"`
+	Titles     []Text     `json:"titles"`
+	Optional   bool       `json:"optional,omitempty"`
+	Released   bool       `json:"released,omitempty"` // may go to external participants
+	Received   []Received `json:"received,omitempty"` // oldest first; a later file of one name replaces the earlier
+	None       bool       `json:"none,omitempty"`     // "no materials" was answered
+}
+
+// Received is a file that came in.
+type Received struct {
+	File
+	Version    int       `json:"version"` // 1 for the first of this name
+	At         time.Time `json:"at"`
+	MessageID  string    `json:"message_id"`
+	By         PersonID  `json:"by"`
+	Supplement bool      `json:"supplement,omitempty"` // came after the pack went out
+}
+
+// Version is one version of the minutes.
+type Version struct {
+	No          int          `json:"no"`
+	State       VersionState `json:"state"`
+	By          PersonID     `json:"by"`
+	At          time.Time    `json:"at"`
+	MessageID   string       `json:"message_id"`
+	Draft       Draft        `json:"draft"`
+	Body        string       `json:"body"`                  // the recorder's whole text
+	File        *File        `json:"file,omitempty"`        // the Word file it came as
+	Comment     string       `json:"comment,omitempty"`     // why it was returned or rejected
+	Unconfirmed []string     `json:"unconfirmed,omitempty"` // departments that were silent when it was published
+}
+
+// VersionState is how far a version of the minutes has come.
+type VersionState string
+
+// The states of a version.
+const (
+	Returned  VersionState = "returned"  // something is missing or vague; with the recorder
+	Submitted VersionState = "submitted" // with the reviewer
+	Rejected  VersionState = "rejected"  // by the reviewer
+	Approved  VersionState = "approved"  // with the confirmers
+	Disputed  VersionState = "disputed"  // objected to
+	Final     VersionState = "final"
+)
+
+// Confirm is one confirmation asked for.
+type Confirm struct {
+	Person     PersonID  `json:"person"`
+	Department string    `json:"department,omitempty"`
+	Version    int       `json:"version"`
+	Asked      time.Time `json:"asked"`
+	State      string    `json:"state"` // "", confirmed or objected
+	At         time.Time `json:"at,omitzero"`
+	MessageID  string    `json:"message_id,omitempty"`
+}
+
+// Objection is one objection to a version of the minutes. It is kept for ever (S2-56).
+type Objection struct {
+	Version   int       `json:"version"`
+	By        PersonID  `json:"by"`
+	Item      string    `json:"item,omitempty"`
+	Comment   string    `json:"comment"`
+	At        time.Time `json:"at"`
+	MessageID string    `json:"message_id"`
+	SettledBy int       `json:"settled_by,omitempty"` // the later version that answered it
+	Withdrawn bool      `json:"withdrawn,omitempty"`  // the objector confirmed the same version after all
+	Overruled PersonID  `json:"overruled,omitempty"`  // the arbiter who let the minutes stand (G-05)
+}
+
+// open reports whether the objection still stands in the way of the minutes.
+func (o *Objection) open() bool { return o.SettledBy == 0 && !o.Withdrawn && o.Overruled == "" }
+
+// Finding is one line of the compliance report: a rule that was missed.
+type Finding struct {
+	Clause string    `json:"clause"` // S0-12
+	What   string    `json:"what"`   // a stable word: late-notice, no-recorder, minutes-late …
+	Who    PersonID  `json:"who,omitempty"`
+	At     time.Time `json:"at"`
+	Detail string    `json:"detail,omitempty"`
+}

@@ -1,0 +1,139 @@
+package secretary
+
+import (
+	"fmt"
+	"time"
+)
+
+// meetingDuties derives what is owed on a meeting from how far it has come.
+func (t *turn) meetingDuties(m *Meeting) []duty {
+	if m == nil {
+		return nil
+	}
+	p := t.policy(m)
+	if p == nil {
+		return nil
+	}
+	switch m.Stage {
+	case Planned:
+		return t.noticeDuties(m, t.Policies[t.Current[p.ID]])
+	case Noticed:
+		out := append(t.chaseDuties(m, p), t.materialsDuties(m, p)...)
+		return append(out, duty{at: m.End, key: "end", reason: "the meeting's end", do: func() { t.end(m, p) }})
+	case Held, Objected:
+		return t.draftDuties(m, p)
+	case Reviewing:
+		return t.reviewDuties(m, p)
+	case Confirming:
+		return t.confirmDuties(m, p)
+	case Published:
+		return t.closingDuties(m)
+	}
+	return nil
+}
+
+// begin is the meeting's start in its own zone.
+func (t *turn) begin(m *Meeting) time.Time { return m.Start.In(t.Calendar.Zone(m.Zone)) }
+
+// over is the meeting's end in its own zone.
+func (t *turn) over(m *Meeting) time.Time { return m.End.In(t.Calendar.Zone(m.Zone)) }
+
+// noticeDuties: the notice goes out the policy's lead ahead (S0-12).
+func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
+	if p == nil {
+		return nil
+	}
+	at := p.Notice.Lead.Before(t.Calendar, t.begin(m))
+	lacks := t.noticeLacks(m, p)
+	if len(lacks) > 0 {
+		return t.lackDuties(m, p, at, lacks)
+	}
+	return []duty{{at: at, until: m.End, key: "notice", reason: leadReason(p), do: func() { t.notice(m, p, at) }}}
+}
+
+func leadReason(p *Policy) string {
+	return fmt.Sprintf("notice.lead: %s before the start (S0-12)", p.Notice.Lead)
+}
+
+// noticeLacks names the fields without which no notice goes out: time, place, participants and topics (S0-12).
+func (t *turn) noticeLacks(m *Meeting, p *Policy) []string {
+	draft := *m
+	t.fill(&draft, p)
+	var out []string
+	if draft.Place.Empty() && draft.URL == "" {
+		out = append(out, "place")
+	}
+	if len(draft.Seats) == 0 {
+		out = append(out, "participants")
+	}
+	if len(draft.Agenda) == 0 {
+		out = append(out, "topics")
+	}
+	if draft.Host == "" {
+		out = append(out, "host")
+	}
+	return out
+}
+
+// lackDuties asks the convener every working day for what the notice lacks.
+func (t *turn) lackDuties(m *Meeting, p *Policy, at time.Time, lacks []string) []duty {
+	to := t.one(p.Convener)
+	var out []duty
+	day := DateOf(at)
+	if today := DateOf(t.now.In(at.Location())); today > day {
+		day = today
+	}
+	for range 3 {
+		when := maxTime(at, day.At(morning, at.Location()))
+		rev := "lacks-" + string(day)
+		if to != "" && !t.sent(Duty, to, rev) && t.Calendar.Workday(day) {
+			out = append(out, duty{at: when, until: m.Start, key: rev, reason: "notice.fields (S0-12)", do: func() {
+				l := Letter{Kind: Duty, Reason: "notice.fields: the notice lacks what S0-12 demands", Ref: "lacks", Meeting: t.meetingView(m, to)}
+				for _, f := range lacks {
+					l.Problems = append(l.Problems, Problem{No: f, Code: "missing"})
+				}
+				t.send(l, to, rev)
+			}})
+		}
+		day = AddWorkdays(t.Calendar, day, 1)
+	}
+	return out
+}
+
+// morning is when letters go out that are due on a day rather than at a time.
+var morning = Clock{Hour: 9, Set: true}
+
+func maxTime(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// end turns a meeting that was noticed into one whose minutes are awaited.
+func (t *turn) end(m *Meeting, p *Policy) {
+	if p.Minutes.Required == "no" {
+		t.stage(m, Done)
+		m.DoneAt = t.now
+		return
+	}
+	t.stage(m, Held)
+}
+
+func (t *turn) stage(m *Meeting, s Stage) {
+	t.note("stage", "", string(m.Stage), string(s))
+	m.Stage = s
+}
+
+// closingDuties: a meeting is done when no action item of it is open.
+func (t *turn) closingDuties(m *Meeting) []duty {
+	for _, id := range m.Items {
+		if i := t.Items[id]; i == nil || i.Open() {
+			return nil
+		}
+	}
+	return []duty{{at: t.now, key: "done", reason: "every action item is closed", do: func() {
+		t.stage(m, Done)
+		m.DoneAt = t.now
+	}}}
+}

@@ -1,0 +1,136 @@
+package secretary
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// publish numbers the minutes, sends them to everybody concerned, files them, and turns their actions into action
+// items (S0-25, S0-51, S0-67, S0-34).
+func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
+	v := m.version()
+	v.State, v.Unconfirmed = Final, unconfirmed
+	m.PublishAt = t.now
+	m.Number = t.number(m, p)
+	t.stage(m, Published)
+	t.items(m, p, v)
+	view := t.minutesView(m, v)
+	for _, id := range t.distribution(m, p) {
+		l := Letter{Kind: MinutesPublish, Reason: "minutes.distribution: every confirmation is in (S0-25, S0-51)", Zone: m.Zone,
+			Meeting: t.meetingView(m, id), Minutes: view, Documents: []Document{MinutesDoc}}
+		t.send(l, id, "0")
+	}
+	if up := t.whoOne(m, p.Up.To, ""); up != "" {
+		l := Letter{Kind: ReportUp, Ref: p.Up.Mode, Reason: "up.to: the minutes go up for reading (S1E-07)", Zone: m.Zone,
+			Meeting: t.meetingView(m, up), Minutes: view, Documents: []Document{MinutesDoc}}
+		t.send(l, up, "0")
+	}
+	t.archive(m, p, view)
+	t.poke(SeriesCase(p.ID))
+}
+
+// distribution lists who gets the minutes: participants, invited but absent, representatives of the departments
+// concerned, and whom the policy adds. Nobody outside (S3-49).
+func (t *turn) distribution(m *Meeting, p *Policy) []PersonID {
+	var out []PersonID
+	add := func(ids ...PersonID) {
+		for _, id := range ids {
+			who := t.Directory.Person(id)
+			if who != nil && !who.Inactive && !t.external(who) && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	for _, s := range m.Seats {
+		if !s.Removed {
+			add(s.Person)
+		}
+	}
+	for _, dep := range p.Concerned {
+		add(t.Directory.Resolve(Ref("rep:" + dep))...)
+	}
+	add(t.whoAll(m, p.Minutes.Distribution)...)
+	return out
+}
+
+// number is the archive number of the meeting's next document (S0-68, G-45).
+func (t *turn) number(m *Meeting, p *Policy) string {
+	format := p.Archive.NumberFormat
+	if format == "" {
+		format = "{date}-{type}-{dept}-{seq}"
+	}
+	who := m.Convener
+	if p.Archive.NumberDepartment == "recorder" {
+		who = m.Recorder
+	}
+	dept := "X"
+	if person := t.Directory.Person(who); person != nil && person.Department != "" {
+		dept = person.Department
+	}
+	date := strings.ReplaceAll(string(DateOf(t.begin(m))), "-", "")
+	filled := strings.NewReplacer("{date}", date, "{type}", p.Code, "{dept}", dept).Replace(format)
+	prefix := strings.TrimSuffix(strings.Replace(filled, "{seq}", "", 1), "-")
+	return strings.Replace(filled, "{seq}", fmt.Sprintf("%02d", t.Number(prefix)), 1)
+}
+
+// items makes the action items of the minutes. They bind from now.
+func (t *turn) items(m *Meeting, p *Policy, v *Version) {
+	for n, a := range v.Draft.Actions {
+		found := t.Directory.ByName(a.Owner)
+		if len(found) != 1 {
+			continue // check has returned such a draft; an action without owner is kept in the minutes only
+		}
+		i := &Item{
+			ID: ItemID(fmt.Sprintf("%s-%d", m.ID, n+1)), Meeting: m.ID, MeetingName: m.Title, MeetingDay: DateOf(t.begin(m)), Series: p.ID, Policy: m.Policy,
+			No: a.No, Text: a.Text, Owner: found[0].ID, Department: found[0].Department, Due: a.Due, OriginalDue: a.Due, Result: a.Result,
+			Supervisor: m.Supervisor, Zone: m.Zone, Status: NotStarted, Active: t.now, Number: m.Number,
+		}
+		t.Items[i.ID] = i
+		m.Items = append(m.Items, i.ID)
+		t.note("item", i.Owner, "", string(i.ID))
+		t.poke(PersonCase(i.Owner))
+		for _, up := range t.Directory.above(found[0].ID) {
+			t.poke(PersonCase(up)) // their summaries begin
+		}
+	}
+}
+
+// archive files the minutes and every material of the meeting under numbers of their own (S0-65, S0-67).
+func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
+	readers := t.distribution(m, p)
+	base := ArchiveEntry{Meeting: m.ID, Series: p.ID, Title: m.Title, Day: DateOf(t.begin(m)), Departments: m.departments(), Readers: append(readers, t.whoAll(m, p.Archive.Readers)...), Confidential: p.Archive.Confidentiality}
+	minutes := base
+	minutes.Number, minutes.Class, minutes.Text = m.Number, "minutes", minutesText(m, view)
+	minutes.Letter = &Letter{Kind: MinutesPublish, Lang: t.lang(&Person{}), Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), Minutes: view}
+	minutes.Document = MinutesDoc
+	t.out.Archive = append(t.out.Archive, minutes)
+	if v := m.version(); v.File != nil {
+		record := base
+		record.Number, record.Class, record.File, record.Text = t.number(m, p), "record", v.File, v.File.Name
+		t.out.Archive = append(t.out.Archive, record)
+	}
+	for _, owed := range m.Materials {
+		for _, f := range owed.latest() {
+			e := base
+			e.Number, e.Class, e.File, e.Text = t.number(m, p), "material", &f.File, f.Name
+			t.out.Archive = append(t.out.Archive, e)
+		}
+	}
+}
+
+// minutesText is what a query searches in the minutes.
+func minutesText(m *Meeting, v *MinutesView) string {
+	var b strings.Builder
+	for _, l := range Langs {
+		fmt.Fprintln(&b, m.Title[l])
+	}
+	for _, r := range v.Resolutions {
+		fmt.Fprintln(&b, r.No, r.Text)
+	}
+	for _, a := range v.Actions {
+		fmt.Fprintln(&b, a.No, a.Text, a.Owner, a.Due, a.Result)
+	}
+	b.WriteString(v.Body)
+	return b.String()
+}

@@ -1,0 +1,59 @@
+package secretary
+
+import (
+	"slices"
+	"time"
+)
+
+// MayRead reports whether a person is entitled to an archive entry: a reader named, a member of a department that took
+// part, or a manager of one (S0-73, S0-76). Nobody from outside is. Above plain confidential only named readers are.
+func MayRead(d *Directory, e *ArchiveEntry, id PersonID) bool {
+	p := d.Person(id)
+	if p == nil || p.External || p.Inactive {
+		return false
+	}
+	if slices.Contains(e.Readers, id) {
+		return true
+	}
+	if e.Confidential == "secret" {
+		return false
+	}
+	if slices.Contains(e.Departments, p.Department) {
+		return true
+	}
+	return slices.ContainsFunc(e.Readers, func(r PersonID) bool { return slices.Contains(d.above(r), id) })
+}
+
+// AnswerQuery answers an archive query with the entries found, newest first, of which the writer sees what MayRead
+// allows. It is its own outcome: a query changes nothing.
+func AnswerQuery(d *Desk, r *Reply, terms string, found []ArchiveEntry, now time.Time) *Outcome {
+	t := newTurn(d, PersonCase(r.Writer), now, r.MessageID)
+	if r.Proof != Proven {
+		t.receive(r)
+		return t.out
+	}
+	const most = 10
+	q := &QueryView{Terms: terms}
+	refused := 0
+	l := Letter{Kind: QueryResult, Reason: "an archive query is answered for people entitled to it (S0-73)", Query: q}
+	for _, e := range found {
+		switch {
+		case !MayRead(d.Directory, &e, r.Writer):
+			refused++
+		case len(q.Hits) == most:
+			q.More++
+		default:
+			q.Hits = append(q.Hits, QueryHit{Number: e.Number, Title: e.Title, Day: e.Day, Excerpt: excerpt(e.Text, terms)})
+			if e.File != nil && len(l.Files) < 3 {
+				l.Files = append(l.Files, *e.File)
+			}
+		}
+	}
+	if refused > 0 {
+		t.note("query-refused", r.Writer, "", terms) // S0-76: a refused query is logged
+	}
+	t.settle(r, ActedOn, "query")
+	t.note("query", r.Writer, "", terms)
+	t.answer(l, r)
+	return t.out
+}

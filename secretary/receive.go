@@ -1,0 +1,227 @@
+package secretary
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Receive takes one mail that the parser has read, in the case that its thread belongs to, and does whatever falls
+// due by it. The outcome's verdict is never empty. A mail from a weak or unknown writer changes nothing.
+func Receive(d *Desk, c Case, r *Reply, now time.Time) *Outcome {
+	t := newTurn(d, c, now, r.MessageID)
+	t.receive(r)
+	if _, _, ok := cutCase(c); ok {
+		t.work()
+	}
+	return t.out
+}
+
+func (t *turn) receive(r *Reply) {
+	switch {
+	case r.Automatic == Bounced:
+		t.bounced(r)
+	case r.Automatic != "":
+		t.settle(r, Automated, string(r.Automatic))
+	case r.Proof == Stranger || t.Directory.Person(r.Writer) == nil:
+		t.settle(r, Strange, "nobody we know writes from "+r.From)
+	case r.Proof != Proven:
+		t.prove(r)
+	case slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentHelp }):
+		t.settle(r, ActedOn, "help")
+		t.answer(Letter{Kind: Help, Reason: "help was asked for", Choices: []Choice{{Verb: "query"}}}, r)
+	case r.About == nil && r.Calendar == nil:
+		t.fresh(r)
+	default:
+		t.inCase(r)
+	}
+}
+
+// inCase hands the reply to the case's own reading.
+func (t *turn) inCase(r *Reply) {
+	kind, id, _ := cutCase(t.c)
+	if kind == "meeting" {
+		if m := t.Meetings[MeetingID(id)]; m != nil {
+			t.receiveMeeting(m, r)
+			return
+		}
+	}
+	if kind == "person" && r.About != nil {
+		t.receivePerson(PersonID(id), r)
+		return
+	}
+	t.settle(r, AskedBack, "no-case")
+	t.answer(Letter{Kind: AskBack, Ref: "no-case", Reason: "the mail belongs to nothing known", Quote: r.Text, Choices: []Choice{{Verb: "help"}}}, r)
+}
+
+// receiveMeeting reads a mail in a meeting's thread by what was asked.
+func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
+	asks := Invitation
+	if r.About != nil && r.Calendar == nil {
+		asks = r.About.Asks()
+	}
+	switch asks {
+	case Invitation, Update, Cancel, Reminder:
+		t.receiveInvited(m, r)
+	case MaterialsCall, MaterialsReminder:
+		t.receiveOwed(m, r)
+	case MinutesCall:
+		t.receiveDraft(m, r)
+	case MinutesReview:
+		t.receiveReview(m, r)
+	case MinutesConfirm:
+		t.receiveConfirm(m, r)
+	case Approval:
+		t.receiveMeetingApproval(m, r)
+	default:
+		t.filed(m, r)
+	}
+}
+
+// receiveInvited reads an answer to an invitation; files that come with it are materials where the writer owes any.
+func (t *turn) receiveInvited(m *Meeting, r *Reply) {
+	if owed := m.owes(r.Writer); owed != nil && len(r.Files) > 0 && len(r.Intents) == 0 {
+		t.receiveOwed(m, r)
+		return
+	}
+	if len(r.Intents) == 0 {
+		t.askBack(m, r, "unclear", nil, t.answers(m)...)
+		return
+	}
+	t.receiveAttendance(m, r)
+}
+
+// receiveOwed reads an answer to a materials call. Its words are content, never a decision.
+func (t *turn) receiveOwed(m *Meeting, r *Reply) {
+	owed := m.owes(r.Writer)
+	if owed == nil {
+		if len(r.Files) == 0 {
+			t.filed(m, r)
+			return
+		}
+		m.Materials = append(m.Materials, Material{Owner: r.Writer, Department: t.Directory.Person(r.Writer).Department, Optional: true})
+		owed = &m.Materials[len(m.Materials)-1]
+	}
+	lines := t.receiveMaterials(m, owed, r)
+	none := slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentNoMaterials })
+	if none && len(r.Files) == 0 {
+		owed.None = true
+		t.note("no-materials", r.Writer, "", "")
+		lines = append(lines, EchoLine{What: "no_materials"})
+	}
+	if len(lines) == 0 {
+		t.askBack(m, r, "no-file", nil, Choice{Verb: "no_materials"})
+		return
+	}
+	t.close(m, r, lines)
+}
+
+// filed keeps a mail that decides nothing; the convener sees it.
+func (t *turn) filed(m *Meeting, r *Reply) {
+	t.settle(r, ActedOn, "filed")
+	t.note("filed", r.Writer, "", "")
+	t.tellConvener(m, r, "filed")
+	t.echo(m, r, []EchoLine{{What: "filed"}})
+}
+
+// settle writes the mail's verdict, once; the first stands.
+func (t *turn) settle(_ *Reply, v Verdict, reason string) {
+	if t.out.Verdict == "" {
+		t.out.Verdict, t.out.Reason = v, reason
+	}
+}
+
+// close ends a reading: what was understood is echoed, what was not is asked back.
+func (t *turn) close(m *Meeting, r *Reply, lines []EchoLine) {
+	if len(lines) > 0 {
+		t.settle(r, ActedOn, lines[0].What)
+		t.echo(m, r, lines)
+	} else if t.out.Verdict == "" {
+		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
+	}
+}
+
+func (t *turn) choicesOf(r *Reply) []Choice {
+	if r.About != nil {
+		return r.About.Choices
+	}
+	return []Choice{{Verb: "help"}}
+}
+
+// echo says in a line what was understood; an answer to it is read like one to the letter that was answered.
+func (t *turn) echo(m *Meeting, r *Reply, lines []EchoLine) {
+	l := t.about(m, r, Echo, "every answer is echoed")
+	l.Echoes = lines
+	if len(r.Unclear) > 0 {
+		l.Quote = strings.Join(r.Unclear, "\n")
+		l.Choices = t.choicesOf(r)
+	}
+	t.answer(l, r)
+}
+
+// askBack asks again what could not be understood, with the choices spelled out. What was understood besides is said.
+func (t *turn) askBack(m *Meeting, r *Reply, why string, lines []EchoLine, choices ...Choice) {
+	t.settle(r, AskedBack, why)
+	l := t.about(m, r, AskBack, "asked back: "+why)
+	l.Problems = []Problem{{Code: why}}
+	l.Echoes, l.Quote, l.Choices = lines, r.Text, choices
+	t.answer(l, r)
+}
+
+// about makes a letter in the thread of the one that r answers.
+func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
+	l := Letter{Kind: k, Of: Invitation, Reason: reason}
+	if r.About != nil {
+		l.Of, l.Ref, l.Items, l.Deadline, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Items, r.About.Deadline, r.About.Minutes
+	}
+	if m != nil {
+		l.Zone, l.Meeting = m.Zone, t.meetingView(m, r.Writer)
+	} else if r.About != nil {
+		l.Zone = r.About.Zone
+	}
+	return l
+}
+
+// prove answers a mail whose writer is not proven: the registered address is asked whether it wrote this. Until it
+// says so the mail changes nothing.
+func (t *turn) prove(r *Reply) {
+	t.settle(r, ToBeProven, "the writer is not proven")
+	l := t.about(nil, r, Prove, "a mail whose writer is not proven is confirmed back")
+	if r.About == nil {
+		l.Of = ""
+	}
+	l.Ref = r.MessageID
+	l.Quote = r.Text
+	l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
+	t.answer(l, r)
+}
+
+// fresh answers a mail that answers nothing of ours.
+func (t *turn) fresh(r *Reply) {
+	t.settle(r, AskedBack, "fresh")
+	t.answer(Letter{Kind: AskBack, Ref: "fresh", Reason: "asked back: a fresh mail that asks nothing known", Quote: r.Text,
+		Problems: []Problem{{Code: "fresh"}}, Choices: []Choice{{Verb: "query"}, {Verb: "help"}}}, r)
+}
+
+// bounced marks the address of a letter that could not be delivered and tells the convener (S0-52).
+func (t *turn) bounced(r *Reply) {
+	t.settle(r, BouncedBack, "delivery status")
+	if r.Bounce == nil || !r.Bounce.Permanent || r.About == nil {
+		return
+	}
+	t.note("bounced", r.About.To.ID, "", r.Bounce.Recipient)
+	kind, id, _ := cutCase(t.c)
+	m := t.Meetings[MeetingID(id)]
+	if kind != "meeting" || m == nil {
+		return
+	}
+	if s := m.seat(r.About.To.ID); s != nil {
+		s.Undeliverable = r.Bounce.Recipient
+	}
+	if m.Convener != r.About.To.ID {
+		by := r.About.To
+		l := Letter{Kind: Echo, Ref: "told", Reason: "bounces are reported to the organizer (S0-52)", Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), By: &by}
+		l.Echoes = []EchoLine{{What: "bounced", Text: r.Bounce.Recipient, Status: string(r.About.Kind)}}
+		t.send(l, m.Convener, "bounce-"+r.MessageID)
+	}
+}

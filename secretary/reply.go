@@ -1,0 +1,175 @@
+package secretary
+
+import "time"
+
+// IntentKind names what a person means by a reply.
+type IntentKind string
+
+// The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time.
+const (
+	IntentAttend      IntentKind = "attend"
+	IntentCounter     IntentKind = "counter"
+	IntentConfirm     IntentKind = "confirm"
+	IntentObject      IntentKind = "object"
+	IntentProgress    IntentKind = "progress"
+	IntentExtend      IntentKind = "extend"
+	IntentApprove     IntentKind = "approve"
+	IntentReject      IntentKind = "reject"
+	IntentScore       IntentKind = "score"
+	IntentSuggest     IntentKind = "suggest"
+	IntentQuery       IntentKind = "query"
+	IntentDraft       IntentKind = "draft"
+	IntentHelp        IntentKind = "help"
+	IntentNoMaterials IntentKind = "no_materials"
+)
+
+// Intent is one statement that a person newly made. Which fields count depends on Kind.
+type Intent struct {
+	Kind     IntentKind `json:"kind"`
+	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status
+	Delegate string     `json:"delegate,omitempty"` // attend: a name or an address
+	Item     string     `json:"item,omitempty"`     // the number or code as the letter printed it
+	Percent  *int       `json:"percent,omitempty"`  // progress: 0 to 100, nil where neither given nor implied
+	ETA      Date       `json:"eta,omitempty"`      // progress: when the writer expects to finish
+	Until    Date       `json:"until,omitempty"`    // extend: the due date asked for
+	Start    string     `json:"start,omitempty"`    // counter: RFC 3339
+	End      string     `json:"end,omitempty"`      // counter: RFC 3339
+	Reason   string     `json:"reason,omitempty"`   // attend, extend
+	Comment  string     `json:"comment,omitempty"`  // object, approve, reject, suggest
+	Question string     `json:"question,omitempty"` // score: the question's number
+	Value    int        `json:"value,omitempty"`    // score: 1 to 5
+	Terms    string     `json:"terms,omitempty"`    // query
+	*Draft              // draft
+}
+
+// Draft is what a minutes draft says, as read from a mail's text or a Word file.
+type Draft struct {
+	Attendance  []Attendance  `json:"attendance,omitempty"`
+	Resolutions []DraftLine   `json:"resolutions,omitempty"`
+	Actions     []DraftAction `json:"actions,omitempty"`
+	Problems    []Problem     `json:"problems,omitempty"`
+	Body        string        `json:"-"` // the whole draft as text: discussion, narrative and all
+}
+
+// Attendance is how one person took part.
+type Attendance struct {
+	Name     string `json:"name"`
+	State    string `json:"state"`              // present, absent, late, left_early, leave, delegated
+	Delegate string `json:"delegate,omitempty"` // who came instead
+	Time     string `json:"time,omitempty"`     // "09:20", of coming or leaving
+}
+
+// DraftLine is one resolution.
+type DraftLine struct {
+	No   string `json:"no"`
+	Text string `json:"text"`
+}
+
+// DraftAction is one action line of a draft.
+type DraftAction struct {
+	No     string `json:"no"`
+	Text   string `json:"text"`
+	Owner  string `json:"owner,omitempty"`
+	Due    Date   `json:"due,omitempty"`
+	Result string `json:"result,omitempty"` // the expected result
+}
+
+// Problem is what the clerk must mend in a draft before anything is sent.
+type Problem struct {
+	No   string `json:"no"`   // the action's number; for a missing part the part's name
+	Code string `json:"code"` // no-owner, several-owners, no-due, vague-due, bad-due; the heart adds no-result, unknown-owner, missing
+}
+
+// File is a document that came with a mail or was made for one. Its bytes are stored under Hash.
+type File struct {
+	Name  string `json:"name"`
+	Type  string `json:"type"` // media type
+	Hash  string `json:"hash"` // SHA-256 in hex
+	Size  int64  `json:"size"`
+	Pages int    `json:"pages,omitempty"` // pages or sheets, where the format tells
+}
+
+// Automatic says that no person wrote a mail.
+type Automatic string
+
+// The kinds of automatic mail; "" is a person's.
+const (
+	Vacation Automatic = "vacation" // out-of-office, ticket acknowledgement, any other auto-reply
+	Bounced  Automatic = "bounce"
+	Receipt  Automatic = "receipt" // read or delivery receipt
+	Bulk     Automatic = "bulk"
+)
+
+// Bounce is what a delivery status report says.
+type Bounce struct {
+	Recipient string `json:"recipient"`
+	Permanent bool   `json:"permanent"`
+}
+
+// CalendarMessage is the iTIP message (RFC 5546) inside a mail.
+type CalendarMessage struct {
+	Method  string           `json:"method"` // REPLY, COUNTER, REFRESH …, upper case, as in the body
+	UID     string           `json:"uid"`
+	Answers []CalendarAnswer `json:"answers,omitempty"` // of REPLY and COUNTER
+}
+
+// CalendarAnswer is one attendee's line of a REPLY or COUNTER. Instants are UTC.
+type CalendarAnswer struct {
+	Attendee      string     `json:"attendee"` // lower case, without mailto:
+	PartStat      string     `json:"partstat"` // upper case
+	RecurrenceID  *time.Time `json:"recurrence_id,omitempty"`
+	Sequence      int        `json:"sequence"`
+	DTStamp       *time.Time `json:"dtstamp,omitempty"`
+	ReplyTime     *time.Time `json:"reply_time,omitempty"` // X-MICROSOFT-CDO-REPLYTIME
+	DelegatedTo   string     `json:"delegated_to,omitempty"`
+	DelegatedFrom string     `json:"delegated_from,omitempty"`
+	SentBy        string     `json:"sent_by,omitempty"`
+	Comment       string     `json:"comment,omitempty"`
+	ProposedStart *time.Time `json:"proposed_start,omitempty"`
+	ProposedEnd   *time.Time `json:"proposed_end,omitempty"`
+}
+
+// Proof says how far the writer of a mail is proven.
+type Proof string
+
+// From the strongest to none.
+const (
+	Proven   Proof = "proven"   // aligned DKIM or DMARC, or the mailbox's own server vouches for it, or a token returned by its owner
+	Weak     Proof = "weak"     // a known address, nothing proves it
+	Stranger Proof = "stranger" // nobody we know
+)
+
+// Reply is one inbound mail as the parser read it, with what the thread and the envelope tell.
+type Reply struct {
+	MessageID string
+	From      string // the writer's address, lower case
+	Writer    PersonID
+	Proof     Proof
+	Date      time.Time // the mail's Date, or its arrival where that is missing
+	Subject   string
+	Text      string // what the person newly wrote
+	Automatic Automatic
+	Bounce    *Bounce
+	Calendar  *CalendarMessage
+	Intents   []Intent
+	Unclear   []string
+	Files     []File
+	About     *Letter // the letter this mail answers; nil for a fresh mail
+}
+
+// Understood reports whether the reply holds at least one intent.
+func (r *Reply) Understood() bool { return len(r.Intents) > 0 }
+
+// Verdict is the one visible judgement that every mail read gets.
+type Verdict string
+
+// The verdicts.
+const (
+	ActedOn     Verdict = "acted on"
+	AskedBack   Verdict = "asked back"
+	ToBeProven  Verdict = "to be proven"
+	Automated   Verdict = "automatic"
+	BouncedBack Verdict = "bounced"
+	Strange     Verdict = "stranger"
+	Unreadable  Verdict = "unreadable"
+)

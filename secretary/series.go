@@ -1,0 +1,184 @@
+package secretary
+
+import (
+	"fmt"
+	"time"
+)
+
+// ahead is how long before its first letter a meeting enters the plan.
+const ahead = 7 * 24 * time.Hour
+
+// Callable reports whether the policy gives what is needed to call meetings by rule.
+func (p *Policy) Callable() bool {
+	return !p.Disabled && !p.Schedule.AdHoc && p.Schedule.RRule != "" && p.Schedule.Start.Set && p.Duration.Planned.IsSet()
+}
+
+// seriesDuties plans the meetings of a series as they come within sight.
+func (t *turn) seriesDuties(policy string) []duty {
+	key := t.Current[policy]
+	p, s := t.Policies[key], t.Series[policy]
+	if p == nil || s == nil || !p.Callable() {
+		return nil
+	}
+	zone := t.zone(p)
+	first := s.First.At(p.Schedule.Start, zone)
+	horizon := func(start time.Time) time.Time { return p.Notice.Lead.Before(t.Calendar, start).Add(-ahead) }
+	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, first, t.now, t.now.AddDate(1, 1, 0))
+	if err != nil {
+		return nil // the loader has refused such a rule
+	}
+	var out []duty
+	for _, start := range starts {
+		id := meetingID(p, start)
+		if t.Meetings[id] != nil || p.Schedule.Until != "" && DateOf(start) > p.Schedule.Until {
+			continue
+		}
+		if p.Schedule.Workdays == "company" && !t.Calendar.Workday(DateOf(start)) {
+			continue
+		}
+		out = append(out, duty{at: horizon(start), key: string(id), reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
+	}
+	return out
+}
+
+// meetingID names the occurrence of p that is planned for start.
+func meetingID(p *Policy, start time.Time) MeetingID {
+	return MeetingID(fmt.Sprintf("%s-%s", p.Code, start.Format("20060102")))
+}
+
+// plan makes the meeting of one occurrence. A skipped one is made too, cancelled, so that it is known why it is missing.
+func (t *turn) plan(p *Policy, key string, start time.Time) {
+	m := &Meeting{
+		ID: meetingID(p, start), Policy: key, Title: p.Title, Planned: start.UTC(), Zone: start.Location().String(),
+		Stage: Planned, Previous: t.before(p, start),
+	}
+	if p.Timezone == "" {
+		m.Zone = t.Calendar.Zone(t.Office.Zone).String()
+	}
+	m.UID = uid(string(m.ID), t.Office.Domain)
+	day := t.shift(p, m, DateOf(start))
+	begin := day.At(p.Schedule.Start, start.Location())
+	m.Start, m.End = begin.UTC(), begin.Add(p.Duration.Planned.Duration()).UTC()
+	t.Meetings[m.ID] = m
+	t.fill(m, p)
+	t.note("planned", "", "", string(m.ID))
+	t.poke(MeetingCase(m.ID))
+}
+
+// shift moves an occurrence off a day on which the company rests, as holiday.shift says (S3-08).
+func (t *turn) shift(p *Policy, m *Meeting, day Date) Date {
+	if t.Calendar.Workday(day) || p.Schedule.Workdays == "all" {
+		return day
+	}
+	m.ShiftDay = t.Calendar.Holiday(day)
+	switch p.Holiday.Shift {
+	case "earlier":
+		m.Shift = "earlier"
+		return AddWorkdays(t.Calendar, day, -1)
+	case "later":
+		m.Shift = "later"
+		return AddWorkdays(t.Calendar, day, 1)
+	case "skip":
+		m.Shift, m.Stage, m.CancelWhy = "skip", Cancelled, "holiday"
+	case "keep":
+		m.ShiftDay = nil
+	default:
+		m.Shift = "ask"
+	}
+	return day
+}
+
+// before is the meeting of the series that comes before start, "" for the first.
+func (t *turn) before(p *Policy, start time.Time) MeetingID {
+	var last *Meeting
+	for _, id := range sortedKeys(t.Meetings) {
+		m := t.Meetings[id]
+		if q := t.Policies[m.Policy]; q == nil || q.ID != p.ID || m.Stage == Cancelled || !m.Planned.Before(start) {
+			continue
+		}
+		if last == nil || m.Planned.After(last.Planned) {
+			last = m
+		}
+	}
+	if last == nil {
+		return ""
+	}
+	return last.ID
+}
+
+// fill sets what a meeting has from its policy and the directory: roles, seats, agenda, materials. It is done when
+// the meeting is planned and again when the notice goes out, so that the notice is true to that day.
+func (t *turn) fill(m *Meeting, p *Policy) {
+	m.Title, m.Mode, m.URL = p.Title, p.Mode, p.URL
+	if !m.PlaceSet {
+		m.Place = p.Place
+	}
+	m.Convener, m.Host, m.Recorder = t.one(p.Convener), t.one(p.Host), t.one(p.Recorder)
+	if m.Host == "" {
+		m.Host = t.one(p.HostSubst)
+	}
+	if m.Supervisor = t.one(p.Supervisor); m.Supervisor == "" {
+		m.Supervisor = m.Convener
+	}
+	m.Seats = nil
+	t.seat(m, m.Host, false)
+	for _, rule := range p.Roster {
+		for _, id := range t.Directory.Resolve(rule.Who) {
+			t.seat(m, id, rule.Optional)
+		}
+	}
+	t.seat(m, m.Recorder, false)
+	t.seat(m, m.Convener, false)
+	m.Agenda = t.agenda(m, p)
+	m.Materials = nil
+	for _, rule := range p.Materials.Required {
+		for _, id := range t.Directory.Resolve(rule.From) {
+			t.owe(m, id, rule)
+		}
+	}
+}
+
+// one is the single person that a role names, "" where it names nobody. Of several it is the first: config test
+// has said so.
+func (t *turn) one(r Ref) PersonID {
+	if ids := t.Directory.Resolve(r); len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
+}
+
+func (t *turn) seat(m *Meeting, id PersonID, optional bool) {
+	p := t.Directory.Person(id)
+	if p == nil || m.seat(id) != nil {
+		return
+	}
+	m.Seats = append(m.Seats, Seat{Person: id, Department: p.Department, Optional: optional, External: t.external(p)})
+}
+
+func (t *turn) owe(m *Meeting, id PersonID, rule MaterialRule) {
+	for i := range m.Materials {
+		if m.Materials[i].Owner == id {
+			m.Materials[i].Titles = append(m.Materials[i].Titles, rule.Items...)
+			return
+		}
+	}
+	p := t.Directory.Person(id)
+	m.Materials = append(m.Materials, Material{
+		Owner: id, Department: p.Department, Titles: append([]Text(nil), rule.Items...), Optional: rule.Optional, Released: rule.Released,
+	})
+}
+
+// agenda is the standard agenda, opened by the execution report where there is a meeting before (S1A-34, G-20).
+func (t *turn) agenda(m *Meeting, p *Policy) []AgendaItem {
+	var out []AgendaItem
+	if p.Agenda.ExecutionReport != "off" && p.Agenda.ExecutionReport != "annex" && m.Previous != "" {
+		out = append(out, AgendaItem{No: "0", Title: ExecutionReport, Presenters: []Ref{"host"}, Purpose: "inform", Internal: true})
+	}
+	return append(out, p.Agenda.Items...)
+}
+
+// ExecutionReport names agenda item 0.
+var ExecutionReport = T("上次决议执行情况", "上次決議執行情況", "Execution of the last resolutions")
+
+// uid is the RFC 5545 UID of the meeting for its life: opaque, ASCII, never used again.
+func uid(id, domain string) string { return id + ".huiban@" + domain }

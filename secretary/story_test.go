@@ -1,0 +1,246 @@
+package secretary
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the stories")
+
+// TestStories plays the files of testdata. Each is a correspondence: a section for each event, named by its time and
+// what happens. Lines that start with "<" are what a person writes (see intent); the rest is what comes of it, from
+// the event before until then.
+func TestStories(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no stories: %v", err)
+	}
+	for _, f := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(f), ".txtar"), func(t *testing.T) { playFile(t, f) })
+	}
+}
+
+func playFile(t *testing.T, file string) {
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &story{policies: []*Policy{coordination()}}
+	var diff []string
+	for i, f := range a.Files {
+		in, want := splitInput(string(f.Data))
+		got := s.play(t, f.Name, in)
+		if got != want {
+			diff = append(diff, fmt.Sprintf("-- %s --\n%s\ninstead of\n%s", f.Name, got, want))
+		}
+		a.Files[i].Data = []byte(in + got)
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, d := range diff {
+		t.Error(d)
+	}
+}
+
+func splitInput(s string) (in, out string) {
+	for _, l := range strings.SplitAfter(s, "\n") {
+		if strings.HasPrefix(l, "<") {
+			in += l
+		} else {
+			out += l
+		}
+	}
+	return in, out
+}
+
+// story is one file being played.
+type story struct {
+	policies []*Policy
+	w        *world
+	letters  int // told so far
+	journal  int
+	archive  int
+}
+
+// play does one section and tells what came of it.
+func (s *story) play(t *testing.T, name, in string) string {
+	if name == "office" {
+		for _, l := range lines(in) {
+			setPolicy(t, s.policies[0], l)
+		}
+		return ""
+	}
+	f := strings.Fields(name)
+	if len(f) < 2 {
+		t.Fatalf("section %q has no time", name)
+	}
+	at, err := time.ParseInLocation("2006-01-02 15:04", f[0]+" "+f[1], cst)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.w == nil {
+		s.w = newWorld(t, testDesk(DateOf(at), s.policies...), at)
+	}
+	s.w.until(at)
+	var o *Outcome
+	if len(f) > 2 && f[2] != "clock" {
+		o = s.act(t, f[2:], lines(in))
+		s.w.until(at)
+	}
+	return s.tell(o)
+}
+
+// act does what a section's name says: "li.na answers invitation", "li.na writes", "order MEETING", "office".
+func (s *story) act(t *testing.T, f []string, in []string) *Outcome {
+	if f[0] == "order" {
+		return s.order(t, f[1], in)
+	}
+	if f[0] == "office" {
+		for _, l := range in {
+			setOffice(t, s.w, l)
+		}
+		return nil
+	}
+	r := s.w.reply(PersonID(f[0]), nil)
+	if f[1] == "answers" {
+		var back int
+		kind := f[2]
+		if k, n, ok := strings.Cut(kind, "~"); ok { // reminder~1: the one before the last
+			kind = k
+			fmt.Sscan(n, &back)
+		}
+		to := PersonID(f[0])
+		if len(f) > 4 && f[3] == "of" {
+			to = PersonID(f[4])
+		}
+		if r.About = s.w.last(to, LetterKind(kind), back); r.About == nil {
+			t.Fatalf("%s has no %s to answer", to, kind)
+		}
+	}
+	for _, l := range in {
+		write(t, s.w, r, l)
+	}
+	return s.w.mail(r)
+}
+
+func (s *story) order(t *testing.T, c string, in []string) *Outcome {
+	var o Order
+	verb, arg, _ := strings.Cut(in[0], " ")
+	switch verb {
+	case "move":
+		when, place, _ := strings.Cut(arg, " at ")
+		start, _ := time.ParseInLocation("2006-01-02 15:04", when, cst)
+		o.Move = &MoveOrder{Start: start}
+		if place != "" {
+			o.Move.Place = T(place, place, place)
+		}
+	case "cancel":
+		o.Cancel = &CancelOrder{arg}
+	case "drop":
+		item, why, _ := strings.Cut(arg, " ")
+		o.Drop = &DropOrder{ItemID(item), why}
+	}
+	var failed error
+	out := s.w.event(Case(c), func(d *Desk) *Outcome {
+		out, err := Command(d, Case(c), o, s.w.now)
+		if failed = err; err != nil {
+			return &Outcome{Reason: err.Error()}
+		}
+		return out
+	})
+	if failed != nil {
+		out.Verdict = "refused"
+	}
+	return out
+}
+
+func lines(s string) []string {
+	var out []string
+	for l := range strings.Lines(s) {
+		out = append(out, strings.TrimSpace(strings.TrimPrefix(l, "<")))
+	}
+	return out
+}
+
+// setPolicy sets one parameter of the story's policy.
+func setPolicy(t *testing.T, p *Policy, l string) {
+	k, v, _ := strings.Cut(l, " ")
+	span := func() (s Span) {
+		if err := s.UnmarshalText([]byte(v)); err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	switch k {
+	case "minutes.on_silence":
+		p.Minutes.OnSilence = v
+	case "minutes.confirmers":
+		p.Minutes.Confirmers = v
+	case "minutes.review_by":
+		p.Minutes.ReviewBy = Ref(v)
+	case "minutes.deadline":
+		p.Minutes.Deadline = span()
+	case "holiday.shift":
+		p.Holiday.Shift = v
+	case "leave.approval":
+		p.Leave.Approval = Ref(v)
+	case "leave.delegate":
+		p.Leave.Delegate = v
+	case "actions.verify":
+		p.Actions.Verify = v == "true"
+	case "actions.extend_by":
+		p.Actions.ExtendBy = Ref(v)
+	case "recorder":
+		p.Recorder = Ref(v)
+	case "host":
+		p.Host = Ref(v)
+	case "place":
+		p.Place = T(v, v, v)
+	case "roster":
+		p.Roster = append(p.Roster, RosterRule{Who: Ref(v)})
+	case "timezone":
+		p.Timezone = v
+	case "external_domains":
+		p.External = []string{v}
+	case "schedule.rrule":
+		p.Schedule.RRule = v
+	case "materials":
+		p.Materials = MaterialsRule{}
+	default:
+		t.Fatalf("the stories know no parameter %q", k)
+	}
+}
+
+// setOffice changes the office: someone leaves, a department loses its head, the policy gets a new version.
+func setOffice(t *testing.T, w *world, l string) {
+	f := strings.Fields(l)
+	switch f[0] {
+	case "leaves":
+		w.Directory.People[PersonID(f[1])].Inactive = true
+		w.wake[PersonCase(PersonID(f[1]))] = w.now
+	case "head":
+		w.Directory.Departments[f[1]].Head = PersonID(strings.Join(f[2:], ""))
+	case "policy":
+		key := w.Current["MT-S0-1"]
+		p := *w.Policies[key]
+		setPolicy(t, &p, strings.Join(f[1:], " "))
+		w.Policies[key+"+"], w.Current["MT-S0-1"] = &p, key+"+"
+		w.wake[SeriesCase("MT-S0-1")] = w.now
+		for id := range w.Meetings {
+			w.wake[MeetingCase(id)] = w.now
+		}
+	default:
+		t.Fatalf("the stories know no change %q of the office", l)
+	}
+}

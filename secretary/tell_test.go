@@ -1,0 +1,168 @@
+package secretary
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// tell prints what happened since it was last asked: the verdict, the letters by time, what changed, what was filed.
+func (s *story) tell(o *Outcome) string {
+	var b strings.Builder
+	if o != nil && o.Verdict != "" {
+		fmt.Fprintf(&b, "= %s: %s\n", o.Verdict, o.Reason)
+	}
+	for _, e := range s.w.journal[s.journal:] {
+		if e.What != "letter" {
+			fmt.Fprintln(&b, strings.TrimRight("· "+strings.Join(strings.Fields(fmt.Sprintf("%s %s", e.What, e.Who)), " ")+arrow(e.Before, e.After), " "))
+		}
+	}
+	s.journal = len(s.w.journal)
+	var head, to string
+	flush := func() {
+		if head != "" {
+			b.WriteString(strings.Replace(head, "@TO", to, 1))
+		}
+	}
+	for i, l := range s.w.letters[s.letters:] {
+		if text := letterText(&l, s.w.times[s.letters+i]); text != head {
+			flush()
+			head, to = text, l.To.Name
+		} else {
+			to += "、" + l.To.Name
+		}
+	}
+	flush()
+	s.letters = len(s.w.letters)
+	for _, a := range s.w.archive[s.archive:] {
+		fmt.Fprintf(&b, "# %s %s %s\n", a.Number, a.Class, a.Title.In(Hans))
+	}
+	s.archive = len(s.w.archive)
+	return b.String()
+}
+
+func arrow(a, b string) string {
+	switch {
+	case a == "" && b == "":
+		return ""
+	case a == "":
+		return ": " + b
+	}
+	return ": " + a + " → " + b
+}
+
+// letterText is a letter as a story shows it; letters that differ only in whom they go to look the same.
+func letterText(l *Letter, at time.Time) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s", at.In(cst).Format("01-02 15:04"), l.Kind)
+	if l.Of != "" && l.Of != l.Kind {
+		fmt.Fprintf(&b, "(%s)", l.Of)
+	}
+	if l.Ref != "" {
+		fmt.Fprintf(&b, " [%s]", l.Ref)
+	}
+	b.WriteString(" → @TO")
+	for _, c := range l.Cc {
+		fmt.Fprintf(&b, " cc %s", c.Name)
+	}
+	if l.By != nil {
+		fmt.Fprintf(&b, " 由 %s", l.By.Name)
+	}
+	fmt.Fprintf(&b, " — %s\n", l.Reason)
+	add := func(format string, a ...any) { fmt.Fprintf(&b, "    "+format+"\n", a...) }
+	if v := l.Meeting; v != nil && v.Method != "" {
+		start := v.Start.In(cst).Format("01-02 15:04")
+		add("%s %s seq %d, %s", v.Method, start, v.Sequence, v.Place.In(Hans))
+	}
+	for _, c := range l.Changes {
+		add("change %s: %s → %s", c.Field, c.Old, c.New)
+	}
+	for _, p := range l.Silent {
+		add("silent %s", p.Name)
+	}
+	for _, o := range l.Owed {
+		add("owed %s: %d titles, %d files%s", o.Name, len(o.Titles), len(o.Received), map[bool]string{true: ", missing"}[o.Missing()])
+	}
+	if m := l.Minutes; m != nil {
+		add("minutes v%d %s: %d resolutions, %d actions%s", m.Version, m.Number, len(m.Resolutions), len(m.Actions), minutesNotes(m))
+		for _, c := range m.Diff {
+			add("diff %s: %s → %s", c.Field, c.Old, c.New)
+		}
+	}
+	for _, p := range l.Problems {
+		add("problem %s %s", p.No, p.Code)
+	}
+	for _, o := range l.Objections {
+		add("objection %s %s: %s", o.By.Name, o.Item, o.Comment)
+	}
+	itemLines(add, l)
+	for _, e := range l.Echoes {
+		add("echo %s", echoText(e))
+	}
+	if l.Quote != "" {
+		add("quote %s", strings.ReplaceAll(l.Quote, "\n", " / "))
+	}
+	for _, f := range l.Files {
+		add("file %s", f.Name)
+	}
+	return b.String()
+}
+
+func minutesNotes(m *MinutesView) string {
+	out := ""
+	for _, a := range m.Attendance {
+		if a.State != "present" {
+			out += fmt.Sprintf(", %s %s%s", a.Name, a.State, a.Delegate)
+		}
+	}
+	for _, u := range m.Unconfirmed {
+		out += ", 未确认 " + u.In(Hans)
+	}
+	return out
+}
+
+func itemLines(add func(string, ...any), l *Letter) {
+	if s := l.Summary; s != nil {
+		add("week %s: %d open, %d overdue, %d soon, %d closed, %d silent", s.Week, s.Open, s.Overdue, s.Soon, s.Closed, s.Silent)
+		for _, g := range s.Groups {
+			for _, i := range g.Items {
+				add("%s %s", g.Department.In(Hans), itemText(i))
+			}
+		}
+		return
+	}
+	for _, i := range l.Items {
+		add("%s", itemText(i))
+	}
+}
+
+func itemText(i ItemView) string {
+	out := fmt.Sprintf("%s. %s(%s) %s %s %d%%", i.No, i.Text, i.Owner.Name, i.Due, i.Status, i.Percent)
+	if i.Due != i.OriginalDue {
+		out += " was " + string(i.OriginalDue)
+	}
+	if i.Late > 0 {
+		out += fmt.Sprintf(" late %d", i.Late)
+	}
+	if i.Carried > 0 {
+		out += fmt.Sprintf(" carried %d", i.Carried)
+	}
+	return strings.TrimSpace(out + " " + i.Flag + i.Tone)
+}
+
+func echoText(e EchoLine) string {
+	out := []string{e.What, e.Status, e.Item, e.Text, e.Delegate, e.Reason, string(e.Date)}
+	if e.Percent != nil {
+		out = append(out, fmt.Sprintf("%d%%", *e.Percent))
+	}
+	if !e.Time.IsZero() {
+		out = append(out, e.Time.In(cst).Format("01-02 15:04"))
+	}
+	if e.File != nil {
+		out = append(out, fmt.Sprintf("%s v%d", e.File.Name, e.File.Version))
+	}
+	if e.Note != "" {
+		out = append(out, "("+e.Note+")")
+	}
+	return strings.Join(strings.Fields(strings.Join(out, " ")), " ")
+}

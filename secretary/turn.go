@@ -1,0 +1,134 @@
+package secretary
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"time"
+)
+
+// turn is one event being worked on: the desk, the moment, and what comes out.
+type turn struct {
+	*Desk
+	c      Case
+	now    time.Time
+	source string // of journal entries: a Message-ID, "clock" or "command"
+	out    *Outcome
+}
+
+// duty is something owed at a time. It stands until it is done, or until its time is over.
+type duty struct {
+	at     time.Time
+	until  time.Time // zero: it does not expire. From then on it is not made up for
+	key    string    // orders duties of one time
+	reason string
+	do     func()
+}
+
+// Wake does everything that has fallen due on case c by now. It may be called at any time and as often as one
+// likes: what is done is not due again.
+func Wake(d *Desk, c Case, now time.Time) *Outcome {
+	t := newTurn(d, c, now, "clock")
+	t.work()
+	return t.out
+}
+
+func newTurn(d *Desk, c Case, now time.Time, source string) *turn {
+	return &turn{Desk: d, c: c, now: now.Round(0).UTC(), source: source, out: &Outcome{}}
+}
+
+// work does the due duties of the case, deriving them anew after each, and sets the wake-up for the rest.
+func (t *turn) work() {
+	const most = 10000 // a duty that leaves itself undone must not hang the daemon, nor stop it for the others
+	for range most {
+		due := t.next()
+		if due == nil || due.at.After(t.now) {
+			t.wakeAt(due)
+			return
+		}
+		due.do()
+	}
+	t.note("duties-do-not-end", "", "", string(t.c))
+	t.wakeAt(&duty{at: t.now.Add(hour)})
+}
+
+// next is the earliest duty still owed, nil where none is.
+func (t *turn) next() *duty {
+	var best *duty
+	for _, d := range t.duties() {
+		if !d.until.IsZero() && !d.until.After(t.now) {
+			continue
+		}
+		if best == nil || d.at.Before(best.at) || d.at.Equal(best.at) && d.key < best.key {
+			best = &d
+		}
+	}
+	return best
+}
+
+func (t *turn) wakeAt(d *duty) {
+	if t.out.Wake == nil {
+		t.out.Wake = map[Case]time.Time{}
+	}
+	t.out.Wake[t.c] = time.Time{}
+	if d != nil {
+		t.out.Wake[t.c] = d.at
+	}
+}
+
+// duties derives what is owed on the case, in no order.
+func (t *turn) duties() []duty {
+	kind, id, _ := cutCase(t.c)
+	switch kind {
+	case "series":
+		return t.seriesDuties(id)
+	case "meeting":
+		return t.meetingDuties(t.Meetings[MeetingID(id)])
+	case "person":
+		return t.personDuties(PersonID(id))
+	}
+	return nil
+}
+
+// cutCase splits a case into its kind and the id.
+func cutCase(c Case) (kind, id string, ok bool) {
+	for i := range len(c) {
+		if c[i] == ':' {
+			return string(c[:i]), string(c[i+1:]), true
+		}
+	}
+	return "", "", false
+}
+
+// note writes a journal entry.
+func (t *turn) note(what string, who PersonID, before, after string) {
+	t.out.Journal = append(t.out.Journal, Entry{t.c, what, who, before, after, t.source})
+}
+
+// poke has another case woken now.
+func (t *turn) poke(c Case) {
+	if c != t.c && !slices.Contains(t.out.Poke, c) {
+		t.out.Poke = append(t.out.Poke, c)
+	}
+}
+
+// policy is the policy under which m was noticed, the one in force before that (G-49).
+func (t *turn) policy(m *Meeting) *Policy { return t.Policies[m.Policy] }
+
+// zone is the location times of key's policy are said in.
+func (t *turn) zone(p *Policy) *time.Location {
+	if p != nil && p.Timezone != "" {
+		return t.Calendar.Zone(p.Timezone)
+	}
+	return t.Calendar.Zone(t.Office.Zone)
+}
+
+// sortedKeys lists a map's keys in order, so that nothing depends on a map's own.
+func sortedKeys[K ~string, V any](m map[K]V) []K {
+	out := make([]K, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}

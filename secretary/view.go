@@ -1,0 +1,199 @@
+package secretary
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"time"
+)
+
+const (
+	hour = time.Hour
+	day  = 24 * time.Hour
+)
+
+// party shows a person as letters do. The zero Party is nobody.
+func (d *Desk) party(id PersonID) Party {
+	p := d.Directory.Person(id)
+	if p == nil {
+		return Party{}
+	}
+	out := Party{ID: id, Name: p.Name, Email: p.Email, Title: p.Title, External: d.external(p)}
+	if dep := d.Directory.Departments[p.Department]; dep != nil {
+		out.Department = dep.Name
+	}
+	return out
+}
+
+// meetingView is the meeting as one recipient may see it: someone outside sees neither internal agenda items nor
+// what colleagues answered.
+func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
+	p := t.policy(m)
+	v := &MeetingView{
+		ID: m.ID, Title: m.Title, Start: m.Start, End: m.End, Zone: m.Zone, Place: m.Place, URL: m.URL, UID: m.UID, Sequence: m.Sequence,
+		Created: m.NoticedAt, Stamp: t.now.UTC(), Shift: m.Shift, ShiftDay: m.ShiftDay, Planned: m.Planned,
+		Convener: t.party(m.Convener), Host: t.party(m.Host), Recorder: t.party(m.Recorder), Number: m.Number,
+	}
+	if v.Created.IsZero() {
+		v.Created = t.now
+	}
+	if p != nil {
+		v.Purpose, v.Requirements = p.Purpose, p.Require
+		v.Confidential = p.Archive.Confidentiality != "" && p.Archive.Confidentiality != "public"
+	}
+	reader := t.Directory.Person(to)
+	out := reader != nil && t.external(reader)
+	for _, s := range m.Seats {
+		if !s.Removed {
+			v.Seats = append(v.Seats, t.seatView(m, s, out && s.Person != to))
+		}
+	}
+	v.Agenda = t.agendaView(m, out)
+	return v
+}
+
+func (t *turn) seatView(m *Meeting, s Seat, veiled bool) SeatView {
+	v := SeatView{Party: t.party(s.Person), Role: "REQ-PARTICIPANT", PartStat: s.Answer.PartStat}
+	switch {
+	case s.Person == m.Host:
+		v.Role = "CHAIR"
+	case s.Optional:
+		v.Role = "OPT-PARTICIPANT"
+	}
+	if v.PartStat == "" || veiled {
+		v.PartStat = NeedsAction
+	}
+	if veiled {
+		return v
+	}
+	v.Reason = s.Answer.Reason
+	if s.Delegate != "" {
+		d := t.party(s.Delegate)
+		v.Delegate = &d
+	}
+	if s.For != "" {
+		f := t.party(s.For)
+		v.For = &f
+	}
+	return v
+}
+
+// agendaView gives each item its clock time: planned minutes one after another, what is left of the meeting shared
+// by the items without any.
+func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
+	left, free := int(m.End.Sub(m.Start)/time.Minute), 0
+	for _, a := range m.Agenda {
+		left -= a.Minutes
+		if a.Minutes == 0 {
+			free++
+		}
+	}
+	share := 0
+	if free > 0 {
+		share = max(left/free, 5)
+	}
+	var out []AgendaView
+	at := m.Start
+	for _, a := range m.Agenda {
+		v := AgendaView{No: a.No, Title: a.Title, Note: a.Note, Minutes: a.Minutes, Start: at, Purpose: a.Purpose}
+		if v.Minutes == 0 {
+			v.Minutes = share
+		}
+		at = at.Add(time.Duration(v.Minutes) * time.Minute)
+		for _, r := range a.Presenters {
+			for _, id := range t.Who(m, r) {
+				v.Presenters = append(v.Presenters, t.party(id))
+				if owed := m.owes(id); owed != nil && !outside {
+					v.Materials = append(v.Materials, owed.Titles...)
+				}
+			}
+		}
+		if !outside || !a.Internal {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// owed shows who owes what; of one person where to is given.
+func (t *turn) owed(m *Meeting, to PersonID) []OwedView {
+	var out []OwedView
+	for i := range m.Materials {
+		o := &m.Materials[i]
+		if to == "" || o.Owner == to {
+			out = append(out, OwedView{Party: t.party(o.Owner), Titles: o.Titles, Optional: o.Optional, Received: o.latest(), None: o.None})
+		}
+	}
+	return out
+}
+
+// report is the execution report: every item of the series that is open, and those closed since the meeting before
+// (G-21), overdue first.
+func (t *turn) report(m *Meeting) []ItemView {
+	p := t.policy(m)
+	if p == nil || p.Agenda.ExecutionReport == "off" || m.Previous == "" {
+		return nil
+	}
+	since := m.Start.AddDate(0, 0, -60)
+	if prev := t.Meetings[m.Previous]; prev != nil {
+		since = prev.Start
+	}
+	var items []*Item
+	for _, id := range sortedKeys(t.Items) {
+		i := t.Items[id]
+		if i.Series == p.ID && i.Meeting != m.ID && (i.Open() || i.DoneAt.After(since)) {
+			items = append(items, i)
+		}
+	}
+	return t.itemViews(items)
+}
+
+// itemViews shows items numbered from 1: the overdue first, then by due date, the closed last.
+func (t *turn) itemViews(items []*Item) []ItemView {
+	rank := func(i *Item) int {
+		switch {
+		case !i.Open():
+			return 2
+		case t.late(i) > 0:
+			return 0
+		}
+		return 1
+	}
+	items = slices.Clone(items)
+	sort.SliceStable(items, func(a, b int) bool {
+		x, y := items[a], items[b]
+		if rank(x) != rank(y) {
+			return rank(x) < rank(y)
+		}
+		return x.Due < y.Due || x.Due == y.Due && x.ID < y.ID
+	})
+	out := make([]ItemView, 0, len(items))
+	for n, i := range items {
+		v := t.itemView(i)
+		v.No = strconv.Itoa(n + 1)
+		out = append(out, v)
+	}
+	return out
+}
+
+func (t *turn) itemView(i *Item) ItemView {
+	v := ItemView{
+		ID: i.ID, Text: i.Text, Owner: t.party(i.Owner), Due: i.Due, OriginalDue: i.OriginalDue, Result: i.Result, Status: i.Status, Percent: i.Percent,
+		ETA: i.ETA, Late: t.late(i), Meeting: i.MeetingName, MeetingDay: i.MeetingDay, Number: i.Number,
+	}
+	if n := len(i.History); n > 0 {
+		v.Last, v.LastAt = i.History[n-1].Text, i.History[n-1].At
+	}
+	return v
+}
+
+// late counts the days since an open item's due date; 0 where it is not overdue.
+func (t *turn) late(i *Item) int {
+	if !i.Open() || i.Status == Finished {
+		return 0
+	}
+	return max(0, t.today(i.Zone).Since(i.Due))
+}
+
+// today is the day it is now in the zone.
+func (t *turn) today(zone string) Date { return DateOf(t.now.In(t.Calendar.Zone(zone))) }

@@ -1,0 +1,166 @@
+package secretary
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// write adds one line that a person writes to the mail, as the parser would read it:
+//
+//	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00 · confirm · object 2 文字
+//	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · none · help
+//	file 名.xlsx hash · words 文字 · unclear 文字
+//	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent
+//	weak · stranger a@b · vacation · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y
+func write(t *testing.T, w *world, r *Reply, l string) {
+	verb, arg, _ := strings.Cut(l, " ")
+	one, rest, _ := strings.Cut(arg, " ")
+	add := func(in Intent) { r.Intents = append(r.Intents, in) }
+	switch verb {
+	case "accept":
+		add(Intent{Kind: IntentAttend, Status: "accepted"})
+	case "tentative":
+		add(Intent{Kind: IntentAttend, Status: "tentative"})
+	case "decline":
+		add(Intent{Kind: IntentAttend, Status: "declined", Reason: arg})
+	case "delegate":
+		add(Intent{Kind: IntentAttend, Status: "delegated", Delegate: arg})
+	case "counter":
+		at, err := time.ParseInLocation("2006-01-02 15:04", arg, cst)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(Intent{Kind: IntentCounter, Start: at.Format(time.RFC3339)})
+	case "confirm":
+		add(Intent{Kind: IntentConfirm})
+	case "object":
+		add(Intent{Kind: IntentObject, Item: one, Comment: rest})
+	case "approve":
+		add(Intent{Kind: IntentApprove, Comment: arg})
+	case "reject":
+		add(Intent{Kind: IntentReject, Comment: arg})
+	case "none":
+		add(Intent{Kind: IntentNoMaterials})
+	case "help":
+		add(Intent{Kind: IntentHelp})
+	case "done", "blocked", "progress", "extend":
+		add(writeProgress(verb, one, rest))
+	case "file":
+		r.Files = append(r.Files, File{Name: one, Type: "application/octet-stream", Hash: rest, Size: 9})
+	case "words":
+		r.Text = arg
+	case "unclear":
+		r.Text, r.Unclear = arg, []string{arg}
+	case "r", "a", "p", "was":
+		writeDraft(r, verb, one, rest)
+	default:
+		writeEnvelope(t, w, r, verb, arg)
+	}
+}
+
+func writeProgress(verb, item, rest string) Intent {
+	in := Intent{Kind: IntentProgress, Item: strings.Trim(item, "-"), Status: map[string]string{"done": "done", "blocked": "blocked", "progress": "in_progress"}[verb]}
+	full := 100
+	switch verb {
+	case "done":
+		in.Percent = &full
+	case "progress":
+		var n int
+		fmt.Sscan(rest, &n)
+		in.Percent = &n
+	case "extend":
+		in.Kind = IntentExtend
+		until, why, _ := strings.Cut(rest, " ")
+		in.Until, in.Reason = Date(until), why
+	}
+	return in
+}
+
+func writeDraft(r *Reply, verb, no, rest string) {
+	if len(r.Intents) == 0 || r.Intents[0].Draft == nil {
+		r.Intents = append([]Intent{{Kind: IntentDraft, Draft: &Draft{}}}, r.Intents...)
+	}
+	d := r.Intents[0].Draft
+	switch verb {
+	case "r":
+		d.Resolutions = append(d.Resolutions, DraftLine{no, rest})
+	case "a":
+		f := strings.Split(rest, "|")
+		for len(f) < 4 {
+			f = append(f, "")
+		}
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		d.Actions = append(d.Actions, DraftAction{no, f[0], f[1], Date(f[2]), f[3]})
+	case "p":
+		d.Problems = append(d.Problems, Problem{no, rest})
+	case "was":
+		state, delegate, _ := strings.Cut(rest, " ")
+		d.Attendance = append(d.Attendance, Attendance{Name: no, State: state, Delegate: delegate})
+	}
+}
+
+func writeEnvelope(t *testing.T, w *world, r *Reply, verb, arg string) {
+	switch verb {
+	case "weak":
+		r.Proof = Weak
+	case "stranger":
+		r.Proof, r.Writer, r.From = Stranger, "", arg
+	case "vacation":
+		r.Automatic = Vacation
+	case "bounce":
+		r.Automatic, r.Bounce = Bounced, &Bounce{Recipient: r.From, Permanent: arg != "temporary"}
+		r.Writer = ""
+	case "about":
+		r.Text = arg
+	case "dated":
+		at, err := time.ParseInLocation("2006-01-02 15:04", arg, cst)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Date = at
+	case "calendar":
+		writeCalendar(t, w, r, strings.Fields(arg))
+	default:
+		t.Fatalf("the stories know no line %q", verb)
+	}
+}
+
+func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
+	a := CalendarAnswer{Attendee: r.From, PartStat: f[0]}
+	if r.About != nil && r.About.Meeting != nil {
+		a.Sequence = r.About.Meeting.Sequence
+	}
+	instant := func(v string) *time.Time {
+		at, err := time.ParseInLocation("2006-01-02 15:04", string(DateOf(w.now.In(cst)))+" "+v, cst)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &at
+	}
+	for _, kv := range f[1:] {
+		k, v, _ := strings.Cut(kv, "=")
+		switch k {
+		case "seq":
+			fmt.Sscan(v, &a.Sequence)
+		case "stamp":
+			a.DTStamp = instant(v)
+		case "at":
+			a.ReplyTime = instant(v)
+		case "for":
+			a.Attendee = w.Directory.Person(PersonID(v)).Email
+		case "by":
+			a.SentBy = w.Directory.Person(PersonID(v)).Email
+		}
+	}
+	r.Calendar = &CalendarMessage{Method: "REPLY", Answers: []CalendarAnswer{a}}
+	if f[0] == "REFRESH" || f[0] == "REQUEST" {
+		r.Calendar = &CalendarMessage{Method: f[0]}
+		return
+	}
+	status := map[string]string{"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative", "DELEGATED": "delegated"}[f[0]]
+	r.Intents = append(r.Intents, Intent{Kind: IntentAttend, Status: status})
+}
