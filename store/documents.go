@@ -1,0 +1,62 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm/clause"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// ErrDamaged says that a document is not what its hash says it is (S0-77).
+var ErrDamaged = errors.New("the document is damaged")
+
+// documentRow is one content, kept once however often it was mailed. Name and type are those it first came with.
+type documentRow struct {
+	Hash    string `gorm:"primaryKey"`
+	Name    string
+	Type    string
+	Size    int64
+	SavedAt instant
+	Data    []byte
+}
+
+func (documentRow) TableName() string { return "documents" }
+
+// PutDocument keeps data under its hash, once. The File has the name and type given here, and no Pages.
+func (tx *Tx) PutDocument(data []byte, name, mediaType string) (secretary.File, error) {
+	f := secretary.File{Name: clean(name), Type: clean(mediaType), Hash: hashOf(data), Size: int64(len(data))}
+	if data == nil {
+		data = []byte{} // empty is not NULL
+	}
+	err := tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&documentRow{
+		Hash: f.Hash, Name: f.Name, Type: f.Type, Size: f.Size, SavedAt: at(tx.Now), Data: data,
+	}).Error
+	if err != nil {
+		return secretary.File{}, fmt.Errorf("keep document %s: %w", name, err)
+	}
+	return f, nil
+}
+
+// Document returns the content with this hash, checked against it: ErrNotFound or ErrDamaged otherwise.
+func (tx *Tx) Document(hash string) ([]byte, error) {
+	var rows []documentRow
+	if err := tx.db.Where("hash = ?", hash).Limit(1).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read document %s: %w", hash, err)
+	}
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("document %s: %w", hash, ErrNotFound)
+	}
+	if hashOf(rows[0].Data) != hash {
+		return nil, fmt.Errorf("document %s: %w", hash, ErrDamaged)
+	}
+	return rows[0].Data, nil
+}
+
+func hashOf(data []byte) string {
+	h := sha256.Sum256(data)
+	return hex.EncodeToString(h[:])
+}
