@@ -1,0 +1,95 @@
+// Package config reads what the administrator writes: huiban.yaml, the people and departments files, the holiday files
+// and the policies. Everything is read in one go and every fault is reported at once, with file and line, in words for
+// the person who wrote it.
+package config
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/huiban/huiban/calendar"
+	"github.com/huiban/huiban/policies"
+	"github.com/huiban/huiban/policies/strict"
+	"github.com/huiban/huiban/secretary"
+)
+
+// File is the name of the configuration file in its folder.
+const File = "huiban.yaml"
+
+// Config is the whole configuration, its secrets looked up and its paths absolute or relative to the caller. Where Load
+// reports faults that are no warnings it is incomplete, but never nil.
+type Config struct {
+	Dir       string
+	Office    secretary.Office
+	Directory *secretary.Directory // never nil
+	Calendar  *calendar.Calendar   // never nil
+	Policies  []Policy             // by file name
+	Mail      Mail
+	Database  string // URL; see store.Open
+	Secret    string // of the tokens in letters, 32 characters at least
+}
+
+// Policy is one file of the policies folder.
+type Policy struct {
+	File    string // policies/MT-S0-1.yaml
+	Source  []byte
+	Policy  *secretary.Policy // as written: policies.WithDefaults fills it up
+	Missing []string          // keys without which no meeting of this type is called; see policies.Missing
+}
+
+// Load reads the configuration in the folder dir. The faults are in the order of the files; those that are warnings
+// leave the configuration usable. Secrets come from the environment, from their file, or from huiban.yaml, in this
+// order: HUIBAN_MAIL_IMAP_PASSWORD, then mail.imap.password_file, then mail.imap.password.
+func Load(dir string) (*Config, []policies.Fault) {
+	c := &Config{Dir: dir, Directory: noDirectory()}
+	l := &loader{dir: dir, c: c, unread: map[string]bool{}}
+	l.main()
+	l.days()
+	l.company()
+	l.policies()
+	return c, l.faults
+}
+
+// loader gathers the parts of a configuration and what is wrong with them.
+type loader struct {
+	dir    string
+	c      *Config
+	file   settings
+	at     *strict.Source
+	unread map[string]bool // secrets whose file cannot be read
+	nobody bool            // the people or departments cannot be read, so that nothing can be looked up in them
+	faults []policies.Fault
+}
+
+func (l *loader) fault(key, message, hint string) {
+	l.faults = append(l.faults, l.at.Fault(key, message, hint))
+}
+
+// main reads huiban.yaml.
+func (l *loader) main() {
+	src, err := os.ReadFile(filepath.Join(l.dir, File))
+	if err != nil {
+		l.faults = append(l.faults, policies.Fault{File: File, Message: reason(err), Hint: "write a new one with huiban init"})
+	}
+	var faults []policies.Fault
+	l.file = initial()
+	l.at, faults = strict.Decode(File, src, &l.file)
+	l.faults = append(l.faults, faults...)
+	if err != nil {
+		return
+	}
+	l.secrets()
+	l.checkOffice()
+	l.checkMail()
+	l.checkRest()
+	strict.Sort(l.faults)
+	l.fill()
+}
+
+// path is a path of the configuration as seen from here.
+func (l *loader) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(l.dir, name)
+}

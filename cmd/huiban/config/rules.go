@@ -1,0 +1,75 @@
+package config
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/huiban/huiban/policies"
+	"github.com/huiban/huiban/policies/strict"
+	"github.com/huiban/huiban/secretary"
+)
+
+// policies reads every policy file and compares it with the company.
+func (l *loader) policies() {
+	entries, err := os.ReadDir(l.path(l.file.Policies))
+	if err != nil {
+		l.faults = append(l.faults, policies.Fault{File: l.file.Policies, Message: strings.ReplaceAll(reason(err), "file", "folder"), Hint: "it holds one .yaml for each meeting type"})
+		return
+	}
+	ids := map[string]string{}
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		l.policy(path.Join(filepath.ToSlash(l.file.Policies), e.Name()), filepath.Join(l.path(l.file.Policies), e.Name()), ids)
+	}
+	if len(ids) == 0 {
+		l.faults = append(l.faults, policies.Fault{File: l.file.Policies, Message: "there is no policy here, so that no meeting is called", Hint: "huiban init writes some to begin with", Warning: true})
+	}
+}
+
+func (l *loader) policy(name, path string, ids map[string]string) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		l.faults = append(l.faults, policies.Fault{File: name, Message: reason(err)})
+		return
+	}
+	p, faults := policies.Load(name, src)
+	l.faults = append(l.faults, faults...)
+	found := l.twice(name, p, ids)
+	l.c.Policies = append(l.c.Policies, Policy{File: name, Source: src, Policy: p, Missing: policies.Missing(p)})
+	if !p.Disabled && strict.Errors(faults) == 0 {
+		found = append(found, open(p)...)
+		if !l.nobody {
+			found = append(found, policies.Check(p, l.c.Directory, l.c.Calendar)...)
+		}
+	}
+	l.faults = append(l.faults, policies.Locate(name, src, found)...)
+}
+
+// twice reports an id or a code that another file has: both name one policy for ever.
+func (l *loader) twice(name string, p *secretary.Policy, ids map[string]string) []policies.Fault {
+	var out []policies.Fault
+	for key, value := range map[string]string{"id": p.ID, "code": p.Code} {
+		if value == "" {
+			continue
+		}
+		if other := ids[key+" "+value]; other != "" {
+			out = append(out, policies.Fault{Key: key, Message: fmt.Sprintf("%s stands in %s already", value, other), Hint: "every policy has its own"})
+		}
+		ids[key+" "+value] = name
+	}
+	return out
+}
+
+// open names what is still to be filled in before a meeting of this type is called.
+func open(p *secretary.Policy) []policies.Fault {
+	var out []policies.Fault
+	for _, key := range policies.Missing(p) {
+		out = append(out, policies.Fault{Key: key, Warning: true, Message: "is still to be filled in; no such meeting is called before", Hint: "or write disabled: true"})
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package policies
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/huiban/huiban/policies/strict"
+	"github.com/huiban/huiban/secretary"
+)
+
+// Check compares p with the company: the people whom it names, and the days that its rule gives. The faults name
+// their keys; Locate finds these in the file.
+func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar) []Fault {
+	filled := WithDefaults(p)
+	out := checkDays(p, cal)
+	walkRefs(filled, func(key string, r secretary.Ref, alone bool) {
+		f := checkWho(key, r, alone, dir)
+		if f == nil {
+			f = checkRep(key, r, dir)
+		}
+		if f != nil {
+			out = append(out, *f)
+		}
+	})
+	for i, name := range p.Concerned {
+		if dir.Department(name) == nil {
+			out = append(out, Fault{Key: fmt.Sprintf("concerned[%d]", i), Message: noDepartment(name), Hint: nearDepartment(name, dir)})
+		}
+	}
+	return out
+}
+
+// outside are the keys that are resolved before there is a meeting, so that no role in it can stand there.
+var outside = []string{"convener", "organizers[]", "host", "host_substitute", "recorder", "supervisor", "roster[].who",
+	"materials.required[].from", "application.approvers[]", "policy.approver"}
+
+// checkWho reports a ref that names nobody, or several where one is wanted. Nil means that all is well.
+func checkWho(key string, r secretary.Ref, alone bool, dir *secretary.Directory) *Fault {
+	k := anyOf(key)
+	if slices.Contains(roles, string(r)) || k == "escalation.steps[].to" && slices.Contains(above, string(r)) {
+		if slices.Contains(outside, k) {
+			return &Fault{Key: key, Message: fmt.Sprintf("%q is a role in a meeting and cannot stand here", r), Hint: "write whom you mean: a person, or head:, rep: or all: with a department"}
+		}
+		return nil
+	}
+	who := dir.Resolve(r)
+	switch {
+	case len(who) == 0:
+		message, hint := nobody(r, dir)
+		return &Fault{Key: key, Message: message, Hint: hint}
+	case alone && len(who) > 1:
+		return &Fault{Key: key, Message: fmt.Sprintf("%s names %d people, and one is wanted: %s", r, len(who), names(who, dir)), Hint: "write one person's id"}
+	}
+	return nil
+}
+
+// checkRep warns of departments that have no representative of their own (S0-11).
+func checkRep(key string, r secretary.Ref, dir *secretary.Directory) *Fault {
+	name, found := strings.CutPrefix(string(r), "rep:")
+	if !found {
+		return nil
+	}
+	var without []string
+	for _, dep := range departments(name, dir) {
+		if p := dir.Person(dep.Rep); p == nil || p.Inactive {
+			without = append(without, dep.Code)
+		}
+	}
+	if len(without) == 0 {
+		return nil
+	}
+	return &Fault{Key: key, Warning: true, Message: "no representative is named in " + strings.Join(without, ", ") + "; the head stands in", Hint: "fill in the column rep of the departments file"}
+}
+
+func departments(name string, dir *secretary.Directory) []*secretary.Department {
+	if dep := dir.Departments[name]; dep != nil {
+		return []*secretary.Department{dep}
+	}
+	return dir.OfKind(name)
+}
+
+// nobody says why r names nobody.
+func nobody(r secretary.Ref, dir *secretary.Directory) (message, hint string) {
+	kind, name, found := strings.Cut(string(r), ":")
+	if !found {
+		return fmt.Sprintf("%q is nobody active in the people file", r), nearPerson(string(r), dir)
+	}
+	deps := departments(name, dir)
+	if len(deps) == 0 {
+		return noDepartment(name), nearDepartment(name, dir)
+	}
+	missing := map[string]string{"head": "head", "rep": "representative or head", "all": "active member"}[kind]
+	return fmt.Sprintf("%s names nobody: department %s has no %s", r, deps[0].Code, missing), "see the departments and people files"
+}
+
+func noDepartment(name string) string {
+	return fmt.Sprintf("no department has the code or kind %q", name)
+}
+
+func nearDepartment(name string, dir *secretary.Directory) string {
+	var known []string
+	for _, code := range dir.Order {
+		known = append(known, code, dir.Departments[code].Kind)
+	}
+	if near := strict.Nearest(name, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return fmt.Sprintf("give a department the kind %s in the departments file, or name another one here", name)
+}
+
+func nearPerson(id string, dir *secretary.Directory) string {
+	known := slices.Clone(roles)
+	for other := range dir.People {
+		known = append(known, string(other))
+	}
+	slices.Sort(known)
+	if near := strict.Nearest(id, known); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return "write the id or address of a person, or head:, rep: or all: with a department"
+}
+
+func names(ids []secretary.PersonID, dir *secretary.Directory) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, fmt.Sprintf("%s (%s)", dir.Person(id).Name, id))
+	}
+	return strings.Join(out, ", ")
+}
+
+// checkDays warns of a first day that the rule does not give: weeks and months would be counted from it all the same.
+func checkDays(p *secretary.Policy, cal secretary.Calendar) []Fault {
+	s := p.Schedule
+	if s.RRule == "" || s.AdHoc || s.From == "" {
+		return nil
+	}
+	start := s.From.At(s.Start, cal.Zone(p.Timezone))
+	days, err := cal.Occurrences(s.RRule, start, start, start.AddDate(4, 0, 1))
+	switch {
+	case err != nil:
+		return []Fault{{Key: "schedule.rrule", Message: err.Error()}}
+	case len(days) == 0:
+		return []Fault{{Key: "schedule.rrule", Message: fmt.Sprintf("the rule gives no day in the four years from %s", s.From), Hint: "look at its BY parts"}}
+	case secretary.DateOf(days[0]) != s.From:
+		return []Fault{{Key: "schedule.from", Warning: true, Message: fmt.Sprintf("the rule does not give this day; the first meeting is on %s", secretary.DateOf(days[0]))}}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package policies
+
+import (
+	"embed"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/huiban/huiban/policies/strict"
+	"github.com/huiban/huiban/secretary"
+)
+
+//go:embed defaults/*.yaml
+var defaults embed.FS
+
+// Defaults is the documented table of the defaults of regular meetings, a policy file itself. What ad-hoc and daily
+// meetings have otherwise follows it.
+func Defaults() string {
+	var b strings.Builder
+	for _, kind := range []string{"regular", "adhoc", "daily"} {
+		src, err := defaults.ReadFile("defaults/" + kind + ".yaml")
+		if err != nil {
+			panic(err)
+		}
+		b.Write(src)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// WithDefaults is p with every key that it leaves empty set to its default: those of its kind of meeting first, then
+// those of all. An empty list ([]) or "0 days" is not empty but means none, and stays. Switches are not filled here
+// but by Load, which knows whether the file has them. P itself is not changed.
+func WithDefaults(p *secretary.Policy) *secretary.Policy {
+	out := *p
+	for _, d := range defaultsFor(p) {
+		fill(reflect.ValueOf(&out).Elem(), reflect.ValueOf(d.policy).Elem())
+	}
+	return &out
+}
+
+// layer is one file of defaults.
+type layer struct {
+	policy *secretary.Policy
+	at     *strict.Source
+}
+
+// defaultsFor lists the layers for p, the one that goes first in front.
+func defaultsFor(p *secretary.Policy) []layer {
+	regular := readLayer("regular")
+	switch {
+	case p.Schedule.AdHoc:
+		return []layer{readLayer("adhoc"), regular}
+	case strings.Contains(p.Schedule.RRule, "FREQ=DAILY"):
+		return []layer{readLayer("daily"), regular}
+	}
+	return []layer{regular}
+}
+
+// readLayer reads the file anew each time, so that no two policies share a list.
+func readLayer(kind string) layer {
+	name := "defaults/" + kind + ".yaml"
+	src, err := defaults.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	p := &secretary.Policy{}
+	at, faults := strict.Decode(name, src, p)
+	if len(faults) > 0 {
+		panic(fmt.Sprint(faults))
+	}
+	return layer{p, at}
+}
+
+// fill copies what is empty in to from from.
+func fill(to, from reflect.Value) {
+	if to.Kind() == reflect.Struct && !to.Type().Implements(reflect.TypeFor[fmt.Stringer]()) {
+		for i := range to.NumField() {
+			fill(to.Field(i), from.Field(i))
+		}
+		return
+	}
+	if to.IsZero() && to.Kind() != reflect.Bool {
+		to.Set(from)
+	}
+}
+
+// setSwitches gives the switches that the file leaves out their defaults.
+func setSwitches(p *secretary.Policy, file *strict.Source) {
+	for _, l := range slices.Backward(defaultsFor(p)) {
+		switches(reflect.ValueOf(p).Elem(), reflect.ValueOf(l.policy).Elem(), "", func(key string) bool {
+			return l.at.Given(key) && !file.Given(key)
+		})
+	}
+}
+
+func switches(to, from reflect.Value, key string, wanted func(key string) bool) {
+	switch to.Kind() {
+	case reflect.Struct:
+		for i := range to.NumField() {
+			switches(to.Field(i), from.Field(i), join(key, to.Type().Field(i)), wanted)
+		}
+	case reflect.Bool:
+		if wanted(key) {
+			to.Set(from)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package policies
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/huiban/huiban/policies/strict"
+	"github.com/huiban/huiban/secretary"
+)
+
+// checkTogether checks values of p against one another. P has its defaults, since a written key may clash with a
+// default too.
+func checkTogether(p *secretary.Policy, at *strict.Source) []Fault {
+	c := &checker{p: p, at: at}
+	c.schedule()
+	c.length()
+	c.numbers()
+	c.before()
+	c.after()
+	c.chain()
+	c.supervision()
+	return c.out
+}
+
+type checker struct {
+	p   *secretary.Policy
+	at  *strict.Source
+	out []Fault
+}
+
+func (c *checker) fault(key, message, hint string) {
+	c.out = append(c.out, c.at.Fault(key, message, hint))
+}
+
+func (c *checker) warn(key, message, hint string) {
+	c.out = append(c.out, c.at.Warn(key, message, hint))
+}
+
+func (c *checker) schedule() {
+	s := c.p.Schedule
+	if s.AdHoc && s.RRule != "" {
+		c.fault("schedule.rrule", "an ad-hoc meeting has no rule", "remove schedule.rrule, or write adhoc: false")
+	}
+	if s.From != "" && s.Until != "" && s.Until < s.From {
+		c.fault("schedule.until", fmt.Sprintf("%s is before schedule.from, %s", s.Until, s.From), "")
+	}
+	c.shortMonths()
+	c.freeHours()
+}
+
+// shortMonths warns of days that not every month has (G-34).
+func (c *checker) shortMonths() {
+	for _, part := range strings.Split(c.p.Schedule.RRule, ";") {
+		switch part {
+		case "BYMONTHDAY=29", "BYMONTHDAY=30", "BYMONTHDAY=31":
+			c.warn("schedule.rrule", part+" skips every month that is shorter", "for the last day at hand write BYMONTHDAY=28,29;BYSETPOS=-1, BYMONTHDAY=28,29,30;BYSETPOS=-1 or BYMONTHDAY=-1")
+		}
+	}
+}
+
+// freeHours warns of a meeting in hours to keep free (S1B-12).
+func (c *checker) freeHours() {
+	if !c.p.Schedule.Start.Set {
+		return
+	}
+	start := c.p.Schedule.Start.Hour*60 + c.p.Schedule.Start.Minute
+	end := start + int(c.p.Duration.Planned.Duration().Minutes())
+	for _, h := range c.p.Hours.Avoid {
+		if from, to, _ := clocks(h); start < to && max(end, start+1) > from {
+			c.warn("schedule.start", fmt.Sprintf("the meeting runs into hours to keep free, %s", h), "move it, or change hours.avoid")
+		}
+	}
+}
+
+func (c *checker) length() {
+	planned := c.p.Duration.Planned
+	if exceeds(planned, c.p.Duration.Max) {
+		c.fault("duration.planned", fmt.Sprintf("%s is longer than duration.max, %s", planned, c.p.Duration.Max), "")
+	}
+	sum := 0
+	for _, i := range c.p.Agenda.Items {
+		sum += i.Minutes
+	}
+	if planned.IsSet() && float64(sum) > planned.Duration().Minutes() {
+		c.fault("agenda.items", fmt.Sprintf("the items take %d minutes together, the meeting %s", sum, planned), "shorten items, or lengthen duration.planned")
+	}
+}
+
+// numbers finds what is named twice in a list.
+func (c *checker) numbers() {
+	seen := map[string]bool{}
+	for i, item := range c.p.Agenda.Items {
+		if key := fmt.Sprintf("agenda.items[%d].no", i); seen[item.No] && item.No != "" {
+			c.fault(key, fmt.Sprintf("there are two items %s", item.No), "number each item on its own: replies name items by number")
+		}
+		seen[item.No] = true
+		if item.Title.Empty() {
+			c.fault(fmt.Sprintf("agenda.items[%d]", i), "this item has no title", "")
+		}
+	}
+	people := map[secretary.Ref]bool{}
+	for i, r := range c.p.Roster {
+		if people[r.Who] {
+			c.fault(fmt.Sprintf("roster[%d].who", i), fmt.Sprintf("%s is on the roster already", r.Who), "")
+		}
+		people[r.Who] = true
+	}
+}
+
+// before checks the clocks that run down to the start: notice, cut-off, pack, reminders.
+func (c *checker) before() {
+	lead, m := c.p.Notice.Lead, c.p.Materials
+	if c.p.Notice.Exempt {
+		return
+	}
+	c.within("materials.cutoff", m.Cutoff, lead, "materials would be due before the notice that asks for them")
+	c.within("materials.send", m.Send, m.Cutoff, "the pack would go out before the materials are due")
+	c.within("leave.cutoff", c.p.Leave.Cutoff, lead, "leave would be late before the notice is out")
+	for i, s := range c.p.Notice.Reminders {
+		c.within(fmt.Sprintf("notice.reminders[%d]", i), s, lead, "the reminder would go out before the notice")
+	}
+	for i, s := range c.p.Notice.Chase {
+		c.within(fmt.Sprintf("notice.chase[%d]", i), s, lead, "it would go out after the start")
+	}
+	for i, s := range m.Reminders {
+		c.within(fmt.Sprintf("materials.reminders[%d]", i), s, lead, "the reminder would go out before the notice")
+	}
+}
+
+// within reports span at key where it is longer than limit.
+func (c *checker) within(key string, span, limit secretary.Span, why string) {
+	if exceeds(span, limit) {
+		c.fault(key, fmt.Sprintf("%s is too long: %s", span, why), fmt.Sprintf("at most %s", limit))
+	}
+}
+
+// after checks the clocks that run from the end: whether the steps before the event that stops minutes.deadline fit
+// into it (G-08).
+func (c *checker) after() {
+	m := c.p.Minutes
+	late := m.DeadlineEvent == "publish" || m.DeadlineEvent == "up" && !c.p.Up.BeforeConfirm
+	if late && m.Confirmers != "none" && (m.Deadline == m.ConfirmWindow || exceeds(m.ConfirmWindow, m.Deadline)) {
+		c.fault("minutes.confirm_window", fmt.Sprintf("%s to confirm do not fit into minutes.deadline, %s to %s", m.ConfirmWindow, m.Deadline, m.DeadlineEvent),
+			"shorten the window, lengthen the deadline, or let it stop at an earlier minutes.deadline_event")
+	}
+}
+
+// chain checks that each step that another key speaks of is taken at all (G-01).
+func (c *checker) chain() {
+	m := c.p.Minutes
+	reviewed, confirmed := m.ReviewBy != "", m.Confirmers != "none"
+	missing := map[string]string{}
+	if !reviewed {
+		missing["review"] = "minutes.review_by is empty"
+	}
+	if !confirmed {
+		missing["confirm_sent"], missing["confirmation"] = "minutes.confirmers is none", "minutes.confirmers is none"
+	}
+	if c.p.Up.To == "" {
+		missing["up"] = "up.to is empty"
+	}
+	if why := missing[m.DeadlineEvent]; why != "" {
+		c.fault("minutes.deadline_event", fmt.Sprintf("the minutes never come to %s: %s", m.DeadlineEvent, why), "name another event, or switch the step on")
+	}
+	if why := missing[c.p.Actions.ActiveOn]; why != "" {
+		c.fault("actions.active_on", fmt.Sprintf("action items would never bind: %s", why), "write publication, or switch the step on")
+	}
+}
+
+func (c *checker) supervision() {
+	for i, s := range c.p.Escalation.Steps {
+		if i > 0 && exceeds(c.p.Escalation.Steps[i-1].After, s.After) {
+			c.fault(fmt.Sprintf("escalation.steps[%d].after", i), fmt.Sprintf("%s comes before the step above it", s.After), "order the steps by time")
+		}
+	}
+	if c.p.Minutes.Required == "no" && slices.Contains(c.p.Minutes.Fields, "actions") && c.at.Given("minutes.fields") {
+		c.warn("minutes.fields", "no minutes are asked for, so that no action items come from this meeting", "")
+	}
+}
