@@ -1,0 +1,81 @@
+package templates
+
+import (
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/templates/docx"
+)
+
+// agendaDoc is the agenda as a Word document: who takes up what, for how long, from when, and what is to be brought.
+func (v *view) agendaDoc() ([]byte, error) {
+	doc := v.open(secretary.AgendaDoc)
+	doc.Table(v.facts([]string{v.W("purpose"), v.T(v.Meeting.Purpose)}, []string{v.W("id"), string(v.Meeting.ID)}))
+	doc.Heading(v.W("agenda"))
+	doc.Table(v.agendaTable())
+	if owed := v.owedTable(); len(owed.Rows) > 0 {
+		doc.Heading(v.W("owed"))
+		doc.Table(owed)
+	}
+	doc.Heading(v.W("participants"))
+	doc.Table(v.rosterTable())
+	if len(v.Meeting.Requirements) > 0 {
+		doc.Heading(v.W("requirements"))
+		for _, r := range v.Meeting.Requirements {
+			doc.Bullet(v.T(r))
+		}
+	}
+	if v.Meeting.Confidential {
+		doc.Note(v.W("confidential"))
+	}
+	return doc.Bytes()
+}
+
+func (v *view) agendaTable() docx.Table {
+	t := docx.Table{Widths: []int{10, 8, 46, 24, 12}, Head: []string{v.W("start"), v.W("no"), v.W("topic"), v.W("presenter"), v.W("minutes")}}
+	for _, a := range v.Meeting.Agenda {
+		length := ""
+		if a.Minutes > 0 {
+			length = v.W("minutes.n", a.Minutes)
+		}
+		t.Rows = append(t.Rows, []string{v.Clock(a.Start), a.No, v.topic(a), v.Names(a.Presenters), length})
+	}
+	return t
+}
+
+// topic is an agenda item's title, with its note on a line of its own.
+func (v *view) topic(a secretary.AgendaView) string {
+	title := v.T(a.Title)
+	if a.Purpose != "" {
+		title = v.W("state.at", title, v.Term("aim", a.Purpose))
+	}
+	return strings.TrimSpace(title + "\n" + v.T(a.Note))
+}
+
+// owedTable lists what is to be brought: what the letter says is owed, else what the agenda items ask for.
+func (v *view) owedTable() docx.Table {
+	t := docx.Table{Widths: []int{24, 24, 52}, Head: []string{v.W("participant"), v.W("department"), v.W("owed")}}
+	for _, o := range v.Owed {
+		t.Rows = append(t.Rows, []string{v.Name(o.Party), v.T(o.Department), v.Texts(o.Titles)})
+	}
+	if len(v.Owed) > 0 {
+		return t
+	}
+	for _, a := range v.Meeting.Agenda {
+		if len(a.Materials) == 0 {
+			continue
+		}
+		for _, p := range a.Presenters {
+			t.Rows = append(t.Rows, []string{v.Name(p), v.T(p.Department), v.Texts(a.Materials)})
+		}
+	}
+	return t
+}
+
+func (v *view) rosterTable() docx.Table {
+	t := docx.Table{Widths: []int{30, 70}, Head: []string{v.W("department"), v.W("participants")}}
+	for _, r := range v.Roster() {
+		t.Rows = append(t.Rows, []string{r.Label, r.Text})
+	}
+	return t
+}

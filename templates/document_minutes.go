@@ -1,0 +1,107 @@
+package templates
+
+import (
+	"fmt"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/templates/docx"
+)
+
+// minutesDoc is the minutes in their formal layout: number and confidentiality, facts, attendance, topics, discussion,
+// resolutions, actions, and who confirmed, was silent or dissented.
+func (v *view) minutesDoc() ([]byte, error) {
+	doc := v.open(secretary.MinutesDoc)
+	if c := v.T(v.o.Office.Company); c != "" {
+		doc.Subtitle(c)
+	}
+	m := v.Minutes
+	doc.Table(v.facts([]string{v.W("version"), v.W("version.no", m.Version)}))
+	doc.Heading(v.W("attendance"))
+	doc.Table(v.attendanceTable())
+	v.recordTopics(doc)
+	if m.Body != "" {
+		doc.Heading(v.W("discussion"))
+		for _, l := range splitLines(m.Body) {
+			doc.Para(l)
+		}
+	}
+	v.recordResults(doc)
+	v.recordConsent(doc)
+	return doc.Bytes()
+}
+
+func (v *view) attendanceTable() docx.Table {
+	t := docx.Table{Widths: []int{24, 26, 22, 28}, Head: []string{v.W("participant"), v.W("department"), v.W("attendance"), v.W("delegate")}}
+	t.Rows = v.attendanceRows()
+	return t
+}
+
+func (v *view) recordTopics(doc *docx.Document) {
+	if len(v.Minutes.Topics) == 0 {
+		return
+	}
+	doc.Heading(v.W("topics"))
+	t := docx.Table{Widths: []int{8, 62, 30}, Head: []string{v.W("no"), v.W("topic"), v.W("presenter")}}
+	for _, a := range v.Minutes.Topics {
+		t.Rows = append(t.Rows, []string{a.No, v.T(a.Title), v.Names(a.Presenters)})
+	}
+	doc.Table(t)
+}
+
+func (v *view) recordResults(doc *docx.Document) {
+	m := v.Minutes
+	doc.Heading(v.W("resolutions"))
+	t := docx.Table{Widths: []int{8, 92}, Head: []string{v.W("no"), v.W("resolution")}}
+	for _, r := range m.Resolutions {
+		t.Rows = append(t.Rows, []string{r.No, r.Text})
+	}
+	tableOr(doc, t, v.W("noresolution"))
+	doc.Heading(v.W("actions"))
+	t = docx.Table{Widths: []int{8, 38, 14, 18, 22}, Head: []string{v.W("no"), v.W("action"), v.W("owner"), v.W("due"), v.W("result")}}
+	for _, a := range m.Actions {
+		t.Rows = append(t.Rows, []string{a.No, a.Text, a.Owner, v.PlainDay(a.Due), a.Result})
+	}
+	tableOr(doc, t, v.W("empty"))
+	if len(m.Report) > 0 {
+		doc.Heading(v.W("report"))
+		doc.Table(v.reportTable(m.Report))
+	}
+}
+
+// tableOr adds the table, or the words where it has no rows.
+func tableOr(doc *docx.Document, t docx.Table, none string) {
+	if len(t.Rows) == 0 {
+		doc.Para(none)
+		return
+	}
+	doc.Table(t)
+}
+
+func (v *view) reportTable(items []secretary.ItemView) docx.Table {
+	t := docx.Table{Widths: []int{8, 40, 14, 18, 20}, Head: []string{v.W("no"), v.W("action"), v.W("owner"), v.W("due"), v.W("state")}}
+	for _, i := range items {
+		t.Rows = append(t.Rows, []string{i.No, i.Text, v.Name(i.Owner), v.PlainDay(i.Due), v.Badge(i)})
+	}
+	return t
+}
+
+// recordConsent says who stands by the minutes, who was silent and who dissents (G-04, G-05).
+func (v *view) recordConsent(doc *docx.Document) {
+	m := v.Minutes
+	if len(m.Dissent) > 0 {
+		doc.Heading(v.W("dissent"))
+		for _, o := range m.Dissent {
+			doc.Label(v.Who(o.By)+v.W("colon"), fmt.Sprint(v.Point(o), v.W("colon"), o.Comment))
+		}
+	}
+	if len(m.Confirmed)+len(m.Unconfirmed) == 0 {
+		return
+	}
+	doc.Heading(v.W("consent"))
+	if len(m.Confirmed) > 0 {
+		doc.Label(v.W("confirmed")+v.W("colon"), v.Names(m.Confirmed))
+	}
+	if len(m.Unconfirmed) > 0 {
+		doc.Label(v.W("unconfirmed")+v.W("colon"), v.Texts(m.Unconfirmed))
+	}
+}

@@ -1,0 +1,108 @@
+package templates
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// sampleOf is the sample with that key.
+func sampleOf(t *testing.T, lang secretary.Lang, key string) *secretary.Letter {
+	t.Helper()
+	for _, l := range Samples(lang) {
+		if l.Key == key {
+			return &l
+		}
+	}
+	t.Fatalf("no sample %q", key)
+	return nil
+}
+
+var documentSamples = map[secretary.Document]string{
+	secretary.AgendaDoc: "invitation", secretary.FormDoc: "minutes-call", secretary.MinutesDoc: "minutes-publish", secretary.LedgerSheet: "weekly-summary",
+}
+
+// One letter gives one document, byte for byte, with a name that says whose it is.
+func TestDocumentsAreDeterministic(t *testing.T) {
+	for _, lang := range secretary.Langs {
+		for d, key := range documentSamples {
+			l := sampleOf(t, lang, key)
+			name, first, err := Document(d, l, SampleOptions(lang))
+			if err != nil {
+				t.Fatalf("%s %s: %v", lang, d, err)
+			}
+			_, second, err := Document(d, l, SampleOptions(lang))
+			if err != nil || !bytes.Equal(first, second) {
+				t.Errorf("%s %s: two runs differ (%v)", lang, d, err)
+			}
+			if strings.ContainsAny(name, `/\:*?"<>|`) || !strings.HasSuffix(name, filepath.Ext(string(d))) {
+				t.Errorf("%s %s: name %q", lang, d, name)
+			}
+			if dir := os.Getenv("HUIBAN_DOCUMENTS"); dir != "" { // to look at them
+				if err := os.WriteFile(filepath.Join(dir, string(lang)+"-"+string(d)), first, 0o644); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}
+}
+
+// File names begin with the archive number, or the meeting's id before there is one (S0-67).
+func TestDocumentNames(t *testing.T) {
+	for d, want := range map[secretary.Document]string{
+		secretary.AgendaDoc:   "PSC-20261127 产销协调会 会议议程.docx",
+		secretary.FormDoc:     "PSC-20261127 产销协调会 会议纪要表.docx",
+		secretary.MinutesDoc:  "20261127-PSC-PSM-01 产销协调会 会议纪要.docx",
+		secretary.LedgerSheet: "2026-11-23 行动项台账.xlsx",
+	} {
+		name, _, err := Document(d, sampleOf(t, secretary.Hans, documentSamples[d]), SampleOptions(secretary.Hans))
+		if err != nil || name != want {
+			t.Errorf("%s: %q, %v; want %q", d, name, err, want)
+		}
+	}
+}
+
+// The ledger lists overdue items first and closed ones last, and takes no value for a formula.
+func TestLedger(t *testing.T) {
+	l := sampleOf(t, secretary.Hans, "weekly-summary")
+	l.Summary.Groups[0].Items[1].Text = `=HYPERLINK("http://evil.example")`
+	_, data, err := Document(secretary.LedgerSheet, l, SampleOptions(secretary.Hans))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows("行动项")
+	if err != nil || len(rows) != 5 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if rows[1][6] != "逾期3天" || rows[4][6] != "已办结" {
+		t.Errorf("first %v, last %v", rows[1], rows[4])
+	}
+	for _, at := range []string{"C2", "C3", "C4", "C5"} {
+		if formula, err := f.GetCellFormula("行动项", at); formula != "" || err != nil {
+			t.Errorf("%s holds the formula %q (%v)", at, formula, err)
+		}
+	}
+}
+
+// What a document needs and the letter lacks is named.
+func TestDocumentLacks(t *testing.T) {
+	for d := range documentSamples {
+		_, _, err := Document(d, &secretary.Letter{Kind: secretary.Help}, SampleOptions(secretary.Hans))
+		if err == nil || !strings.Contains(err.Error(), "is missing") {
+			t.Errorf("%s: %v", d, err)
+		}
+	}
+	if _, _, err := Document("poem.txt", &secretary.Letter{}, Options{}); err == nil {
+		t.Error("there is no poem")
+	}
+}

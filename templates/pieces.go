@@ -1,0 +1,185 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/templates/page"
+)
+
+// line is a label and what belongs to it.
+type line struct{ Label, Text string }
+
+// gather puts texts below their labels, in the order the labels first come.
+func (v *view) gather(n int, at func(i int) line) []line {
+	var out []line
+	for i := range n {
+		l := at(i)
+		j := slices.IndexFunc(out, func(o line) bool { return o.Label == l.Label })
+		if j < 0 {
+			out = append(out, l)
+			continue
+		}
+		out[j].Text += v.W("comma") + l.Text
+	}
+	return out
+}
+
+// Roster lists the participants by department.
+func (v *view) Roster() []line {
+	seats := v.Meeting.Seats
+	return v.gather(len(seats), func(i int) line { return line{v.dept(seats[i].Party), v.sitter(seats[i])} })
+}
+
+func (v *view) dept(p secretary.Party) string {
+	if d := v.T(p.Department); d != "" {
+		return d
+	}
+	return v.W("others")
+}
+
+func (v *view) sitter(s secretary.SeatView) string {
+	name := v.Who(s.Party)
+	switch {
+	case s.For != nil:
+		name = v.W("instead", name, v.Name(*s.For))
+	case s.Role == "OPT-PARTICIPANT":
+		name = v.W("state.at", name, v.W("optional"))
+	}
+	return name
+}
+
+// Answers lists the participants by how they answered.
+func (v *view) Answers() []line {
+	seats := v.Meeting.Seats
+	return v.gather(len(seats), func(i int) line { return line{v.Term("part", seats[i].PartStat), v.sitter(seats[i])} })
+}
+
+// Attendance lists who was there, by state.
+func (v *view) Attendance() []line {
+	as := v.Minutes.Attendance
+	return v.gather(len(as), func(i int) line { return line{v.Term("state", as[i].State), v.attended(as[i])} })
+}
+
+func (v *view) attended(a secretary.AttendanceView) string {
+	name := v.Who(a.Party)
+	switch {
+	case a.Delegate != "":
+		return v.W("state.by", name, a.Delegate)
+	case a.Time != "":
+		return v.W("state.at", name, a.Time)
+	}
+	return name
+}
+
+// About is the smaller line below an agenda item: what it is for, who presents it, what is owed for it.
+func (v *view) About(a secretary.AgendaView) string {
+	var out []string
+	if a.Purpose != "" {
+		out = append(out, v.Term("aim", a.Purpose))
+	}
+	if len(a.Presenters) > 0 {
+		out = append(out, v.Names(a.Presenters))
+	}
+	if n := v.T(a.Note); n != "" {
+		out = append(out, n)
+	}
+	if len(a.Materials) > 0 {
+		out = append(out, v.W("owed")+v.W("colon")+v.Texts(a.Materials))
+	}
+	return strings.Join(out, " · ")
+}
+
+// Shifted says why the meeting is not on its planned day; "" where it is.
+func (v *view) Shifted() string {
+	switch v.Meeting.Shift {
+	case "earlier", "later", "ask":
+		return v.W("shift."+v.Meeting.Shift, v.day(v.Meeting.Planned.In(v.zone)), v.Holiday())
+	}
+	return ""
+}
+
+// Holiday names the day off that the meeting fell on.
+func (v *view) Holiday() string {
+	if n := v.T(v.Meeting.ShiftDay); n != "" {
+		return n
+	}
+	return v.W("rest")
+}
+
+// Moves names what changed: a field, or a point of the minutes such as "resolution 2".
+func (v *view) Moves(c secretary.Change) string {
+	what, no, _ := strings.Cut(c.Field, " ")
+	return strings.TrimSpace(v.Term("change", what) + " " + no)
+}
+
+// Moved words a change, old → new.
+func (v *view) Moved(c secretary.Change) markup {
+	now := v.Value(c.New)
+	if c.New == "" {
+		now = v.W("deleted")
+	}
+	return markup(v.W("moved", page.Inline(v.Value(c.Old)), page.Inline(now)))
+}
+
+// Wrong says what must be mended in a returned draft.
+func (v *view) Wrong(p secretary.Problem) line {
+	where := v.Term("field", p.No)
+	if p.Code != "missing" {
+		where = v.W("problem.at", p.No)
+	}
+	return line{where, v.Term("problem", p.Code)}
+}
+
+// Drafted is the action line of the returned draft that a problem is about; "" where there is none.
+func (v *view) Drafted(p secretary.Problem) string {
+	if v.Minutes == nil || p.Code == "missing" {
+		return ""
+	}
+	for _, a := range v.Minutes.Actions {
+		if a.No == p.No {
+			return a.Text
+		}
+	}
+	return ""
+}
+
+// Point names what an objection is about.
+func (v *view) Point(o secretary.ObjectionView) string {
+	if o.Item == "" {
+		return v.W("objection.whole")
+	}
+	return v.W("objection", o.Item)
+}
+
+// Handed says what came from one person, or that it is missing.
+func (v *view) Handed(o secretary.OwedView) markup {
+	switch {
+	case len(o.Received) > 0:
+		return markup(v.W("owed.some", len(o.Received)))
+	case o.None:
+		return markup(v.W("owed.none"))
+	}
+	return markup(v.W("owed.missing"))
+}
+
+// Sheet describes a file: its name, and its pages where they are known.
+func (v *view) Sheet(f secretary.File) string {
+	if f.Pages == 0 {
+		return f.Name
+	}
+	return v.W("state.at", f.Name, v.W("pages", f.Pages))
+}
+
+// Attached names everything that comes with the letter.
+func (v *view) Attached() []string {
+	var out []string
+	for _, d := range v.Documents {
+		out = append(out, v.Term("doc", d))
+	}
+	for _, f := range v.Files {
+		out = append(out, f.Name)
+	}
+	return out
+}

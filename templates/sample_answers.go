@@ -1,0 +1,71 @@
+package templates
+
+import "github.com/huiban/huiban/secretary"
+
+func (s sampler) approvals() []secretary.Letter {
+	wang, li, chen := s.wang(), s.li(), s.chen()
+	by := sampleTime(11, 26, 12, 0)
+	yes := []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}}
+	late := own(s.items()[0])
+	done := own(s.items()[2])
+	done[0].Status, done[0].Percent = secretary.Finished, 100
+	return []secretary.Letter{
+		{Key: "approval-leave", Kind: secretary.Approval, To: s.zhang(), By: &li, Ref: "leave:li.na", Meeting: s.meeting(), Deadline: by, Choices: yes,
+			Quote: s.say("27日在宁波拜访客户，由王敏代会。", "27日在寧波拜訪客戶，由王敏代會。", "I visit a customer in Ningbo on the 27th; Wang Min comes instead.")},
+		{Key: "approval-extend", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "extend:PSC-20261030-2", Items: late, Deadline: by, Choices: yes,
+			Changes: []secretary.Change{{Field: "due", Old: "2026-11-24", New: "2026-12-04"}}, Quote: s.say("试模机台被插单占用，预计12月4日完成。", "試模機台被插單占用，預計12月4日完成。", "The machine is taken by a rush order; I expect to finish on 4 December.")},
+		{Key: "approval-verify", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "verify:PSC-20261127-3", Items: done, Deadline: by, Choices: yes,
+			Quote: s.say("评估报告已发各部门，二号机产能恢复到每日60套。", "評估報告已寄各部門，二號機產能恢復到每日60套。", "The report is out to all departments; machine 2 is back at 60 sets a day.")},
+		{Key: "approval-move", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "move:wang.lei", Meeting: s.meeting(), Deadline: by, Choices: yes,
+			Changes: []secretary.Change{{Field: "start", Old: "2026-11-27T01:00:00Z", New: "2026-11-30T06:00:00Z"}}, Quote: s.say("27日上午客户验厂，能否改到30日下午两点？", "27日上午客戶驗廠，能否改到30日下午兩點？", "A customer audits us on the 27th; could we meet on the 30th at two?")},
+		{Key: "approval-shift", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "shift:2026-11-27", Meeting: s.meeting(), Deadline: by, Choices: yes,
+			Changes: []secretary.Change{{Field: "start", Old: "2026-11-27T01:00:00Z", New: "2026-11-26T01:00:00Z"}}},
+		{Key: "approval-objection", Kind: secretary.Approval, To: s.zhang(), By: &chen, Ref: "objection:chen.jing", Meeting: s.meeting(), Minutes: s.record(), Objections: []secretary.ObjectionView{s.objection()}, Deadline: by, Choices: yes, Documents: []secretary.Document{secretary.MinutesDoc}},
+		{Key: "approval-meeting", Kind: secretary.Approval, To: s.zhang(), By: &wang, Ref: "apply:PSC-20261127", Meeting: s.meeting(), Deadline: by, Choices: yes,
+			Quote: s.say("客户要求12月8日前答复交期，申请提前召开。", "客戶要求12月8日前答覆交期，申請提前召開。", "The customer wants our dates by 8 December; we ask to meet earlier.")},
+	}
+}
+
+func (s sampler) answers() []secretary.Letter {
+	wangMin, li := s.wangMin().Name, s.li()
+	sixty := 60
+	file := s.owed()[2].Received[0]
+	return []secretary.Letter{
+		{Key: "echo", Kind: secretary.Echo, To: s.li(), Meeting: s.meeting(), Echoes: []secretary.EchoLine{
+			{What: "attend", Status: "delegated", Delegate: wangMin, Reason: s.say("客户拜访", "拜訪客戶", "visiting a customer")}}},
+		{Key: "echo-several", Kind: secretary.Echo, Echoes: []secretary.EchoLine{
+			{What: "progress", Status: "in_progress", Item: "1", Text: s.items()[0].Text, Percent: &sixty},
+			{What: "extend", Status: "asked", Item: "2", Text: s.items()[2].Text, Date: "2026-12-12", Note: "needs-approval"},
+			{What: "material", File: &file, Note: "replaces"}}},
+		{Key: "echo-told", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), By: &li, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "attend", Status: "delegated", Delegate: wangMin}},
+			Quote: s.say("27日在宁波拜访客户，由王敏代会。", "27日在寧波拜訪客戶，由王敏代會。", "I visit a customer in Ningbo on the 27th; Wang Min comes instead.")},
+		{Key: "echo-bounced", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), By: &li, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "bounced", Text: li.Email, Status: "invitation"}}},
+		{Key: "echo-unclear", Kind: secretary.Echo, Items: own(s.items()[0], s.items()[2]), Choices: itemChoices(own(s.items()[0], s.items()[2])),
+			Echoes: []secretary.EchoLine{{What: "progress", Status: "in_progress", Item: "1", Text: s.items()[0].Text, Percent: &sixty}}, Quote: s.say("另一项差不多了。", "另一項差不多了。", "The other one is almost there.")},
+		{Key: "ask-back-delegate", Kind: secretary.AskBack, To: s.li(), Meeting: s.meeting(), Problems: []secretary.Problem{{Code: "needs-delegate"}}, Choices: []secretary.Choice{{Verb: "delegate"}, {Verb: "accept"}},
+			Echoes: []secretary.EchoLine{{What: "attend", Status: "declined"}}, Quote: s.say("27日出差，请假。", "27日出差，請假。", "I am away on the 27th.")},
+		{Key: "ask-back", Kind: secretary.AskBack, Meeting: s.meeting(), Subject: s.say("回复：会议通知：产销协调会", "回覆：會議通知：產銷協調會", "Re: Invitation: Production-Sales Meeting"), Choices: attendChoices(),
+			Quote: s.say("那天可能要去宁波，再看看吧。", "那天可能要去寧波，再看看吧。", "I may have to go to Ningbo that day, let us see.")},
+		{Key: "prove", Kind: secretary.Prove, To: s.li(), Deadline: sampleTime(11, 26, 12, 0), Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}},
+			Quote:  s.say("纪要我没有意见，同意。", "紀要我沒有意見，同意。", "The minutes are fine with me, agreed."),
+			Echoes: []secretary.EchoLine{{What: "confirm"}}},
+		{Key: "help", Kind: secretary.Help},
+		{Key: "query-result", Kind: secretary.QueryResult, Query: &secretary.QueryView{Terms: s.say("产能 2026", "產能 2026", "capacity 2026"), More: 4, Hits: []secretary.QueryHit{
+			{Number: "20261127-PSC-PSM-01", Title: s.meeting().Title, Day: "2026-11-27", Excerpt: s.record().Resolutions[0].Text, Items: own(s.items()[2])},
+			{Number: "20261030-PSC-PSM-02", Title: s.meeting().Title, Day: "2026-10-30", Hidden: true}}}},
+		{Key: "query-result-none", Kind: secretary.QueryResult, Query: &secretary.QueryView{Terms: s.say("氢能", "氫能", "hydrogen")}},
+	}
+}
+
+func (s sampler) rounds() []secretary.Letter {
+	score := func(q, v string) secretary.EchoLine {
+		return secretary.EchoLine{What: "score", Item: q, Text: word(s.lang, "ask."+q), Reason: v}
+	}
+	return []secretary.Letter{
+		{Key: "survey", Kind: secretary.Survey, Meeting: s.meeting(), Deadline: sampleTime(12, 2, 18, 0)},
+		{Key: "survey-result", Kind: secretary.SurveyResult, Meeting: s.meeting(), Echoes: []secretary.EchoLine{score("1", "4.6"), score("2", "4.1"), score("3", "4.4"), score("4", "3.8")},
+			Quote: s.say("多数人认为资料到得太晚；下次起提前两个工作日发出。", "多數人認為資料到得太晚；下次起提前兩個工作日寄出。", "Most found that the materials came too late; from now on they go out two working days earlier.")},
+		{Key: "duty", Kind: secretary.Duty, To: s.he(), Ref: "archive:MT-S0-1", Deadline: sampleTime(12, 10, 18, 0),
+			Quote: s.say("本半年共23份档案，缺1份纪要：20260918-PSC-PSM-01。", "本半年共23份檔案，缺1份紀要：20260918-PSC-PSM-01。", "23 documents this half-year; one set of minutes is missing: 20260918-PSC-PSM-01.")},
+	}
+}
