@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
+)
+
+type mailCmd struct {
+	List mailListCmd `cmd:"" help:"List inbound mail, newest first, with the verdict of each."`
+	Show mailShowCmd `cmd:"" help:"Show one inbound mail: verdict, what was understood, and the mail itself."`
+}
+
+type mailListCmd struct {
+	common
+	jsonFlag
+	Verdict string `help:"Only with this verdict, such as \"asked back\"."`
+	Limit   int    `help:"How many at most." default:"50"`
+}
+
+// Run prints a line for each mail.
+func (c *mailListCmd) Run(ctx context.Context, s streams) error {
+	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
+		list, err := tx.Mails(store.MailFilter{Verdict: secretary.Verdict(c.Verdict), Limit: c.Limit})
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return printJSON(s.Out, list)
+		}
+		t := newTable(s.Out, "MAIL", "ARRIVED", "VERDICT", "REASON", "FROM", "SUBJECT")
+		for _, m := range list {
+			t.row(fmt.Sprint(m.ID), o.local(m.Arrived), string(m.Verdict), m.Reason, m.From, m.Subject)
+		}
+		return t.flush()
+	})
+}
+
+type mailShowCmd struct {
+	common
+	jsonFlag
+	ID  int64 `arg:"" help:"The number that mail list prints."`
+	Raw bool  `help:"Print the mail as it arrived, and nothing else."`
+}
+
+// Run prints one mail.
+func (c *mailShowCmd) Run(ctx context.Context, s streams) error {
+	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
+		m, err := tx.Mail(c.ID)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return printJSON(s.Out, m)
+		}
+		if c.Raw {
+			raw, err := tx.RawMail(m)
+			if err == nil {
+				_, err = s.Out.Write(raw)
+			}
+			return err
+		}
+		fmt.Fprintf(s.Out, "mail %d  %s\nfrom %s (%s, %s)\nsubject %s\nverdict %s: %s\nanswers %s\n\n", m.ID, o.local(m.Arrived), m.From, m.Writer, m.Proof, m.Subject, m.Verdict, m.Reason, m.LetterKey)
+		var read any
+		if json.Unmarshal([]byte(m.Understood), &read) == nil {
+			return printJSON(s.Out, read)
+		}
+		return nil
+	})
+}

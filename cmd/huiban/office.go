@@ -1,0 +1,140 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/huiban/huiban/cmd/huiban/config"
+	"github.com/huiban/huiban/daemon"
+	"github.com/huiban/huiban/mailer"
+	"github.com/huiban/huiban/parser/proof"
+	"github.com/huiban/huiban/policies"
+	"github.com/huiban/huiban/policies/strict"
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
+)
+
+// common are the flags of every verb that works on a company's office.
+type common struct {
+	Config string `help:"Folder of the configuration." default:"." env:"HUIBAN_CONFIG" type:"path" short:"c"`
+}
+
+// jsonFlag is for verbs that scripts use.
+type jsonFlag struct {
+	JSON bool `help:"Print JSON."`
+}
+
+// office is an opened office: what was configured, and its store.
+type office struct {
+	config    *config.Config
+	store     *store.Store
+	directory *secretary.Directory // as applied, not as configured
+}
+
+// load reads the configuration; its faults are printed, and where any is more than a warning the verb fails.
+func (c common) load(s streams) (*config.Config, error) {
+	cfg, faults := config.Load(c.Config)
+	if strict.Errors(faults) > 0 {
+		printFaults(s.Err, faults)
+		return nil, failed
+	}
+	return cfg, nil // warnings are for config test
+}
+
+func printFaults(w io.Writer, faults []policies.Fault) {
+	for _, f := range faults {
+		fmt.Fprintln(w, f)
+	}
+}
+
+// open opens the office's store.
+func (c common) open(ctx context.Context, s streams) (*office, error) {
+	cfg, err := c.load(s)
+	if err != nil {
+		return nil, err
+	}
+	st, err := store.Open(ctx, cfg.Database, store.Options{Now: now, Log: logger(s, slog.LevelWarn, false)})
+	if err != nil {
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	o := &office{config: cfg, store: st}
+	err = st.View(ctx, func(tx *store.Tx) error {
+		o.directory, err = tx.Directory()
+		return err
+	})
+	if err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	return o, nil
+}
+
+func (o *office) close() { o.store.Close() }
+
+// view runs f over the office's store, which it only reads.
+func (c common) view(ctx context.Context, s streams, f func(*office, *store.Tx) error) error {
+	o, err := c.open(ctx, s)
+	if err != nil {
+		return err
+	}
+	defer o.close()
+	err = o.store.View(ctx, func(tx *store.Tx) error { return f(o, tx) })
+	if errors.Is(err, store.ErrNotFound) {
+		return fmt.Errorf("there is no such thing: %w", err)
+	}
+	return err
+}
+
+func (o *office) zone() *time.Location { return o.config.Calendar.Zone(o.config.Office.Zone) }
+
+func (o *office) lang() secretary.Lang { return cmp.Or(o.config.Office.Lang, secretary.Hans) }
+
+func (o *office) local(t time.Time) string {
+	if t.IsZero() {
+		return "-"
+	}
+	return t.In(o.zone()).Format("2006-01-02 15:04")
+}
+
+// daemon makes the office's daemon.
+func (o *office) daemon(ctx context.Context, log *slog.Logger) (*daemon.Daemon, error) {
+	m := o.config.Mail
+	d := daemon.Options{
+		Store: o.store, Calendar: o.config.Calendar, Clock: daemon.System{Read: now}, Account: m.Account(ctx), Secret: []byte(o.config.Secret),
+		SubAddressing: m.SubAddressing, Proof: proof.Options{AuthservIDs: m.AuthservIDs}, RedirectAllTo: m.RedirectAllTo, PerMinute: m.Rate, Log: log,
+	}
+	d.Name, _ = os.Hostname()
+	if k := m.DKIM; k.KeyFile != "" {
+		var err error
+		if d.DKIM, err = mailer.LoadDKIM(k.KeyFile, k.Domain, k.Selector); err != nil {
+			return nil, err
+		}
+	}
+	return daemon.New(d)
+}
+
+// command carries out an order and prints the letters that go out by it.
+func (o *office) command(ctx context.Context, s streams, c secretary.Case, order secretary.Order) error {
+	d, err := o.daemon(ctx, logger(s, slog.LevelWarn, false))
+	if err != nil {
+		return err
+	}
+	out, err := d.Command(ctx, c, order)
+	if err != nil {
+		return err
+	}
+	for _, l := range out.Letters {
+		fmt.Fprintf(s.Out, "%s to %s\n", l.Kind, l.To.Name)
+	}
+	fmt.Fprintf(s.Out, "%d letters queued; huiban run sends them\n", len(out.Letters))
+	return nil
+}
+
+func sortedKeys[K ~string, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/huiban/huiban/parser"
+	"github.com/huiban/huiban/parser/meaning"
+)
+
+type parseCmd struct {
+	About string `help:"Which letter the mail answers: invitation, minutes, action, approval, survey, draft, materials or none." enum:"invitation,minutes,action,approval,survey,draft,materials,none" default:"none"`
+	Now   string `help:"The moment that dates are counted from, RFC 3339; default is the mail's own Date." placeholder:"TIME"`
+	Zone  string `help:"Zone of dates where the mail's own offset is +0000." default:"Asia/Shanghai"`
+	File  string `arg:"" help:"A raw mail; - reads standard input."`
+}
+
+// Run prints one JSON object: how the mail is understood. It needs no configuration, store or network.
+func (c *parseCmd) Run(s streams) error {
+	o := parser.Options{About: meaning.About(c.About)}
+	var err error
+	if o.Zone, err = time.LoadLocation(c.Zone); err != nil {
+		return fmt.Errorf("--zone: %q is no time zone such as Asia/Shanghai", c.Zone)
+	}
+	if c.Now != "" {
+		if o.Now, err = time.Parse(time.RFC3339, c.Now); err != nil {
+			return fmt.Errorf("--now: %q is no time such as 2026-11-20T09:00:00+08:00", c.Now)
+		}
+	}
+	raw, err := readFile(s, c.File)
+	if err != nil {
+		return err
+	}
+	return printJSON(s.Out, parser.Parse(raw, o))
+}
+
+// readFile reads a file, or standard input for "-".
+func readFile(s streams, name string) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(s.In)
+	}
+	return os.ReadFile(name)
+}
+
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

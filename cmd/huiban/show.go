@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
+)
+
+// printer words records for a person at a terminal.
+type printer struct {
+	w  io.Writer
+	o  *office
+	tx *store.Tx
+}
+
+func (p printer) meeting(m *secretary.Meeting) error {
+	fmt.Fprintf(p.w, "%s  %s\n%s – %s  %s  %s\n", m.ID, m.Title.In(p.o.lang()), p.o.local(m.Start), p.o.local(m.End), m.Place.In(p.o.lang()), m.Stage)
+	if m.Number != "" {
+		fmt.Fprintf(p.w, "%s\n", m.Number)
+	}
+	if err := p.seats(m); err != nil {
+		return err
+	}
+	p.materials(m)
+	p.minutes(m)
+	for _, f := range m.Findings {
+		fmt.Fprintf(p.w, "! %s %s %s\n", f.Clause, f.What, p.name(f.Who))
+	}
+	if err := p.items(secretary.Meeting{ID: m.ID}); err != nil {
+		return err
+	}
+	return p.letters(secretary.MeetingCase(m.ID))
+}
+
+func (p printer) seats(m *secretary.Meeting) error {
+	fmt.Fprintln(p.w)
+	t := newTable(p.w, "NAME", "ANSWER", "REASON", "")
+	for _, s := range m.Seats {
+		if s.Removed {
+			continue
+		}
+		note := []string{}
+		if s.Person == m.Host {
+			note = append(note, "host")
+		}
+		if s.Delegate != "" {
+			note = append(note, "by "+p.name(s.Delegate))
+		}
+		if s.For != "" {
+			note = append(note, "for "+p.name(s.For))
+		}
+		if s.Undeliverable != "" {
+			note = append(note, "undeliverable: "+s.Undeliverable)
+		}
+		answer := string(s.Answer.PartStat)
+		if answer == "" {
+			answer = "-"
+		}
+		t.row(p.name(s.Person), answer, s.Answer.Reason, strings.Join(note, ", "))
+	}
+	return t.flush()
+}
+
+func (p printer) materials(m *secretary.Meeting) {
+	for _, o := range m.Materials {
+		var files []string
+		for _, f := range o.Received {
+			files = append(files, fmt.Sprintf("%s (v%d)", f.Name, f.Version))
+		}
+		switch {
+		case o.None:
+			files = []string{"none this time"}
+		case len(files) == 0:
+			files = []string{"missing"}
+		}
+		fmt.Fprintf(p.w, "  %s: %s\n", p.name(o.Owner), strings.Join(files, ", "))
+	}
+}
+
+func (p printer) minutes(m *secretary.Meeting) {
+	for _, v := range m.Minutes {
+		fmt.Fprintf(p.w, "minutes v%d %s by %s %s: %d resolutions, %d actions %s\n", v.No, v.State, p.name(v.By), p.o.local(v.At), len(v.Draft.Resolutions), len(v.Draft.Actions), v.Comment)
+		for _, q := range v.Draft.Problems {
+			fmt.Fprintf(p.w, "    %s: %s\n", q.No, q.Code)
+		}
+	}
+	for _, o := range m.Objections {
+		fmt.Fprintf(p.w, "objection to v%d by %s: %s %s\n", o.Version, p.name(o.By), o.Item, o.Comment)
+	}
+	for _, c := range m.Confirms {
+		state := c.State
+		if state == "" {
+			state = "open"
+		}
+		fmt.Fprintf(p.w, "confirmation v%d %s: %s\n", c.Version, p.name(c.Person), state)
+	}
+}
+
+// items lists the action items of a meeting.
+func (p printer) items(m secretary.Meeting) error {
+	list, err := p.tx.Items(store.ItemFilter{Meeting: m.ID})
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	fmt.Fprintln(p.w)
+	return p.itemTable(list)
+}
+
+func (p printer) itemTable(list []*secretary.Item) error {
+	t := newTable(p.w, "ITEM", "DUE", "STATUS", "OWNER", "TEXT")
+	for _, i := range list {
+		t.row(string(i.ID), string(i.Due), fmt.Sprintf("%s %d%%", i.Status, i.Percent), p.name(i.Owner), i.Text)
+	}
+	return t.flush()
+}
+
+func (p printer) letters(c secretary.Case) error {
+	list, err := p.tx.LettersOf(c)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	fmt.Fprintln(p.w)
+	t := newTable(p.w, "QUEUED", "LETTER", "TO", "STATE", "REASON")
+	for _, l := range list {
+		t.row(p.o.local(l.QueuedAt), string(l.Letter.Kind), l.Letter.To.Name, string(l.State), l.Letter.Reason)
+	}
+	return t.flush()
+}
+
+func (p printer) name(id secretary.PersonID) string {
+	if q := p.o.directory.Person(id); q != nil {
+		return q.Name
+	}
+	return string(id)
+}
