@@ -1,0 +1,136 @@
+package parser
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"github.com/huiban/huiban/calendar"
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/secretary"
+)
+
+// calendars reads every calendar object of the mail. The first answer is the mail's calendar, else the first object.
+func (p *parse) calendars() {
+	for _, data := range p.m.Calendars {
+		c, err := calendar.ReadMessage(data, p.o.Zone)
+		if err != nil || c == nil || c.Method == "" {
+			continue
+		}
+		p.r.Calendars = append(p.r.Calendars, c)
+		if p.r.Calendar == nil || !answers(p.r.Calendar) && answers(c) {
+			p.r.Calendar = c
+		}
+	}
+}
+
+func answers(c *secretary.CalendarMessage) bool {
+	return c != nil && (c.Method == "REPLY" || c.Method == "COUNTER")
+}
+
+// answered reports whether the mail holds an iTIP answer.
+func (p *parse) answered() bool { return answers(p.r.Calendar) }
+
+// withCalendar lets an iTIP answer win over the text for attendance; the text's reason is kept.
+func (p *parse) withCalendar(a meaning.Answer) meaning.Answer {
+	list := p.calendarIntents()
+	if len(list) == 0 {
+		return p.withoutCalendar(a)
+	}
+	for i := range list {
+		if list[i].Kind == secretary.IntentAttend && list[i].Reason == "" && list[i].Status != "accepted" {
+			list[i].Reason = p.reason(a)
+		}
+	}
+	return meaning.Answer{Intents: list}
+}
+
+func (p *parse) calendarIntents() (list []secretary.Intent) {
+	for _, c := range p.r.Calendars {
+		for _, x := range c.Answers {
+			if i, ok := p.attend(c, x); ok {
+				list = append(list, i)
+			}
+			if i, ok := counter(x, p.now()); ok {
+				list = append(list, i)
+			}
+		}
+	}
+	return list
+}
+
+var statuses = map[string]string{"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative", "DELEGATED": "delegated"}
+
+// attend makes an intent of one attendee's line. In a COUNTER the answer rides along and only a decline says something.
+func (p *parse) attend(c *secretary.CalendarMessage, x secretary.CalendarAnswer) (secretary.Intent, bool) {
+	s, ok := statuses[x.PartStat]
+	if !ok || c.Method == "COUNTER" || c.Method != "REPLY" {
+		return secretary.Intent{}, false
+	}
+	return secretary.Intent{Kind: secretary.IntentAttend, Status: s, Delegate: x.DelegatedTo, Reason: x.Comment}, true
+}
+
+func counter(x secretary.CalendarAnswer, now time.Time) (secretary.Intent, bool) {
+	if x.ProposedStart == nil {
+		return secretary.Intent{}, false
+	}
+	i := secretary.Intent{Kind: secretary.IntentCounter, Start: x.ProposedStart.In(now.Location()).Format(time.RFC3339), Reason: x.Comment}
+	if x.ProposedEnd != nil {
+		i.End = x.ProposedEnd.In(now.Location()).Format(time.RFC3339)
+	}
+	return i, true
+}
+
+func (p *parse) reason(a meaning.Answer) string {
+	for _, i := range a.Intents {
+		if i.Reason != "" {
+			return i.Reason
+		}
+	}
+	return p.r.Text
+}
+
+// withoutCalendar reads what a client without iTIP left of a button: the message class inside winmail.dat (I-6), or the
+// subject's prefix above an empty text.
+func (p *parse) withoutCalendar(a meaning.Answer) meaning.Answer {
+	if len(a.Intents) > 0 {
+		return a
+	}
+	if s := p.messageClass(); s != "" {
+		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentAttend, Status: s, Reason: p.r.Text}}}
+	}
+	if p.r.Text == "" && len(p.r.Calendars) == 0 {
+		if s := prefixed(p.m.Subject); s != "" {
+			return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentAttend, Status: s}}}
+		}
+	}
+	return a
+}
+
+func (p *parse) messageClass() string {
+	for _, f := range p.m.Files {
+		if f.Type != "application/ms-tnef" && !strings.EqualFold(f.Name, "winmail.dat") {
+			continue
+		}
+		for class, status := range map[string]string{"Resp.Pos": "accepted", "Resp.Neg": "declined", "Resp.Tent": "tentative"} {
+			if bytes.Contains(f.Data, []byte("IPM.Schedule.Meeting."+class)) {
+				return status
+			}
+		}
+	}
+	return ""
+}
+
+// prefixes are what clients write before the subject of a pressed button, folded.
+var prefixes = map[string]string{"accepted": "accepted", "已接受": "accepted", "接受": "accepted", "accept": "accepted",
+	"declined": "declined", "已拒绝": "declined", "拒绝": "declined", "已谢绝": "declined", "谢绝": "declined", "decline": "declined",
+	"tentative": "tentative", "tentatively accepted": "tentative", "暂定": "tentative", "已暂定": "tentative", "暂时接受": "tentative"}
+
+func prefixed(subject string) string {
+	head, _, ok := strings.Cut(fold.Text(subject), ":")
+	if !ok {
+		return ""
+	}
+	return prefixes[strings.TrimSpace(head)]
+}

@@ -1,0 +1,22 @@
+package parser
+
+import (
+	"github.com/huiban/huiban/parser/draft"
+	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/secretary"
+)
+
+// draft reads minutes from the text or an attached Word file.
+func (p *parse) draft() meaning.Answer {
+	files := make([]draft.File, 0, len(p.m.Files))
+	for _, f := range p.m.Files {
+		files = append(files, draft.File{Name: f.Name, Type: f.Type, Data: f.Data})
+	}
+	if d := draft.Read(p.r.Text, files, p.now(), p.o.Sent); d != nil {
+		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
+	}
+	if p.r.Text == "" {
+		return meaning.Answer{}
+	}
+	return meaning.Answer{Unclear: []string{p.r.Text}}
+}

@@ -1,0 +1,148 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// stateWords tell a state by the words of a label, a cell or a remark. The first that fits holds.
+var stateWords = []struct {
+	state string
+	re    *regexp.Regexp
+}{
+	{delegated, regexp.MustCompile(`(?i)代会|代理|代为|代替|代表|委托|受托|代出席|代參|由.{2,8}代|^代|代$|delegat|prox(?:y|ies)|represented|on behalf|substitut|stand(?:ing)? in|stood in|sent instead`)},
+	{leftEarly, regexp.MustCompile(`(?i)早退|提前离|提前退|提早离|先行离|中途离|离会|离席|离场|left early|left at|leaving early|leave early|early departure|left the meeting|^left`)},
+	{late, regexp.MustCompile(`(?i)迟到|晚到|晚来|迟来|到会晚|后到|才到|joined late|late|arrived at|arrived|joined at`)},
+	{onLeave, regexp.MustCompile(`(?i)请假|病假|事假|年假|年休|休假|产假|婚假|丧假|调休|公假|公出|出差|外出|因公|因病|因事|有事|告假|on leave|leave|apolog|regret|excused|sick|vacation|holiday|business trip|travel`)},
+	{absent, regexp.MustCompile(`(?i)缺席|缺勤|未到|未出席|未参会|未参加|没来|没到|没参加|旷会|无故|absent|absence|not present|no[ -]show|did not attend|missing`)},
+	{present, regexp.MustCompile(`(?i)出席|到会|参会|参加|与会|列席|实到|在场|准时|正常|已到|签到|主持|记录|present|attend|participant|in the room|yes|ok|chair|invite|observer|guest`)},
+}
+
+func stateOf(f string) string {
+	for _, s := range stateWords {
+		if s.re.MatchString(f) {
+			return s.state
+		}
+	}
+	return ""
+}
+
+// peopleLabel is a label of people: 出席, 缺席人员, 請假, Apologies. Labels that call people to the meeting (应到) say nothing.
+var peopleLabel = regexp.MustCompile(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|缺席|缺勤|请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
+	`^(?:(?:members |people |those )?(?:present|absent|attend(?:ees|ing|ed|ance)|participants)|in attendance|apologies(?: for absence)?|apology|regrets|on leave|leave|late(?: arrivals?)?|arrived late|joined late|left early|early departures?|delegates?|delegated|prox(?:y|ies)|represented|substitutes?|chair(?:person|man|ed by)?|minutes(?: taken)? by|minute taker|recorder|note ?taker|absent with apologies|absent without apologies|excused|invited|guests?|observers?)$`)
+
+var expectedLabel = regexp.MustCompile(`^(?:会议)?应(?:到|出席|参会)|人数$`)
+
+// labelState reads a label of people; ok is false for any other label. Combined labels (缺席/请假/代会) have no state of
+// their own: each name says its own.
+func labelState(label string) (state string, ok bool) {
+	l := strings.TrimSpace(bracketed.ReplaceAllString(label, ""))
+	if strings.ContainsFunc(l, han) {
+		l = strings.ReplaceAll(l, " ", "")
+	}
+	parts := labelSplit.Split(l, -1)
+	states := map[string]bool{}
+	for _, p := range parts {
+		if !peopleLabel.MatchString(p) {
+			return "", false
+		}
+		state = stateOf(p)
+		if state == "" || expectedLabel.MatchString(p) {
+			state = present
+		}
+		states[state] = true
+	}
+	if expectedLabel.MatchString(l) {
+		return "expected", true
+	}
+	if len(states) > 1 {
+		return "", true
+	}
+	return state, true
+}
+
+var labelSplit = regexp.MustCompile(`\s*(?:/|、|,|及|和|与|&|\band\b|\bor\b)\s*`)
+
+var labelHere = regexp.MustCompile(`(?:^|\s{2,}|[;。]\s*)((?:\p{Han}|[A-Za-z]|[/、& ]){2,24}?)\s*(?:\([^()]{0,20}\))?\s*:`)
+
+// attendanceLine reads a line of labelled names, such as "出席：… 缺席：…"; ok is false for another line.
+func (p *people) attendanceLine(x said) (ok bool) {
+	locs := labelHere.FindAllStringSubmatchIndex(x.f, -1)
+	for i, loc := range locs {
+		state, is := labelState(x.f[loc[2]:loc[3]])
+		if !is {
+			if i == 0 {
+				return false
+			}
+			continue
+		}
+		end := len(x.f)
+		if i+1 < len(locs) {
+			end = locs[i+1][0]
+		}
+		ok = true
+		p.names(x.sub(loc[1], end), state)
+	}
+	return ok
+}
+
+var (
+	nameSplit = regexp.MustCompile(`\s*(?:[、,;|\n。]|/|&|\band\b|\s{2,})\s*`)
+	hanNames  = regexp.MustCompile(`^\p{Han}{2,4}(?:\([^()]*\))?(?: \p{Han}{2,4}(?:\([^()]*\))?)+$`)
+	oneBlank  = regexp.MustCompile(` `)
+	// spreadName is a name of two characters set with blanks between them: 王　磊.
+	spreadName = regexp.MustCompile(`(?:^|[、,;:])\p{Han} {1,2}\p{Han}(?:$|[、,;(])`)
+	groupName  = regexp.MustCompile(`(^|[;。])\s*[^:;。,、()0-9]{1,12}:`)
+)
+
+// names reads a list of people under a label: 蔡明哲（由謝佩珊代理出席）、許文龍.
+func (p *people) names(x said, state string) {
+	if state == "expected" {
+		return
+	}
+	f := groupName.ReplaceAllStringFunc(x.f, func(s string) string { // 生产部：王磊
+		end := strings.LastIndexAny(s, ";。")
+		if end < 0 {
+			return strings.Repeat(" ", len(s)-1) + ","
+		}
+		_, n := utf8.DecodeRuneInString(s[end:])
+		return s[:end+n] + strings.Repeat(" ", len(s)-end-n)
+	})
+	for _, part := range sentences(f) {
+		if p.said(say(x.cut(part[0], part[1])), state) {
+			continue
+		}
+		for _, s := range splitOutside(f[part[0]:part[1]]) {
+			p.name(say(x.cut(part[0]+s[0], part[0]+s[1])), state)
+		}
+	}
+}
+
+// splitOutside divides a list at separators outside of brackets.
+func splitOutside(f string) (out [][2]int) {
+	inner := bracketed.FindAllStringIndex(f, -1)
+	masked := []byte(f)
+	for _, b := range inner {
+		for i := b[0]; i < b[1]; i++ {
+			if masked[i] < 0x80 {
+				masked[i] = 'x'
+			}
+		}
+	}
+	m := string(masked)
+	for _, b := range inner { // Chinese separators are three bytes: mask them too
+		m = m[:b[0]] + strings.Repeat("x", b[1]-b[0]) + m[b[1]:]
+	}
+	m = spreadName.ReplaceAllStringFunc(m, func(s string) string { return strings.ReplaceAll(s, " ", "x") })
+	sep := nameSplit
+	if hanNames.MatchString(f) {
+		sep = oneBlank
+	}
+	from := 0
+	for _, loc := range sep.FindAllStringIndex(m, -1) {
+		out = append(out, [2]int{from, loc[0]})
+		from = loc[1]
+	}
+	return append(out, [2]int{from, len(f)})
+}

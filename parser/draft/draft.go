@@ -1,0 +1,45 @@
+// Package draft reads drafts of minutes: from the text of a mail or from an attached Word file, written as prose, as
+// lists, as labelled lines or as tables, in Chinese (simplified and traditional), English or the two mixed.
+//
+// It never guesses. Where a line does not say plainly who answers for it or by when, the field stays empty and a
+// problem says why, so that the clerk is asked before anything is sent.
+package draft
+
+import (
+	"strings"
+	"time"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// File is a document that came with the mail.
+type File struct {
+	Name string
+	Type string // media type
+	Data []byte
+}
+
+// The codes of problems that a draft itself shows (the reply contract's names).
+const (
+	noOwner       = "no-owner"
+	severalOwners = "several-owners"
+	noDue         = "no-due"
+	vagueDue      = "vague-due"
+	badDue        = "bad-due"
+)
+
+// Read reads minutes from a mail's text, already without quoted history and signature, or from a Word file beside it,
+// which wins when it holds minutes. Dates resolve against now in now's location. Sent is the text of the prefilled form
+// that we sent ("" where none was): what says no more than the form is no draft. It returns nil where there are no minutes.
+func Read(text string, files []File, now time.Time, sent string) *secretary.Draft {
+	form := read(textBlocks(sent), now)
+	for _, f := range documents(files) {
+		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && d.says(form) {
+			return d.draft(f.text)
+		}
+	}
+	if d := read(textBlocks(text), now); d.holdsMinutes(false) && d.says(form) {
+		return d.draft(strings.TrimSpace(text))
+	}
+	return nil
+}

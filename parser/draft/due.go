@@ -1,0 +1,98 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/huiban/huiban/parser/when"
+	"github.com/huiban/huiban/secretary"
+)
+
+// due is by when an action is to be done, or the problem with what was written.
+type due struct {
+	date secretary.Date
+	code string // no-due, vague-due, bad-due, or "" for a firm date
+}
+
+// calendar is what due dates are judged by: the mail's time and the day of the meeting.
+type calendar struct {
+	now     time.Time
+	meeting secretary.Date
+}
+
+var (
+	shortDate  = regexp.MustCompile(`^([0-9]{1,2})\s*[-.、月]\s*([0-9]{1,2})(日|号)?`)
+	unsure     = regexp.MustCompile(`(?i)左右|前后|上下|大概|大约|约在|暂定|\baround\b|\babout\b|\bapprox`)
+	inPrinci   = regexp.MustCompile(`(?i)原则上|力争|争取|视情|\bideally\b|\btentative|\bif possible\b`)
+	firm       = regexp.MustCompile(`(?i)最迟|最晚|不迟于|不晚于|不得晚于|不超过|不得超过|务必|必须|\bno later than\b|\bat the latest\b|\blatest\b`)
+	spanOfDays = regexp.MustCompile(`^\s*(?:-+|至|到|~|to)\s*$`)
+	noDateYet  = regexp.MustCompile(`(?i)^(?:长期|持续|随时|不定期|ongoing|continuous)`)
+)
+
+// dueOf judges what stands where a due date should.
+func (c calendar) dueOf(raw string) due {
+	f := strings.TrimSpace(folded(raw))
+	if noDateYet.MatchString(f) {
+		return due{code: vagueDue}
+	}
+	if emptyCell.MatchString(f) {
+		return due{code: noDue}
+	}
+	ms := c.dates(f)
+	if len(ms) == 0 {
+		f = shortDate.ReplaceAllString(f, "$1/$2 ")
+		ms = c.dates(f)
+	}
+	return c.judge(f, ms)
+}
+
+// dates are the matches in f that say a day.
+func (c calendar) dates(f string) (out []when.Match) {
+	for _, m := range when.Find(f, c.now) {
+		if m.Date != "" || !m.Valid {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// judge picks the date among those in f. Two dates that are no span contradict each other unless one is marked as the last.
+func (c calendar) judge(f string, ms []when.Match) due {
+	switch {
+	case len(ms) == 0:
+		return due{code: vagueDue}
+	case inPrinci.MatchString(f) && !firm.MatchString(f), unsure.MatchString(f) && !firm.MatchString(f):
+		return due{code: vagueDue}
+	}
+	for _, m := range ms {
+		if !m.Valid {
+			return due{code: badDue}
+		}
+	}
+	last := ms[len(ms)-1]
+	if len(ms) > 1 && !same(ms) {
+		gap := f[ms[len(ms)-2].End:last.Start]
+		if !firm.MatchString(gap) && !spanOfDays.MatchString(gap) {
+			return due{code: vagueDue}
+		}
+	}
+	return c.firm(last.Date)
+}
+
+func same(ms []when.Match) bool {
+	for _, m := range ms {
+		if m.Date != ms[0].Date {
+			return false
+		}
+	}
+	return true
+}
+
+// firm is a date that must not lie before the meeting.
+func (c calendar) firm(d secretary.Date) due {
+	if d < c.meeting {
+		return due{code: badDue}
+	}
+	return due{date: d}
+}

@@ -1,0 +1,107 @@
+package draft
+
+import (
+	"strings"
+)
+
+// item is a list item with the lines that belong to it.
+type item struct {
+	mark  mark
+	lines []string
+}
+
+// flush finishes the open item.
+func (r *reader) flush() {
+	it := r.item
+	r.item = nil
+	if it == nil {
+		return
+	}
+	text := joinLines(it.lines)
+	if strings.TrimSpace(text) == "" || isExample(text) {
+		return
+	}
+	for _, s := range r.split(it, text) {
+		t := r.task(s)
+		t.no = it.mark.no
+		t.kind = it.kind(r.section)
+		if t.status != "" && (r.section == acting || t.isAction()) {
+			continue
+		}
+		if tidy(t.text) != "" && !emptyCell.MatchString(folded(t.text)) && !r.onlyFields(it, t.text) {
+			r.put(t)
+		}
+	}
+}
+
+// onlyFields reports whether what is left of an item is no work at all but a date or a person: 行动项3：12月5日.
+func (r *reader) onlyFields(it *item, text string) bool {
+	f := folded(text)
+	_, due := r.pureDue(f)
+	return due || it.mark.word != "" && isPerson(f, r.known)
+}
+
+// kind is what the word before the number says (决议1, 行动项2), else what the section is.
+func (it *item) kind(s section) section {
+	switch w := it.mark.word; {
+	case w == "":
+	case decideHead.MatchString(w):
+		return resolving
+	case !strings.HasPrefix(w, "事项"):
+		return acting
+	}
+	if s == acting {
+		return acting
+	}
+	return anywhere
+}
+
+// joinLines puts an item's lines together: labels and Latin words after a blank, Chinese without one.
+func joinLines(lines []string) string {
+	out := ""
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		switch {
+		case out == "" || l == "":
+			out += l
+		case startsLabel(say(l)):
+			out += "；" + l
+		case han(lastRune(out)) && han(first(l)) || strings.ContainsRune("，、；。", lastRune(out)):
+			out += l
+		default:
+			out += " " + l
+		}
+	}
+	return out
+}
+
+func lastRune(s string) rune {
+	var last rune
+	for _, r := range s {
+		last = r
+	}
+	return last
+}
+
+// split divides an unnumbered line in which several people are given something each.
+func (r *reader) split(it *item, text string) []string {
+	x := say(text)
+	if it.mark.style != "none" || len(x.fields()) > 0 {
+		return []string{text}
+	}
+	return r.perPerson(x)
+}
+
+// put files a task under decisions or actions.
+func (r *reader) put(t *task) {
+	if t.text = firstOf(tidy(t.text), t.raw); squeezed(t.text) == "" {
+		return
+	}
+	if t.kind == acting || t.kind != resolving && t.isAction() {
+		r.out.act(t)
+		return
+	}
+	if t.text = firstOf(t.raw, t.text); !emptyCell.MatchString(folded(t.text)) {
+		r.out.decide(t)
+	}
+}

@@ -1,0 +1,62 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// name reads one entry: the name, and in brackets or after it what is said of that person.
+func (p *people) name(x said, state string) {
+	if strings.TrimSpace(x.f) == "" {
+		return
+	}
+	name, remark := x, ""
+	if m := inBrackets.FindStringSubmatchIndex(x.f); m != nil {
+		name, remark = x.sub(m[2], m[3]), x.f[m[4]:m[5]]
+		if p.remarked(x, name, x.sub(m[4], m[5]), state) {
+			return
+		}
+	} else if p.said(x, state) {
+		return
+	}
+	if s := stateOf(remark); s != "" && s != present && (state == "" || weight[s] > weight[state] || state == absent && s == onLeave) {
+		state = s
+	}
+	if state == "" {
+		state = absent // a combined label (缺席/请假) with a bare name under it
+	}
+	if !p.nameLike(name.f) {
+		return
+	}
+	p.add(secretary.Attendance{Name: name.s, State: state, Time: p.clock(remark)})
+}
+
+// nameLike sorts out what stands among names and is none: 共5人, 各部门负责人.
+func (p *people) nameLike(f string) bool {
+	f = strings.TrimSpace(f)
+	return f != "" && !isDept(f) && runes(f) <= 30 && !noName.MatchString(f) && !strings.ContainsAny(f, "0123456789:")
+}
+
+var (
+	forWhom = regexp.MustCompile(`(?i)^(?:代替|代表|代理|代|替|for|on behalf of|representing|replacing|in place of)\s*(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)(?:出席|参会|参加|与会|会|开会)?$`)
+	byProxy = regexp.MustCompile(`(?i)^(?:请假|因.{1,6},?|出差,?|.*[,;])?\s*(?:由|委托|请|派|代会人?:?|代理人?:?|represented by|delegated to|delegate:?|proxy:?|sent|replaced by)?\s*(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)\s*(?:代替|代为|代理|代表|代)?(?:其|他|她)?(?:出席|参会|参加|与会|会|到会|开会)?$`)
+)
+
+// remarked reads what is said in brackets after a name: 孙莉（代李娜）, 蔡明哲（由謝佩珊代理出席）, 戴明（10:30离会）.
+func (p *people) remarked(x, name, remark said, state string) bool {
+	if m := forWhom.FindStringSubmatchIndex(remark.f); m != nil {
+		p.add(secretary.Attendance{Name: remark.cut(m[2], m[3]), State: delegated, Delegate: name.s})
+		p.add(secretary.Attendance{Name: name.s, State: present})
+		return true
+	}
+	if m := byProxy.FindStringSubmatchIndex(remark.f); m != nil && (stateOf(remark.f) == delegated || state == delegated) {
+		who := remark.cut(m[2], m[3])
+		if isPerson(folded(who), p.known) && !strings.HasSuffix(folded(who), "代") {
+			p.add(secretary.Attendance{Name: name.s, State: delegated, Delegate: who})
+			return true
+		}
+	}
+	return false
+}

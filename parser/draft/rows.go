@@ -1,0 +1,153 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+)
+
+// table reads a table: lists of people, of actions and of decisions under their header rows, and a form's label and
+// value pairs as if they were lines. A header may stand in any row.
+func (r *reader) table(rows [][]string) {
+	var c *columns
+	for _, row := range rows {
+		if next, ok := header(row); ok {
+			r.flush()
+			c = &next
+			r.list, r.count = "table", r.count+1
+			if !c.attend {
+				c.decide = c.decide || r.section == resolving || r.section == mixed
+				c.report(r.section, rowsAfter(rows, row))
+			}
+			continue
+		}
+		switch {
+		case c == nil && (r.loosePerson(row) || r.ours(row) || r.loose(row)):
+		case c == nil, c.leaves(row):
+			c = nil
+			r.formRow(row)
+		case c.attend:
+			r.attendanceRow(c, row)
+		default:
+			r.taskRow(c, row)
+		}
+	}
+	r.flush()
+}
+
+func rowsAfter(rows [][]string, head []string) [][]string {
+	for i := range rows {
+		if &rows[i][0] == &head[0] {
+			return rows[i+1:]
+		}
+	}
+	return nil
+}
+
+// leaves reports whether a row ends the list and goes on with the form: a heading over the whole width, or a label
+// with one long value.
+func (c *columns) leaves(row []string) bool {
+	filled := 0
+	for _, cell := range row {
+		if strings.TrimSpace(cell) != "" {
+			filled++
+		}
+	}
+	if filled == 0 || len(row) == 0 {
+		return false
+	}
+	f := folded(row[0])
+	if _, ok := named(f); ok && filled <= 2 && !bareNumber.MatchString(f) && c.roles[0] == numberRole {
+		return true
+	}
+	_, people := labelState(f)
+	return filled <= 2 && (people || metaLabel.MatchString(strings.ReplaceAll(f, " ", ""))) && c.roles[0] != nameRole
+}
+
+var metaLabel = regexp.MustCompile(`^(?:会议)?(?:名称|主题|时间|日期|地点|主持人?|主席|记录人?|纪录|抄送|抄报|发送|审核人?|审批|签发人?|批准|编制|整理|附件|备注|密级|下次会议.*)$|^(?i:date|time|venue|location|place|chair|minutes by|recorder|subject|meeting|cc|next meeting)$`)
+
+var (
+	finished = regexp.MustCompile(`(?i)已完成|完成[0-9]|^完成$|已?关闭|办结|已落实|进行中|推进中|[0-9]+\s*%|延期|滞后|done|closed|complete|in progress|on track|delayed|ongoing|✓|√`)
+	unbegun  = regexp.MustCompile(`(?i)^(?:未开始|未启动|新增|新|待办|待启动|待开始|待处理|open|new|not started|to ?do|pending|0\s*%|)$`)
+)
+
+// report makes the table a report where its status column holds progress, or where it stands under the last meeting's heading.
+func (c *columns) report(s section, rows [][]string) {
+	done := s == reporting
+	for _, row := range rows {
+		v := strings.TrimSpace(folded(c.cell(row, statusRole)))
+		done = done || c.column(statusRole) >= 0 && !unbegun.MatchString(v) && finished.MatchString(v)
+	}
+	if done {
+		clear(c.roles)
+	}
+}
+
+var sumRow = regexp.MustCompile(`(?i)^(?:合计|小计|总计|共计|备注|total)`)
+
+// taskRow reads a row of actions, or of decisions where nobody has to do anything.
+func (r *reader) taskRow(c *columns, row []string) {
+	what := strings.TrimSpace(oneLine(c.cell(row, whatRole)))
+	if what == "" || emptyCell.MatchString(folded(what)) || isExample(what) || sumRow.MatchString(folded(c.cell(row, numberRole))) {
+		return
+	}
+	t := &task{no: westernNo(strings.Trim(folded(c.cell(row, numberRole)), " .、()第条项#"))}
+	x := say(what)
+	if m, ok := marked(x.f); ok && m.end < len(x.f) && (m.style != "1 ") {
+		t.no, what = firstOf(t.no, m.no), x.cut(m.end, len(x.f))
+	}
+	t.text = tidy(what)
+	r.cells(t, c, row)
+	kind := folded(c.cell(row, kindRole))
+	switch {
+	case decideHead.MatchString(kind) && (t.owner == nil || t.owner.code == noOwner):
+		t.kind = resolving
+	case kind != "" && todoKind.MatchString(kind):
+		t.kind = acting
+	case c.column(ownerRole) < 0 && c.column(dueRole) < 0:
+		r.bareRow(t, c)
+		return
+	case c.decide && !t.isAction():
+		t.kind = resolving
+	default:
+		t.kind = acting
+	}
+	r.out.sorted = true
+	r.put(t)
+}
+
+var todoKind = regexp.MustCompile(`(?i)任务|行动|待办|工作|action|task|to-?do`)
+
+// bareRow is a row of number and text only: a decision, unless it stands among actions.
+func (r *reader) bareRow(t *task, c *columns) {
+	read := r.task(t.text)
+	read.no = t.no
+	switch {
+	case c.decide || r.section == resolving || r.section == mixed:
+		r.put(read)
+	case r.section == acting:
+		read.kind = acting
+		r.put(read)
+	}
+}
+
+// cells takes owner, due date and result from their columns; where a column is missing, the text itself may say.
+func (r *reader) cells(t *task, c *columns, row []string) {
+	if c.column(ownerRole) >= 0 {
+		t.setOwner(ownerOf(c.cell(row, ownerRole), r.known))
+		t.strong = true
+	}
+	if c.column(dueRole) >= 0 {
+		t.setDue(r.dueOf(oneLine(c.cell(row, dueRole))))
+		t.strong = true
+	}
+	if v := oneLine(c.cell(row, resultRole)); !emptyCell.MatchString(folded(v)) {
+		t.result = v
+	}
+	if (t.owner == nil || t.due == nil) && (c.column(ownerRole) >= 0 || c.column(dueRole) >= 0) {
+		strong := t.strong
+		r.plain(t, say(t.text))
+		t.strong = strong
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

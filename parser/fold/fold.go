@@ -1,0 +1,76 @@
+// Package fold brings words to one shape before they are looked up: half width, lower case, simplified
+// characters. It works rune by rune, so a place in the folded text is the same place in the original.
+package fold
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
+
+// Text folds s. The result has as many runes as s.
+func Text(s string) string {
+	if plain(s) {
+		return s
+	}
+	return strings.Map(Rune, s)
+}
+
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || 'A' <= c && c <= 'Z' || c == '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// Rune folds one rune: full width to half, upper case to lower, a traditional character of the
+// command words to its simplified one, typographic quotes and blanks to plain ones.
+func Rune(r rune) rune {
+	switch r {
+	case '\t', '\u00a0', '\u3000', '\u2002', '\u2003', '\u2009', '\u202f':
+		return ' '
+	case '‘', '’', 'ʼ', '´', '`':
+		return '\''
+	case '“', '”', '「', '」', '『', '』', '«', '»':
+		return '"'
+	case '〜', '∼', '～':
+		return '~'
+	case '–', '—', '−', '‐', '‑':
+		return '-'
+	}
+	if r < 0x80 {
+		return unicode.ToLower(r)
+	}
+	if s, ok := simplified[r]; ok {
+		return s
+	}
+	if w := width.LookupRune(r); w.Kind() == width.EastAsianFullwidth {
+		if n := w.Narrow(); n != 0 {
+			return unicode.ToLower(n)
+		}
+	}
+	return unicode.ToLower(r)
+}
+
+// Squeeze folds s and drops white space and invisible characters, for comparing lines that mail
+// clients have rewrapped.
+func Squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if Invisible(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return Rune(r)
+	}, s)
+}
+
+// Invisible reports whether r prints nothing at all: zero-width characters, marks of direction, a BOM.
+func Invisible(r rune) bool {
+	return r == '\u00ad' || r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' ||
+		r >= '\u2060' && r <= '\u2064' || r == '\ufeff' || r >= '\ufe00' && r <= '\ufe0f'
+}
+
+// CJK reports whether r is a Chinese character.
+func CJK(r rune) bool { return r >= 0x3400 && r <= 0x9fff || r >= 0x20000 && r <= 0x3ffff }

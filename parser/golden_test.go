@@ -1,0 +1,173 @@
+package parser
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/secretary"
+)
+
+// sample is one line of testdata/replies/expected.jsonl: a mail and what it means.
+type sample struct {
+	File   string          `json:"file"`
+	About  meaning.About   `json:"about"`
+	Now    string          `json:"now"`
+	Alt    [][]expectation `json:"alt"`
+	Expect struct {
+		Automatic  secretary.Automatic `json:"automatic"`
+		Understood bool                `json:"understood"`
+		Intents    []expectation       `json:"intents"`
+		From       string              `json:"from"`
+		Text       *string             `json:"text"`
+		Bounce     *secretary.Bounce   `json:"bounce"`
+	} `json:"expect"`
+}
+
+// expectation is an expected intent; a list stands for any of its values, null in it for none.
+type expectation map[string]any
+
+func shanghai(t testing.TB) *time.Location {
+	t.Helper()
+	z, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
+func samples(t testing.TB) (list []sample) {
+	t.Helper()
+	f, err := os.Open("testdata/replies/expected.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for s := bufio.NewScanner(f); s.Scan(); {
+		var c sample
+		if err := json.Unmarshal(s.Bytes(), &c); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+func (c sample) read(t testing.TB) *Reading {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("testdata/replies", c.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{About: c.About, Zone: shanghai(t)}
+	if c.Now != "" {
+		if o.Now, err = time.Parse(time.RFC3339, c.Now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return Parse(raw, o)
+}
+
+// TestReplies reads every sample mail and wants exactly what it means.
+func TestReplies(t *testing.T) {
+	list := samples(t)
+	if len(list) < 99 {
+		t.Fatal("samples are missing:", len(list))
+	}
+	for _, c := range list {
+		t.Run(c.File, func(t *testing.T) { c.check(t, c.read(t)) })
+	}
+}
+
+func (c sample) check(t *testing.T, r *Reading) {
+	e := c.Expect
+	if r.Automatic != e.Automatic || e.From != "" && r.From != e.From {
+		t.Errorf("automatic %q from %q", r.Automatic, r.From)
+	}
+	if e.Text != nil && squeeze(r.Text) != squeeze(*e.Text) {
+		t.Errorf("text %q, want %q", r.Text, *e.Text)
+	}
+	if e.Bounce != nil && (r.Bounce == nil || *r.Bounce != *e.Bounce) {
+		t.Errorf("bounce %+v", r.Bounce)
+	}
+	for _, want := range append([][]expectation{e.Intents}, c.Alt...) {
+		if agree(r.Intents, want) {
+			return
+		}
+	}
+	got, _ := json.Marshal(r.Intents)
+	t.Errorf("about %s: %q\n got %s\nwant %v", c.About, r.Text, got, e.Intents)
+}
+
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// agree reports whether both lists hold the same intents in any order.
+func agree(got []secretary.Intent, want []expectation) bool {
+	if len(got) != len(want) {
+		return false
+	}
+	left := slices.Clone(want)
+	for _, g := range got {
+		i := slices.IndexFunc(left, func(e expectation) bool { return e.fits(g) })
+		if i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return true
+}
+
+// fits compares the fields that matter; comment, reason and terms by presence only.
+func (e expectation) fits(i secretary.Intent) bool {
+	var got map[string]any
+	b, _ := json.Marshal(i)
+	if json.Unmarshal(b, &got) != nil {
+		return false
+	}
+	for _, f := range []string{"kind", "status", "delegate", "item", "percent", "eta", "until", "start", "end", "question", "value"} {
+		want, listed := e[f].([]any)
+		if !listed {
+			want = []any{e[f]}
+		}
+		if !slices.Contains(want, got[f]) && !(f == "value" && text(got[f]) == text(e[f])) && !(f == "question" && text(got[f]) == text(e[f])) {
+			return false
+		}
+	}
+	for _, f := range []string{"comment", "terms", "reason"} {
+		if s, ok := e[f].(string); ok && s != "*" && got[f] == nil {
+			return false
+		}
+	}
+	return true
+}
+
+func text(v any) string {
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+func BenchmarkParse(b *testing.B) {
+	raw, err := os.ReadFile("testdata/replies/030.eml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	o := Options{About: Minutes, Zone: shanghai(b)}
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		Parse(raw, o)
+	}
+}

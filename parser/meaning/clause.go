@@ -1,0 +1,176 @@
+package meaning
+
+import (
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/quote"
+)
+
+// sentence is a stretch of text up to a full stop, a semicolon or the line's end.
+type sentence struct {
+	clauses []clause
+	asked   bool   // it ends with a question mark
+	above   string // the quoted line right above it, ""
+	line    int
+	raw     string
+}
+
+// clause is a stretch of a sentence up to a comma. raw and text have the same length; text is folded.
+type clause struct {
+	raw, text []rune
+	hits      []hit
+	first     bool // it begins a line
+	colon     bool // it ends with a colon
+}
+
+func (c clause) String() string { return strings.TrimSpace(string(c.raw)) }
+
+func (c clause) folded() string { return string(c.text) }
+
+// has reports whether any of signs is in c.
+func (c clause) has(signs ...sign) bool {
+	for _, h := range c.hits {
+		for _, s := range signs {
+			if h.sign == s {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s sentence) has(signs ...sign) bool {
+	for _, c := range s.clauses {
+		if c.has(signs...) {
+			return true
+		}
+	}
+	return false
+}
+
+// read cuts lines into sentences and looks their words up in l.
+func read(lines []quote.Kept, l lexicon) (all []sentence) {
+	for n, k := range lines {
+		for _, s := range cut([]rune(k.Text)) {
+			s.line, s.above = n, k.Above
+			for i := range s.clauses {
+				c := &s.clauses[i]
+				c.hits = l.scan(c.text)
+				s.asked = s.asked || i == len(s.clauses)-1 && c.has(ask)
+			}
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// cut parts one line into sentences and clauses.
+func cut(raw []rune) (all []sentence) {
+	text := []rune(fold.Text(string(raw)))
+	var s sentence
+	start, begin := 0, 0
+	first := true
+	end := func(i int) {
+		if strings.TrimSpace(string(text[start:i])) != "" {
+			colon := strings.HasSuffix(strings.TrimSpace(string(text[start:i])), ":")
+			s.clauses = append(s.clauses, clause{raw: raw[start:i], text: text[start:i], first: first, colon: colon})
+			first = false
+		}
+		start = i + 1
+	}
+	stop := func(i int) {
+		end(i)
+		if len(s.clauses) > 0 {
+			s.raw = strings.TrimSpace(string(raw[begin:min(i+1, len(raw))]))
+			all = append(all, s)
+		}
+		s, begin = sentence{}, i+1
+	}
+	for i := range text {
+		switch ends(text, i) {
+		case 1:
+			end(i)
+		case 2:
+			s.asked = s.asked || text[i] == '?'
+			stop(i)
+		}
+	}
+	stop(len(text))
+	return all
+}
+
+// ends says what text[i] ends: 0 nothing, 1 a clause, 2 a sentence.
+func ends(text []rune, i int) int {
+	switch text[i] {
+	case ',':
+		if i > 0 && i+3 < len(text) && digit(text[i-1]) && digit(text[i+1]) && digit(text[i+2]) && digit(text[i+3]) {
+			return 0
+		}
+		return 1
+	case '。', '!', '?', ';', '…', '\n':
+		return 2
+	case '.':
+		if (i+1 == len(text) || text[i+1] == ' ') && !abbreviation(text[:i], text[i+1:]) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// abbreviation reports whether the full stop after t belongs to a list number or a short form.
+func abbreviation(t, after []rune) bool {
+	i := len(t)
+	for i > 0 && (letter(t[i-1]) || digit(t[i-1]) || t[i-1] == '.') {
+		i--
+	}
+	w := string(t[i:])
+	switch w {
+	case "no", "dec", "nov", "oct", "sep", "sept", "aug", "jul", "jun", "apr", "mar", "feb", "jan":
+		a := strings.TrimLeft(string(after), " ")
+		return a != "" && digit(rune(a[0]))
+	case "mr", "ms", "mrs", "dr", "a.m", "p.m", "am", "pm", "approx", "vs", "e.g", "i.e", "etc", "tel", "ext", "st":
+		return true
+	}
+	for _, r := range w {
+		if !digit(r) {
+			return false
+		}
+	}
+	return w != "" && len(w) <= 2 && strings.TrimSpace(string(t[:i])) == "" || w != "" && len(w) <= 2 && i > 0 && t[i-1] == ' '
+}
+
+// residue is what a clause says besides the words found in it: signs and blanks taken out.
+func (c clause) residue(skip lexicon) string {
+	covered := make([]bool, len(c.text))
+	for _, h := range c.hits {
+		for i := h.start; i < h.end; i++ {
+			covered[i] = true
+		}
+	}
+	for _, h := range skip.scan(c.text) {
+		for i := h.start; i < h.end; i++ {
+			covered[i] = true
+		}
+	}
+	var b strings.Builder
+	for i, r := range c.text {
+		if !covered[i] && r > ' ' && !strings.ContainsRune(".,:;!?~。、…-()[]\"'/|*#", r) && !digit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// size counts what is left of a clause: Chinese characters singly, English words of about five letters.
+func size(residue string) int {
+	n := 0
+	for _, r := range residue {
+		if letter(r) {
+			n++
+		} else if r < 0x1f000 && (r < 0x2600 || r > 0x27bf) {
+			n += 4
+		}
+	}
+	return n / 4
+}

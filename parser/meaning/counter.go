@@ -1,0 +1,183 @@
+package meaning
+
+import (
+	"strings"
+	"time"
+
+	"github.com/huiban/huiban/parser/when"
+	"github.com/huiban/huiban/secretary"
+)
+
+// proposal reads a sentence as the proposal of another time. ok says that it is one; the intent is nil where it names no
+// time that can be placed: nothing is invented.
+func proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
+	if s.has(cond, later) || !proposes(s) {
+		return nil, false
+	}
+	slots := slotsIn(s, q)
+	if len(slots) == 0 {
+		return nil, s.has(move) && !s.has(yes)
+	}
+	meeting, known := meetingTime(q)
+	var found *secretary.Intent
+	for _, x := range slots {
+		if !x.complete(s, meeting, known) || known && x.date == meeting.date && x.clock == meeting.clock {
+			continue
+		}
+		n := x.intent(q.Now.Location())
+		if found != nil && found.Start != n.Start {
+			return nil, true
+		}
+		found = n
+	}
+	return found, found != nil || s.has(move) && !s.has(yes)
+}
+
+// proposes reports whether a sentence asks for another time: a word of moving, or a request or a free time beside a date.
+func proposes(s sentence) bool {
+	switch {
+	case s.has(move):
+		return !s.has(yes) || s.has(beg) || s.has(no)
+	case s.has(yes, stand):
+		return false
+	}
+	return s.has(beg) || s.has(free, weak) && (s.has(no) || s.has(beg))
+}
+
+// slot is a day and time named in a sentence; either may be missing.
+type slot struct {
+	date       secretary.Date
+	clock, end secretary.Clock
+}
+
+// slotsIn lists the times that a sentence proposes: those behind the word of moving where there are any, else all. What is said to be
+// impossible is left out.
+func slotsIn(s sentence, q Question) (list []slot) {
+	var behind, all []slot
+	moved := false
+	for _, c := range s.clauses {
+		at := -1
+		for _, h := range c.hits {
+			if h.sign == move && at < 0 {
+				at = len(string(c.raw[:h.start]))
+			}
+		}
+		if at >= 0 {
+			moved = true
+		}
+		for _, m := range q.dates(string(c.raw)) {
+			x, ok := slotOf(m)
+			if !ok || aBit(string(c.raw), m) || c.has(no) && at < 0 {
+				continue
+			}
+			all = append(all, x)
+			if moved && (at < 0 || m.Start >= at) {
+				behind = append(behind, x)
+			}
+		}
+	}
+	if len(behind) > 0 {
+		return merged(behind)
+	}
+	return merged(all)
+}
+
+// aBit knows 「晚一点」, which is no one o'clock.
+func aBit(raw string, m when.Match) bool {
+	switch raw[m.Start:m.End] {
+	case "晚一点", "晚一點", "早一点", "早一點":
+		return true
+	}
+	before := strings.TrimRight(raw[:m.Start], " ")
+	for _, w := range []string{"晚", "早", "快", "慢", "提前", "推迟", "有", "差"} {
+		if strings.HasSuffix(before, w) && (strings.HasPrefix(raw[m.Start:], "一点") || strings.HasPrefix(raw[m.Start:], "一點")) {
+			return true
+		}
+	}
+	return false
+}
+
+func slotOf(m when.Match) (slot, bool) {
+	if m.Shift || !m.Valid || m.Date == "" && !m.Clock.Set {
+		return slot{}, false
+	}
+	return slot{m.Date, m.Clock, m.EndClock}, true
+}
+
+// merged joins a day and a time that stand apart.
+func merged(list []slot) []slot {
+	if len(list) == 2 {
+		a, b := list[0], list[1]
+		switch {
+		case a.date != "" && !a.clock.Set && b.date == "" && b.clock.Set:
+			return []slot{{a.date, b.clock, b.end}}
+		case b.date != "" && !b.clock.Set && a.date == "" && a.clock.Set:
+			return []slot{{b.date, a.clock, a.end}}
+		case a.date != "" && a.date == b.date && a.clock.Set && b.clock.Set && !a.end.Set:
+			return []slot{{a.date, a.clock, b.clock}}
+		}
+	}
+	return list
+}
+
+// complete fills in what the letter gives: its day for a time alone, its time where the writer says that it stays.
+func (x *slot) complete(s sentence, meeting slot, known bool) bool {
+	if x.date == "" && known {
+		x.date = meeting.date
+	}
+	if !x.clock.Set && known && sameTime(s.raw) {
+		x.clock, x.end = meeting.clock, meeting.end
+	}
+	return x.date != "" && x.clock.Set
+}
+
+func sameTime(t string) bool {
+	for _, w := range []string{"同一时间", "同样时间", "相同时间", "时间不变", "同一時間", "時間不變", "same time"} {
+		if strings.Contains(strings.ToLower(t), w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x slot) intent(zone *time.Location) *secretary.Intent {
+	start := x.date.At(x.clock, zone)
+	i := &secretary.Intent{Kind: secretary.IntentCounter, Start: start.Format(time.RFC3339)}
+	if end := x.date.At(x.end, zone); x.end.Set && end.After(start) {
+		i.End = end.Format(time.RFC3339)
+	}
+	return i
+}
+
+// meetingTime is the first day with a time that the quoted letter names behind its own header.
+func meetingTime(q Question) (slot, bool) {
+	var day secretary.Date
+	for _, h := range append([]string{q.Subject}, q.History...) {
+		if introducesLetter(h) {
+			continue
+		}
+		for _, m := range q.dates(h) {
+			switch {
+			case m.Shift || !m.Valid:
+			case m.Date != "" && m.Clock.Set:
+				return slot{m.Date, m.Clock, m.EndClock}, true
+			case m.Date != "" && day == "":
+				day = m.Date
+			case m.Date == "" && m.Clock.Set && day != "":
+				return slot{day, m.Clock, m.EndClock}, true
+			}
+		}
+	}
+	return slot{date: day}, day != ""
+}
+
+// introducesLetter knows the lines of a mail program that date the letter itself.
+func introducesLetter(h string) bool {
+	k := strings.ToLower(h)
+	for _, w := range []string{"写道", "寫道", "wrote:", "发送时间", "寄件日期", "sent:", "date:", "日期:", "发送日期", "撰寫", "寫到", "@", "發送時間", "发送时间：", "sent time"} {
+		if strings.Contains(k, w) {
+			return true
+		}
+	}
+	return false
+}

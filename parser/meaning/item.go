@@ -1,0 +1,345 @@
+package meaning
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// ref is a mention of numbered items in a clause: rune offsets, and the items as the letter printed them.
+type ref struct {
+	start, end int
+	items      []string
+	opens      bool // it stands where a statement about the item begins
+}
+
+const han = `[〇零一二三四五六七八九十]{1,3}`
+const number = `\d{1,3}(?:\.\d{1,2})?`
+
+// itemShapes are the ways of naming an item. Digits before 楼 or after a letter are none.
+var itemShapes = regexp.MustCompile(
+	`第\s?((?:` + number + `|` + han + `)(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
+		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
+		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
+		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
+		`|\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)` +
+		`|#\s?(` + number + `(?:\s?(?:,|and|&|/|、|~|-)\s?#\s?` + number + `)*)`)
+
+var codeShape = regexp.MustCompile(`\b[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?:-\d{1,4})?\b`)
+
+const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|third|fourth|fifth|last)\s(?:item|point|action|task|one)\b`)
+
+// marker is a list number at the start of a line or clause: "1." "2、" "(3)" "四、" "5)".
+var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
+
+// bare is a number at the start of a clause that a status follows: "1 完成".
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?[、/&和]\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|还|在|正|-|—)`)
+
+// refs lists the items a clause names, in order. known are the items of the quoted letter.
+func (c clause) refs(known map[string]bool) (list []ref) {
+	text, raw := string(c.text), string(c.raw)
+	at := runeIndex(text)
+	taken := make([]bool, len(c.text)+1)
+	add := func(start, end int, items []string) {
+		if len(items) == 0 || end <= start || taken[start] {
+			return
+		}
+		for i := start; i < end && i < len(taken); i++ {
+			taken[i] = true
+		}
+		list = append(list, ref{start: start, end: end, items: items})
+	}
+	for _, m := range codeShape.FindAllStringIndex(strings.Map(hyphen, strings.ToUpper(raw)), -1) {
+		if len(strings.ToUpper(raw)) == len(raw) && len(strings.Map(hyphen, strings.ToUpper(raw))) == len(raw) {
+			code := raw[m[0]:m[1]]
+			s := len([]rune(raw[:m[0]]))
+			if known[strings.ToUpper(code)] || len(known) == 0 && onlyFiller(c.text[:s]) || plainCode(known) && onlyFiller(c.text[:s]) {
+				add(s, s+len([]rune(code)), []string{strings.ToUpper(code)})
+			}
+		}
+	}
+	for _, m := range itemShapes.FindAllStringSubmatchIndex(text, -1) {
+		if m[6] >= 0 { // the character behind the number is only looked at
+			m[1] = m[7]
+		}
+		if s := at[m[0]]; !(s > 0 && (digit(c.text[s-1]) || letter(c.text[s-1]) && c.text[s] == '#')) && !storey(c.text, at[m[1]]) {
+			add(s, at[m[1]], expand(group(text, m)))
+		}
+	}
+	if m := bare.FindStringSubmatchIndex(text); m != nil {
+		if ids := expand(text[m[2]:m[3]]); len(ids) > 1 && isKnown(ids, known) {
+			add(at[m[2]], at[m[3]], ids)
+		}
+	}
+	if m := marker.FindStringSubmatchIndex(text); m != nil && listNumber(text[:m[1]], text[m[1]:]) {
+		add(at[m[0]], at[m[1]], expand(group(text, m)))
+	}
+	for i, r := range c.text {
+		if n := strings.IndexRune(circled, r); n >= 0 {
+			add(i, i+1, []string{strconv.Itoa(n/len("①") + 1)})
+		}
+	}
+	for _, m := range ordinal.FindAllStringSubmatch(text, -1) {
+		i := strings.Index(text, m[0])
+		if id := ordinals[m[1]]; id != "" {
+			add(at[i], at[i+len(m[0])], []string{id})
+		}
+	}
+	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) {
+		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
+			add(at[m[2]], at[m[3]], ids)
+		}
+	}
+	for _, r := range c.enumerated(list) {
+		add(r.start, r.end, r.items)
+	}
+	sortRefs(list)
+	for i := range list {
+		before := c.text[:list[i].start]
+		list[i].opens = onlyFiller(before) || !cause(before) || i > 0 && list[i-1].opens && joins(c.text[list[i-1].end:list[i].start])
+	}
+	return list
+}
+
+// counts reports whether the number before t counts something: "40 percent", 「3台」.
+func counts(t string) bool {
+	t = strings.TrimLeft(t, " ")
+	for _, w := range []string{"percent", "%", "pct", "per cent", "台", "件", "个", "套", "人", "家", "条", "points", "days", "weeks", "hours", "天", "周", "月", "/", "of "} {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isKnown reports whether the letter lists these items; a letter that is not quoted may list any.
+func isKnown(ids []string, known map[string]bool) bool {
+	for _, id := range ids {
+		if len(known) > 0 && !known[id] {
+			return false
+		}
+	}
+	return true
+}
+
+// joins reports whether what stands between two mentions only joins them.
+func joins(between []rune) bool {
+	t := strings.Trim(string(between), " 和与及、/&,-跟同")
+	return t == "" || t == "and" || t == "以及"
+}
+
+// enumerated goes on counting where a clause begins with a numbered item: "1 完成 2 60% 3 未开始", "(1) done (2) 50%".
+func (c clause) enumerated(list []ref) (more []ref) {
+	if len(list) == 0 || len(list[0].items) != 1 || !onlyFiller(c.text[:list[0].start]) {
+		return nil
+	}
+	n, err := strconv.Atoi(list[0].items[0])
+	if err != nil {
+		return nil
+	}
+	for i := list[0].end; i < len(c.text); i++ {
+		next := []rune(strconv.Itoa(n + 1))
+		if !c.countsOn(i, next) {
+			continue
+		}
+		end := i + len(next)
+		for end < len(c.text) && strings.ContainsRune(".、:)= ", c.text[end]) {
+			end++
+		}
+		if n++; end < len(c.text) {
+			more = append(more, ref{start: i, end: end, items: []string{string(next)}})
+		}
+		i = end - 1
+	}
+	return more
+}
+
+// countsOn reports whether text[i:] is the number next as a list number: parted before and behind.
+func (c clause) countsOn(i int, next []rune) bool {
+	end := i + len(next)
+	if end >= len(c.text) || !equal(c.text[i:end], next) || i == 0 || !strings.ContainsRune(" ;、(", c.text[i-1]) {
+		return false
+	}
+	if !strings.ContainsRune(" .、:)=", c.text[end]) || c.text[end] == '.' && end+1 < len(c.text) && digit(c.text[end+1]) {
+		return false
+	}
+	return !counts(string(c.text[end:])) && c.text[i-1] != '、'
+}
+
+var ordinals = map[string]string{"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5", "6th": "6", "7th": "7", "8th": "8", "9th": "9"}
+
+// listNumber keeps "3.5" and "12.18前完成" from being list numbers.
+func listNumber(mark, after string) bool {
+	a := strings.TrimLeft(after, " ")
+	if a == "" || !(a[0] >= '0' && a[0] <= '9') || after != a || !strings.HasSuffix(mark, ".") && !strings.HasSuffix(mark, ":") {
+		return true
+	}
+	return strings.HasSuffix(mark, ":") && strings.HasPrefix(strings.TrimLeft(a, "0123456789 "), "%")
+}
+
+func hyphen(r rune) rune {
+	switch r {
+	case '–', '—', '‐', '‑', '－':
+		return '-'
+	}
+	return r
+}
+
+// plainCode reports whether no item of the letter is known to be a code, so that one may be taken on trust.
+func plainCode(known map[string]bool) bool {
+	for k := range known {
+		if strings.ContainsAny(k, "-_") {
+			return false
+		}
+	}
+	return false
+}
+
+// storey knows 「第2号楼」, 「2#楼」, 「第3号线」: no items.
+func storey(text []rune, end int) bool {
+	if end < len(text) && strings.ContainsRune("楼线机炉栋厂车季次期版届批", text[end]) {
+		return true
+	}
+	return false
+}
+
+func group(text string, m []int) string {
+	for i := 2; i+1 < len(m); i += 2 {
+		if m[i] >= 0 {
+			return text[m[i]:m[i+1]]
+		}
+	}
+	return ""
+}
+
+// expand turns "1、3" and "2-4" and 「一至三」 into single items.
+func expand(s string) (items []string) {
+	s = strings.NewReplacer("第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",").Replace(s)
+	for _, p := range strings.Split(s, ",") {
+		if i := strings.IndexAny(p, "~-"); i > 0 && i+1 < len(p) {
+			a, b := numeral(p[:i]), numeral(p[i+1:])
+			x, e1 := strconv.Atoi(a)
+			y, e2 := strconv.Atoi(b)
+			if e1 == nil && e2 == nil && x < y && y-x < 50 {
+				for ; x <= y; x++ {
+					items = append(items, strconv.Itoa(x))
+				}
+				continue
+			}
+		}
+		if p != "" {
+			items = append(items, numeral(p))
+		}
+	}
+	return items
+}
+
+// numeral writes a Chinese numeral up to ninety-nine in digits; anything else stays.
+func numeral(s string) string {
+	const digits = "零一二三四五六七八九"
+	n, unit := 0, 0
+	for _, r := range s {
+		switch {
+		case r == '十':
+			if unit == 0 {
+				unit = 1
+			}
+			n, unit = n+unit*10, 0
+		case r == '〇':
+		case strings.ContainsRune(digits, r):
+			unit = strings.Index(digits, string(r)) / 3
+		case r == '两':
+			unit = 2
+		default:
+			return strings.TrimLeft(s, "0")
+		}
+	}
+	return strconv.Itoa(n + unit)
+}
+
+func sortRefs(l []ref) {
+	for i := 1; i < len(l); i++ {
+		for j := i; j > 0 && l[j].start < l[j-1].start; j-- {
+			l[j], l[j-1] = l[j-1], l[j]
+		}
+	}
+}
+
+func runeIndex(s string) map[int]int {
+	at := make(map[int]int, len(s))
+	n := 0
+	for i := range s {
+		at[i] = n
+		n++
+	}
+	at[len(s)] = n
+	return at
+}
+
+// fillers may stand before the item that a statement is about.
+var fillers = build(table{neutral: "目前|关于|其中|另外|此外|对于|就|我负责的|我的|针对|以及|还有|另|对|然后|the|for|re|regarding|as for|on|about|and|also|my|our|with regard to|update on|status of|progress of|进展|进度|事项|行动项|任务|编号|项目|报告|反馈|回复|答复|您好|会办|更新"})
+
+func onlyFiller(before []rune) bool {
+	c := clause{text: before, raw: before}
+	return size(c.residue(fillers)) == 0
+}
+
+// cause reports whether what stands before a mention makes it a reason and no subject: 「受第3项影响」, "waiting for item 3".
+func cause(before []rune) bool {
+	s := strings.TrimRight(string(before), " ")
+	for _, w := range []string{"受", "因", "因为", "由于", "等", "等待", "依赖", "取决于", "待", "需要", "基于", "根据", "参照", "参考", "与", "和", "同", "比", "按照", "按", "在", "以", "after", "because of", "due to", "waiting for", "waiting on", "depends on", "depend on", "on", "for", "with", "by", "until", "needs", "see", "like", "than", "before", "跟", "随"} {
+		if strings.HasSuffix(s, w) && (!letter(rune(w[0])) || len(s) == len(w) || s[len(s)-len(w)-1] == ' ') {
+			return len(strings.TrimSpace(s)) != len(w) || causeAtStart[w]
+		}
+	}
+	return false
+}
+
+var causeAtStart = map[string]bool{"受": true, "因": true, "因为": true, "由于": true, "等": true, "等待": true, "依赖": true, "待": true, "after": true, "because of": true, "due to": true, "waiting for": true, "waiting on": true, "取决于": true}
+
+// listed collects the items that the letter's own lines begin with.
+func listed(history []string) (known map[string]bool, order []string) {
+	known = map[string]bool{}
+	add := func(id string) {
+		if id != "" && !known[id] {
+			known[id] = true
+			order = append(order, id)
+		}
+	}
+	for _, h := range history {
+		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
+		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|\t")
+		if m := codeShape.FindStringIndex(raw); m != nil && m[0] == 0 {
+			add(raw[:m[1]])
+			continue
+		}
+		if id := lineItem(line); id != "" {
+			add(id)
+		}
+	}
+	return known, order
+}
+
+var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
+
+func lineItem(line string) string {
+	if line != "" {
+		if n := strings.Index(circled, string([]rune(line)[0])); n >= 0 {
+			return strconv.Itoa(n/len("①") + 1)
+		}
+	}
+	m := lineShape.FindStringSubmatchIndex(line)
+	if m == nil || clockOrDate(line, m[1]) {
+		return ""
+	}
+	return numeral(group(line, m))
+}
+
+// clockOrDate knows "12:30 …" and "12.18 …": no list numbers.
+func clockOrDate(line string, end int) bool {
+	return end < len(line) && line[end] >= '0' && line[end] <= '9'
+}

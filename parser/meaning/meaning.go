@@ -1,0 +1,119 @@
+// Package meaning reads what a person newly wrote as an answer to the letter it answers. It cuts the text into sentences
+// and clauses, looks the words of small tables up in each, and lets a rule for each kind of letter decide over them.
+//
+// It never guesses: a condition, a hedge, a promise or a question makes no intent, and a word that nobody foresaw beside a
+// consent makes the consent none. Asking back costs a minute, a wrong confirmation closes minutes that are wrong.
+package meaning
+
+import (
+	"strings"
+	"time"
+
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/quote"
+	"github.com/huiban/huiban/parser/when"
+	"github.com/huiban/huiban/secretary"
+)
+
+// About says which letter a mail answers.
+type About string
+
+// The letters. None is a fresh mail.
+const (
+	Invitation About = "invitation"
+	Minutes    About = "minutes"
+	Action     About = "action"
+	Approval   About = "approval"
+	Survey     About = "survey"
+	DraftCall  About = "draft"
+	Materials  About = "materials"
+	None       About = "none"
+)
+
+// Question is what is to be read, and all that helps to read it.
+type Question struct {
+	About   About
+	Lines   []quote.Kept // what the person newly wrote
+	History []string     // the quoted letter, line by line; may be empty
+	Subject string
+	Name    string    // the writer's display name
+	Now     time.Time // the mail's day, in the writer's zone; zero where unknown: then no date is read
+}
+
+// Answer is what was understood. Unclear lists sentences that seem to say something but could not be read.
+type Answer struct {
+	Intents []secretary.Intent
+	Unclear []string
+}
+
+// Read reads q.
+func Read(q Question) Answer {
+	if helps(q) {
+		return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentHelp}}}
+	}
+	switch q.About {
+	case Minutes:
+		return readMinutes(q)
+	case Action:
+		return readAction(q)
+	case Invitation:
+		return readInvitation(q)
+	case Approval:
+		return readApproval(q)
+	case Survey:
+		return readSurvey(q)
+	case Materials:
+		return readMaterials(q)
+	case None:
+		return readFresh(q)
+	}
+	return Answer{}
+}
+
+// text is all lines in one, as the writer wrote them.
+func (q Question) text() string {
+	return quote.Reading{Lines: q.Lines}.Text()
+}
+
+func (q Question) items() (map[string]bool, []string) { return listed(q.History) }
+
+// dates finds the dates in s, none where the mail's day is unknown.
+func (q Question) dates(s string) []when.Match {
+	if q.Now.IsZero() {
+		return nil
+	}
+	return when.Find(s, q.Now)
+}
+
+// helpWords ask for help when they are all that a mail says.
+var helpWords = map[string]bool{"帮助": true, "help": true, "帮助信息": true, "使用帮助": true, "使用说明": true, "怎么用": true, "如何使用": true, "求助": true, "用法": true, "?": true, "help!": true, "helpme": true, "helpplease": true, "pleasehelp": true, "请帮助": true, "帮助!": true, "说明": true, "指令": true, "命令": true, "需要帮助": true, "帮助文档": true, "怎么使用": true, "howtouse": true, "howdoesthiswork?": true, "怎么回复?": true, "如何回复?": true, "怎么用?": true, "如何使用?": true, "使用方法": true, "功能": false, "commands": true, "usage": true, "?help": true, "帮助。": true}
+
+func helps(q Question) bool {
+	k := strings.TrimRight(fold.Squeeze(q.text()), "。.!~")
+	if k == "" && q.About == None {
+		k = fold.Squeeze(q.Subject)
+	}
+	if helpWords[k] {
+		return true
+	}
+	return q.About == None && k != "" && len(k) < 60 && helpSentence(k)
+}
+
+// helpSentence knows the question for how to use the secretary.
+func helpSentence(k string) bool {
+	for _, w := range []string{"怎么用", "如何使用", "怎么使用", "使用说明", "使用帮助", "有哪些功能", "可以做什么", "能做什么", "howdoiuse", "howtouse", "whatcanyoudo", "howdoesthiswork", "帮助信息", "发送帮助", "needhelp"} {
+		if strings.Contains(k, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// comment is what a sentence says, shortened where it is a novel.
+func comment(s string) string {
+	r := []rune(strings.TrimSpace(s))
+	if len(r) > 500 {
+		r = r[:500]
+	}
+	return string(r)
+}

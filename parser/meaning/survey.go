@@ -1,0 +1,182 @@
+package meaning
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/quote"
+	"github.com/huiban/huiban/secretary"
+)
+
+// scoreShapes name a question and its score: "Q1: 5", "1.5分", 「第一题五分」, "1、4", "#2 = 3".
+var scoreShape = regexp.MustCompile(
+	`(?:第\s?(` + number + `|` + han + `)\s?(?:题|问|项|条|个问题|个)|(?:q|question|item|问题|题目|题|no\.?)\s?#?\s?(\d{1,2})|#\s?(\d{1,2})|([` + circled + `])|(?:^|[\s,;、，；。(])\(?(\d{1,2})\s?(?:[.、:)=．]|-|→|\s))` +
+		`[^0-9,;。，；一二三四五六七八九十]{0,12}?` +
+		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2})(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
+
+// allShape gives every question one score: 「都是5分」,"all 5".
+var allShape = regexp.MustCompile(`(?:全部|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
+
+var suggestWords = []string{"建议", "希望", "最好能", "最好", "意见:", "意见是", "提个意见", "suggest", "suggestion", "would be better", "could be", "should be", "please ", "it would help", "next time", "下次", "今后", "以后", "不如", "可以再", "能不能", "期望", "盼", "recommend", "wish", "less ", "more ", "太长", "太多", "太短", "偏长", "改进", "too long", "too many", "too short", "too late", "太晚", "太赶"}
+
+var noSuggestion = []string{"没有建议", "无建议", "没什么建议", "没建议", "暂无建议", "没有其他建议", "无其他建议", "没有意见", "无意见", "没意见", "no suggestion", "no suggestions", "no comments", "无其他意见", "没其他建议"}
+
+func readSurvey(q Question) Answer {
+	var a Answer
+	_, order := q.items()
+	inQuestion := false
+	for n, l := range q.Lines {
+		if strings.TrimSpace(l.Text) == "" {
+			continue
+		}
+		rest := scores(l, order, &a)
+		inQuestion = suggest(rest, &a, n) || inQuestion
+	}
+	if len(a.Intents) == 0 && len(a.Unclear) == 0 {
+		return unclear(q)
+	}
+	return a
+}
+
+// scores reads the scores in a line and gives back what is left of it.
+func scores(l quote.Kept, order []string, a *Answer) string {
+	raw, text := []rune(l.Text), fold.Text(l.Text)
+	at := runeIndex(text)
+	used := make([]bool, len(raw)+1)
+	for _, m := range scoreShape.FindAllStringSubmatchIndex(text, -1) {
+		if !isScore(text, m) {
+			continue
+		}
+		question, value := scoreOf(text, m)
+		mark(used, at[m[0]], at[m[1]])
+		add(a, question, value, l.Text)
+	}
+	if m := allShape.FindStringSubmatchIndex(text); m != nil && len(order) > 0 && !touched(used, at[m[0]], at[m[1]]) && len(a.Intents) == 0 {
+		for _, id := range order {
+			add(a, id, numeral(text[m[2]:m[3]]), l.Text)
+		}
+		mark(used, at[m[0]], at[m[1]])
+	} else if ids := itemAbove(l.Above); len(ids) == 1 && !anyUsed(used) {
+		if v := bareScore(text); v != "" {
+			add(a, ids[0], v, l.Text)
+			return ""
+		}
+	}
+	return unused(raw, used)
+}
+
+var bareShape = regexp.MustCompile(`^\s*(?:给|打)?\s?([1-9]\d?|[一二两三四五])\s?(?:分|points?|/\s?5|星|stars?)?\s?[.。!]?\s*$`)
+
+func bareScore(t string) string {
+	if m := bareShape.FindStringSubmatch(t); m != nil {
+		return numeral(m[1])
+	}
+	return ""
+}
+
+// isScore keeps dates, times and ranges from being scores: 「12月18日」, "1-5", "14:00".
+func isScore(text string, m []int) bool {
+	end := m[1]
+	after := text[end:]
+	for _, w := range []string{"月", "日", "号", "点", "小时", "分钟", "年", "人", "天", "%", "个", "周", "次", "条", "min", "hour", "day", "万", "-", "/", ":", "题", "."} {
+		if strings.HasPrefix(strings.TrimLeft(after, " "), w) {
+			return w == "." && !(len(after) > 1 && after[1] >= '0' && after[1] <= '9')
+		}
+	}
+	if m[10] >= 0 { // a bare number before: "1-5" is a range, "1 5" needs a word
+		sep := text[m[11]:m[12]]
+		if strings.TrimSpace(sep) == "-" {
+			return strings.Count(text, "-") > 1
+		}
+	}
+	return true
+}
+
+func scoreOf(text string, m []int) (question, value string) {
+	for g := 1; g <= 5; g++ {
+		if m[2*g] >= 0 {
+			question = text[m[2*g]:m[2*g+1]]
+		}
+	}
+	if n := strings.Index(circled, question); n >= 0 && len(question) == len("①") {
+		question = strconv.Itoa(n/len("①") + 1)
+	}
+	return numeral(question), numeral(text[m[12]:m[13]])
+}
+
+// add takes a score of 1 to 5 in; any other is unclear, and so are two different ones for one question.
+func add(a *Answer, question, value, line string) {
+	v, err := strconv.Atoi(value)
+	if err != nil || v < 1 || v > 5 {
+		a.Unclear = append(a.Unclear, comment(line))
+		return
+	}
+	for i, old := range a.Intents {
+		if old.Kind == secretary.IntentScore && old.Question == question {
+			if old.Value != v {
+				a.Intents = append(a.Intents[:i], a.Intents[i+1:]...)
+				a.Unclear = append(a.Unclear, comment(line))
+			}
+			return
+		}
+	}
+	a.Intents = append(a.Intents, secretary.Intent{Kind: secretary.IntentScore, Question: question, Value: v})
+}
+
+func mark(used []bool, from, to int) {
+	for i := from; i < to && i < len(used); i++ {
+		used[i] = true
+	}
+}
+
+func touched(used []bool, from, to int) bool {
+	for i := from; i < to && i < len(used); i++ {
+		if used[i] {
+			return true
+		}
+	}
+	return false
+}
+
+func anyUsed(used []bool) bool { return touched(used, 0, len(used)) }
+
+func unused(raw []rune, used []bool) string {
+	var b strings.Builder
+	for i, r := range raw {
+		if !used[i] {
+			b.WriteRune(r)
+		} else if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Trim(b.String(), " ,，.。;；、!！:：\t")
+}
+
+// suggest reads what is left of a line as a suggestion where it says that it is one.
+func suggest(rest string, a *Answer, line int) bool {
+	t := fold.Text(rest)
+	if size(t) < 2 {
+		return false
+	}
+	for _, w := range noSuggestion {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	for _, w := range suggestWords {
+		if strings.Contains(t, w) && !strings.HasSuffix(strings.TrimSpace(t), "?") {
+			text := strings.TrimSpace(rest)
+			for i, old := range a.Intents {
+				if old.Kind == secretary.IntentSuggest {
+					a.Intents[i].Comment = comment(old.Comment + "\n" + text)
+					return true
+				}
+			}
+			a.Intents = append(a.Intents, secretary.Intent{Kind: secretary.IntentSuggest, Comment: comment(text)})
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package message
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// Decode turns b, which a mail says is written in charset label, into UTF-8. The label is a hint: bytes that
+// are plainly something else (GBK labelled as UTF-8, UTF-8 labelled as GB2312) are read as what they are.
+func Decode(b []byte, label string) string {
+	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
+	label = strings.ToLower(strings.Trim(label, " \"'"))
+	if ascii(b) {
+		return decodeSevenBit(b, label)
+	}
+	if utf8.Valid(b) && (vague[label] || hasHan(string(b))) {
+		return string(b)
+	}
+	if s, ok := decodeAs(b, label); ok {
+		return s
+	}
+	return guess(b)
+}
+
+// vague labels say nothing about bytes above 0x7f.
+var vague = map[string]bool{"": true, "utf-8": true, "utf8": true, "us-ascii": true, "ascii": true,
+	"unknown-8bit": true, "x-unknown": true, "unknown": true, "default": true, "default_charset": true, "7bit": true, "8bit": true}
+
+func ascii(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// hasHan reports whether s holds Chinese or Japanese characters or full-width punctuation. GBK bytes that happen
+// to be valid UTF-8 give Latin and Greek letters instead.
+func hasHan(s string) bool {
+	for _, r := range s {
+		if r >= 0x2e80 && r <= 0x9fff || r >= 0xff00 && r <= 0xffef || r >= 0x1f300 {
+			return true
+		}
+	}
+	return false
+}
+
+// decodeAs applies the labelled charset and reports whether the result can be trusted.
+func decodeAs(b []byte, label string) (string, bool) {
+	enc := encodingOf(label)
+	if enc == nil || vague[label] {
+		return "", false
+	}
+	s, err := enc.NewDecoder().Bytes(b)
+	if err != nil || bytes.Count(s, []byte("\ufffd"))*10 > utf8.RuneCount(s) {
+		return "", false
+	}
+	if western(label) && score(b, gbPair)*100 > 90*pairs(b) && pairs(b) > 1 {
+		return "", false
+	}
+	return string(s), true
+}
+
+func western(label string) bool {
+	return strings.HasPrefix(label, "iso-8859") || strings.HasPrefix(label, "windows-125") || label == "latin1"
+}
+
+var others = map[string]encoding.Encoding{
+	"gb2312": simplifiedchinese.GB18030, "gbk": simplifiedchinese.GB18030, "gb18030": simplifiedchinese.GB18030,
+	"x-gbk": simplifiedchinese.GB18030, "gb_2312-80": simplifiedchinese.GB18030, "gb2312-80": simplifiedchinese.GB18030,
+	"cp936": simplifiedchinese.GB18030, "ms936": simplifiedchinese.GB18030, "windows-936": simplifiedchinese.GB18030,
+	"euc-cn": simplifiedchinese.GB18030, "chinesegb": simplifiedchinese.GB18030, "gb": simplifiedchinese.GB18030,
+	"hz-gb-2312": simplifiedchinese.HZGB2312, "hz": simplifiedchinese.HZGB2312,
+	"cp950": traditionalchinese.Big5, "ms950": traditionalchinese.Big5, "big5-hkscs": traditionalchinese.Big5,
+	"big-5": traditionalchinese.Big5, "x-big5": traditionalchinese.Big5, "chinesebig5": traditionalchinese.Big5,
+}
+
+func encodingOf(label string) encoding.Encoding {
+	if e := others[label]; e != nil {
+		return e
+	}
+	e, err := htmlindex.Get(label)
+	if err != nil || e == encoding.Replacement {
+		return nil
+	}
+	return e
+}
+
+// guess reads unlabelled bytes above 0x7f: UTF-8, else GB18030 or Big5, whichever fits more of the pairs.
+func guess(b []byte) string {
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	if score(b, big5Pair) > score(b, gbPair) {
+		return convert(b, traditionalchinese.Big5)
+	}
+	return convert(b, simplifiedchinese.GB18030)
+}
+
+func convert(b []byte, e encoding.Encoding) string {
+	s, err := e.NewDecoder().Bytes(b)
+	if err != nil {
+		return strings.ToValidUTF8(string(b), "\ufffd")
+	}
+	return string(s)
+}
+
+// gbPair is a character of GB 2312: its common half, or punctuation.
+func gbPair(a, b byte) bool { return b >= 0xa1 && (a >= 0xb0 && a <= 0xd7 || a >= 0xa1 && a <= 0xa3) }
+
+// big5Pair is a character of the common half of Big5, or punctuation.
+func big5Pair(a, b byte) bool {
+	return (b >= 0x40 && b <= 0x7e || b >= 0xa1 && b <= 0xfe) && a >= 0xa1 && a <= 0xc6
+}
+
+func score(b []byte, fits func(a, b byte) bool) (n int) {
+	eachPair(b, func(x, y byte) {
+		if fits(x, y) {
+			n++
+		}
+	})
+	return n
+}
+
+func pairs(b []byte) (n int) {
+	eachPair(b, func(byte, byte) { n++ })
+	return n
+}
+
+func eachPair(b []byte, f func(a, b byte)) {
+	for i := 0; i+1 < len(b) && i < 4096; i++ {
+		if b[i] >= 0x80 {
+			f(b[i], b[i+1])
+			i++
+		}
+	}
+}

@@ -1,0 +1,144 @@
+// Package message reads a raw mail (RFC 5322, MIME) into what the rest of the parser needs: the fields, the plain and the
+// HTML text, files, calendars and delivery reports. Real mail breaks every rule, so it keeps going with what it can read and never fails.
+package message
+
+import (
+	"bytes"
+	"time"
+)
+
+// Limits against hostile mail. What lies beyond them is not read.
+const (
+	maxDepth = 30
+	maxParts = 1000
+	maxText  = 2 << 20
+)
+
+// Message is one mail, decoded.
+type Message struct {
+	Header     Header
+	From       Address   // the first mailbox of From
+	Froms      []Address // all of them
+	MessageID  string    // without brackets
+	InReplyTo  []string
+	References []string
+	Date       time.Time // zero where the mail has none
+	Subject    string
+	Type       string            // media type of the whole, lower case
+	Params     map[string]string // its parameters
+	Text       string            // all inline text/plain parts, joined; LF line ends
+	Flowed     bool              // Text was format=flowed and has been joined
+	HTML       string            // all inline text/html parts, joined
+	Files      []File            // attachments in order
+	Calendars  [][]byte          // every calendar object, transfer-decoded, in order; the same one twice counts once
+	Status     [][]byte          // message/delivery-status parts
+	Receipts   [][]byte          // message/disposition-notification parts
+	Enclosed   [][]byte          // message/rfc822 parts and their like, not read into
+	parts      int
+}
+
+// File is one attachment.
+type File struct {
+	Name string
+	Type string // media type, lower case
+	Data []byte
+}
+
+// Read decodes raw. It always returns a message, be it an empty one.
+func Read(raw []byte) *Message {
+	h, body := readHeader(raw)
+	m := &Message{Header: h, MessageID: first(h.IDs("Message-ID")), InReplyTo: h.IDs("In-Reply-To"),
+		References: h.IDs("References"), Date: h.Date(), Subject: h.Text("Subject"), Froms: h.Addresses("From")}
+	if len(m.Froms) > 0 {
+		m.From = m.Froms[0]
+	}
+	m.Type, m.Params = readParams(h.Raw("Content-Type"))
+	m.walk(h, body, 0, false)
+	return m
+}
+
+func first(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+// walk reads one part and all below it. attached says that the part lies within an attached multipart.
+func (m *Message) walk(h Header, body []byte, depth int, attached bool) {
+	if m.parts++; m.parts > maxParts || depth > maxDepth {
+		return
+	}
+	p := newPart(h, body)
+	if p.multi {
+		for _, child := range p.children() {
+			ch, cb := readHeader(child)
+			if len(ch) == 0 {
+				cb = child
+			}
+			m.walk(ch, cb, depth+1, attached || p.attached)
+		}
+		return
+	}
+	p.attached = p.attached || attached
+	m.take(p)
+}
+
+func (m *Message) take(p *part) {
+	switch {
+	case p.kind == "message/delivery-status" || p.kind == "message/global-delivery-status":
+		m.Status = append(m.Status, p.data())
+	case p.kind == "message/disposition-notification":
+		m.Receipts = append(m.Receipts, p.data())
+	case p.kind == "message/rfc822" || p.kind == "text/rfc822-headers" || p.kind == "message/global":
+		m.Enclosed = append(m.Enclosed, p.data())
+	case p.calendar():
+		m.addCalendar(p.data())
+	case p.kind == "text/plain" && !p.file():
+		m.Text = join(m.Text, m.plain(p))
+	case p.kind == "text/html" && !p.file():
+		m.HTML = join(m.HTML, limit(p.text()))
+	default:
+		m.Files = append(m.Files, File{Name: p.name, Type: p.kind, Data: p.data()})
+	}
+}
+
+func (m *Message) plain(p *part) string {
+	t := limit(p.text())
+	if p.params["format"] == "flowed" {
+		m.Flowed = true
+		t = unflow(t, p.params["delsp"] == "yes")
+	}
+	return t
+}
+
+// addCalendar keeps c unless the same calendar is there already: many clients send it as an alternative
+// and once more as a file.
+func (m *Message) addCalendar(c []byte) {
+	for _, old := range m.Calendars {
+		if bytes.Equal(unfolded(old), unfolded(c)) {
+			return
+		}
+	}
+	m.Calendars = append(m.Calendars, c)
+}
+
+func unfolded(c []byte) []byte {
+	c = bytes.ReplaceAll(c, []byte("\r"), nil)
+	c = bytes.ReplaceAll(c, []byte("\n "), nil)
+	return bytes.TrimSpace(bytes.ReplaceAll(c, []byte("\n\t"), nil))
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "\n" + b
+}
+
+func limit(s string) string {
+	if len(s) > maxText {
+		return s[:maxText]
+	}
+	return s
+}

@@ -1,0 +1,143 @@
+package message
+
+import (
+	"bytes"
+	"strings"
+)
+
+// part is one leaf or branch of the MIME tree, its body still transfer-encoded.
+type part struct {
+	header   Header
+	body     []byte
+	kind     string // media type, lower case, repaired where it is missing
+	params   map[string]string
+	name     string // file name, decoded
+	attached bool
+	multi    bool
+	boundary string
+}
+
+func newPart(h Header, body []byte) *part {
+	p := &part{header: h, body: body}
+	p.kind, p.params = readParams(h.Raw("Content-Type"))
+	disposition, dp := readParams(h.Raw("Content-Disposition"))
+	p.attached = disposition == "attachment"
+	if p.name = DecodeWords(dp["filename"]); p.name == "" {
+		p.name = DecodeWords(p.params["name"])
+	}
+	p.repair()
+	return p
+}
+
+// repair gives a part that says nothing of use about its type the one its content shows.
+func (p *part) repair() {
+	multipart := strings.HasPrefix(p.kind, "multipart/")
+	if multipart {
+		if p.boundary = p.params["boundary"]; p.boundary == "" || !hasBoundary(p.body, p.boundary) {
+			p.boundary = guessBoundary(p.body)
+		}
+	}
+	p.multi = multipart && p.boundary != ""
+	switch {
+	case multipart && !p.multi, p.kind == "", p.kind == "text", !strings.Contains(p.kind, "/"):
+		p.kind = sniff(p.body)
+	case p.kind == "application/octet-stream" && p.name == "" && !p.attached && bytes.HasPrefix(bytes.TrimSpace(p.body), []byte("BEGIN:VCALENDAR")):
+		p.kind = "text/calendar"
+	}
+}
+
+func sniff(body []byte) string {
+	t := bytes.ToLower(bytes.TrimSpace(body[:min(len(body), 512)]))
+	switch {
+	case bytes.HasPrefix(t, []byte("<html")), bytes.HasPrefix(t, []byte("<!doctype html")), bytes.HasPrefix(t, []byte("<div")):
+		return "text/html"
+	case bytes.HasPrefix(t, []byte("begin:vcalendar")):
+		return "text/calendar"
+	}
+	return "text/plain"
+}
+
+// calendar reports whether p holds an iCalendar object, by type or by name.
+func (p *part) calendar() bool {
+	switch p.kind {
+	case "text/calendar", "application/ics", "text/x-vcalendar", "application/calendar":
+		return true
+	}
+	name := strings.ToLower(p.name)
+	return strings.HasSuffix(name, ".ics") || strings.HasSuffix(name, ".vcs") || strings.HasSuffix(name, ".ical")
+}
+
+func (p *part) file() bool { return p.attached || p.name != "" }
+
+func (p *part) data() []byte {
+	return decodeTransfer(p.body, p.header.Raw("Content-Transfer-Encoding"))
+}
+
+func (p *part) text() string {
+	b := p.data()
+	if len(b) > 2*maxText {
+		b = b[:2*maxText]
+	}
+	s := Decode(b, p.params["charset"])
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "").Replace(s)
+	return strings.ToValidUTF8(s, "\ufffd")
+}
+
+// children splits a multipart body. A missing closing boundary ends with the body; text before the first
+// boundary is none of ours.
+func (p *part) children() (parts [][]byte) {
+	mark := []byte("--" + p.boundary)
+	start := -1
+	for at := 0; at < len(p.body) && len(parts) < maxParts; {
+		end := at + lineLength(p.body[at:])
+		if line := p.body[at:end]; bytes.HasPrefix(line, mark) {
+			tail := bytes.TrimSpace(line[len(mark):])
+			if len(tail) == 0 || string(tail) == "--" {
+				if start >= 0 {
+					parts = append(parts, trimEnd(p.body[start:at]))
+				}
+				start = end
+				if len(tail) > 0 {
+					return parts
+				}
+			}
+		}
+		at = end
+	}
+	if start >= 0 && start < len(p.body) {
+		parts = append(parts, p.body[start:])
+	}
+	return parts
+}
+
+func lineLength(b []byte) int {
+	if i := bytes.IndexByte(b, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(b)
+}
+
+func trimEnd(b []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(b, []byte("\n")), []byte("\r"))
+}
+
+func hasBoundary(body []byte, boundary string) bool {
+	mark := []byte("--" + boundary)
+	return bytes.HasPrefix(body, mark) || bytes.Contains(body, append([]byte("\n"), mark...))
+}
+
+// guessBoundary finds the first line "--x" that is followed by a Content- field.
+func guessBoundary(body []byte) string {
+	for range 200 {
+		line, rest := cutLine(body)
+		next, _ := cutLine(rest)
+		if len(line) > 2 && bytes.HasPrefix(line, []byte("--")) && bytes.HasPrefix(bytes.ToLower(next), []byte("content-")) {
+			return string(bytes.TrimRight(line[2:], " \t"))
+		}
+		if len(rest) == 0 {
+			return ""
+		}
+		body = rest
+	}
+	return ""
+}

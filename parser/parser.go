@@ -1,0 +1,159 @@
+// Package parser is the way from a raw mail to what its writer newly meant. Its rooms: message decodes, markup turns HTML
+// into lines, quote tells the writer's words from the rest, automatic knows the machines, meaning reads the words as an answer,
+// when finds dates, draft reads minutes, proof says who really wrote it.
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/huiban/huiban/parser/automatic"
+	"github.com/huiban/huiban/parser/markup"
+	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/parser/message"
+	"github.com/huiban/huiban/parser/quote"
+)
+
+// The letters a mail can answer, for Options.About.
+const (
+	Invitation = meaning.Invitation
+	Minutes    = meaning.Minutes
+	Action     = meaning.Action
+	Approval   = meaning.Approval
+	Survey     = meaning.Survey
+	Draft      = meaning.DraftCall
+	Materials  = meaning.Materials
+	None       = meaning.None
+)
+
+// Options is what is known about a mail besides its bytes. The zero value reads a fresh mail.
+type Options struct {
+	About meaning.About  // which letter it answers; "" is None
+	Now   time.Time      // the day that dates count from; zero takes the mail's Date
+	Zone  *time.Location // where a Date in +0000 is meant; nil is UTC. Exchange servers write +0000 whatever the zone
+	Sent  string         // the text of the letter it answers, if known: any line of it coming back is quotation
+}
+
+// Parse reads raw. It never panics and never returns nil: of a mail that breaks it, it gives what it had.
+func Parse(raw []byte, o Options) (r *Reading) {
+	r = &Reading{}
+	defer func() {
+		if p := recover(); p != nil {
+			r.Intents, r.Understood = nil, false
+			r.Unclear = append(r.Unclear, fmt.Sprint("unreadable: ", p))
+		}
+	}()
+	if o.About == "" {
+		o.About = None
+	}
+	p := &parse{o: o, m: message.Read(raw), r: r}
+	p.envelope()
+	p.body()
+	p.calendars()
+	p.judge()
+	return r
+}
+
+// parse is one mail on its way.
+type parse struct {
+	o     Options
+	m     *message.Message
+	r     *Reading
+	lines quote.Reading
+}
+
+func (p *parse) envelope() {
+	m, r := p.m, p.r
+	r.From, r.Name = m.From.Email, m.From.Name
+	r.MessageID, r.InReplyTo, r.References = m.MessageID, m.InReplyTo, m.References
+	r.Date, r.Subject, r.Attachments, r.Header = m.Date, m.Subject, m.Files, m.Header
+	r.To = append(emails(m, "To"), emails(m, "Cc")...)
+	r.ReplyTo = emails(m, "Reply-To")
+	for _, f := range []string{"Delivered-To", "X-Original-To", "Envelope-To", "X-Delivered-To", "X-Envelope-To"} {
+		r.DeliveredTo = append(r.DeliveredTo, emails(m, f)...)
+	}
+}
+
+func emails(m *message.Message, field string) (list []string) {
+	for _, a := range m.Header.Addresses(field) {
+		list = append(list, a.Email)
+	}
+	return list
+}
+
+// body chooses between the plain and the HTML text. The plain one is the rule; the HTML one is taken where there is no plain one,
+// where that is a client's excuse, and where only the HTML shows what is quoted (SOGo quotes without any mark).
+func (p *parse) body() {
+	o := quote.Options{Name: p.m.From.Name, Email: p.m.From.Email, Sent: p.o.Sent}
+	plain := quote.Read(quote.Plain(p.m.Text), o)
+	p.lines = plain
+	if p.m.HTML != "" {
+		rich := quote.Read(markup.Lines(p.m.HTML), o)
+		if better(plain, rich) {
+			p.lines = rich
+		}
+	}
+	p.r.Text, p.r.History = p.lines.Text(), p.lines.History
+}
+
+func better(plain, rich quote.Reading) bool {
+	pt, rt := plain.Text(), rich.Text()
+	switch {
+	case rt == "":
+		return false
+	case quote.Boilerplate(pt), pt == "" && !plain.Quoted():
+		return true
+	case pt == "":
+		return !rich.Quoted() || len(rt) < 2000
+	}
+	return !plain.Quoted() && rich.Quoted() && len(rt) < len(pt) || coloured(rich, plain)
+}
+
+// coloured reports whether the HTML holds answers told by their colour, which the plain text cannot show.
+func coloured(rich, plain quote.Reading) bool {
+	for _, l := range rich.Lines {
+		if l.Above != "" && l.Text != "" {
+			return len(rich.Text()) > len(plain.Text()) && rich.Quoted() && plain.Quoted()
+		}
+	}
+	return false
+}
+
+func (p *parse) judge() {
+	v := automatic.Judge(p.m, p.r.Text, p.answered())
+	p.r.Automatic, p.r.Bounce = v.Kind, v.Bounce
+	if v.Kind != "" {
+		return
+	}
+	a := p.meant()
+	p.r.Intents, p.r.Unclear = a.Intents, a.Unclear
+	p.r.Understood = len(a.Intents) > 0
+}
+
+// now is the day that dates count from, in the writer's zone.
+func (p *parse) now() time.Time {
+	now := p.o.Now
+	if now.IsZero() {
+		now = p.m.Date
+	}
+	if _, offset := now.Zone(); offset == 0 && p.o.Zone != nil && !now.IsZero() {
+		return now.In(p.o.Zone)
+	}
+	return now
+}
+
+func (p *parse) meant() meaning.Answer {
+	if p.o.About == Draft {
+		return p.draft()
+	}
+	q := meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now()}
+	if len(q.History) == 0 && p.o.Sent != "" {
+		q.History = strings.Split(p.o.Sent, "\n")
+	}
+	a := meaning.Read(q)
+	if p.o.About == Invitation {
+		return p.withCalendar(a)
+	}
+	return a
+}

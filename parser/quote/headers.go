@@ -1,0 +1,90 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// kind is what a field of a quoted mail's header block says.
+type kind byte
+
+const (
+	none kind = iota
+	from
+	date
+	to
+	cc
+	subject
+)
+
+// labels are the names of those fields, folded and without blanks.
+var labels = map[string]kind{
+	"发件人": from, "发信人": from, "寄件人": from, "寄件者": from, "从": from, "由": from, "发送人": from, "发送者": from, "from": from, "von": from, "de": from, "od": from, "van": from, "da": from, "от": from, "от кого": from, "від": from, "reply-to": cc,
+	"发送时间": date, "发送日期": date, "发件时间": date, "发件日期": date, "日期": date, "时间": date, "寄件日期": date, "寄送日期": date, "传送日期": date, "发信时间": date, "收件日期": date,
+	"sent": date, "senttime": date, "date": date, "senton": date, "gesendet": date, "datum": date, "envoyé": date, "enviado": date, "wysłano": date, "data": date, "verzonden": date, "дата": date, "fecha": date, "sendt": date,
+	"收件人": to, "收信人": to, "收件者": to, "至": to, "到": to, "to": to, "an": to, "à": to, "para": to, "do": to, "aan": to, "a": to, "кому": to,
+	"抄送": cc, "抄送人": cc, "副本": cc, "副本抄送": cc, "密送": cc, "密件副本": cc, "cc": cc, "bcc": cc, "kopie": cc, "dw": cc,
+	"主题": subject, "主旨": subject, "标题": subject, "subject": subject, "betreff": subject, "objet": subject, "asunto": subject, "assunto": subject, "temat": subject, "onderwerp": subject, "тема": subject, "re": none,
+}
+
+// label reads the field at the start of a line ("发件人：…", "*From:* …", "| 日期 | … |") and whether it has a value.
+func label(s string) (k kind, value bool) {
+	s = strings.TrimLeft(s, "*|> \t·")
+	i := strings.IndexAny(s, ":：|\t")
+	if i <= 0 || i > 40 {
+		return none, false
+	}
+	name := fold.Squeeze(strings.Trim(s[:i], "* \t\u3000\u00a0"))
+	return labels[name], strings.Trim(s[i:], ":：|*\t \u3000") != ""
+}
+
+// headerBlock is the number of lines that are a quoted mail's fields, 0 where lines do not begin with such a block.
+// It takes two different fields, one of them the sender, so that 「发送时间：请改为周五」 stays text.
+func headerBlock(lines []Line) int {
+	seen, n, gap := map[kind]bool{}, 0, 0
+	open := false
+	for i := 0; i < len(lines) && i < 24; i++ {
+		l := lines[i]
+		k, value := label(l.Text)
+		switch {
+		case l.Text == "":
+			if gap++; gap > 2 || len(seen) == 0 {
+				return accept(seen, n)
+			}
+		case k != none:
+			seen[k], n, gap, open = true, i+1, 0, !value || k == to || k == cc
+		case i == 0 || !open || gap > 0 && value:
+			return accept(seen, n)
+		case utf8.RuneCountInString(l.Text) > 300:
+			return accept(seen, n)
+		default: // a value on a line of its own, or a list of addresses going on
+			open = strings.Contains(l.Text, "@") || strings.HasSuffix(l.Text, ";")
+			n = i + 1
+		}
+	}
+	return accept(seen, n)
+}
+
+func accept(seen map[kind]bool, n int) int {
+	if seen[from] && len(seen) >= 2 {
+		return n
+	}
+	return 0
+}
+
+// flattened reports whether s holds a whole header block in one line, as 139 Mail's and previews do.
+func flattened(s string) bool {
+	if len(s) < 30 {
+		return false
+	}
+	k := fold.Squeeze(s)
+	n := 0
+	for _, w := range []string{"发件人:", "收件人:", "发送时间:", "主题:", "寄件者:", "主旨:", "发件人|", "收件人|", "主题|", "|from|", "|to|", "|subject|"} {
+		if strings.Contains(k, w) {
+			n++
+		}
+	}
+	return n >= 3
+}

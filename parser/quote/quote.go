@@ -1,0 +1,266 @@
+// Package quote tells what a person newly wrote in a mail from the history, signatures, footers, disclaimers and banners
+// around it. Every line is put into a class once and a rule runs over the sequence, so the time is linear in the text.
+//
+// The formats of some forty mail programs differ only in few things: a line that introduces the history ("… 写道："),
+// a block of fields (发件人, 发送时间 …), a separator, and ">" or nothing before the history's lines.
+package quote
+
+import (
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/markup"
+)
+
+// Line is one line of a mail's body, from Plain or from the markup package.
+type Line = markup.Line
+
+// Options is what helps to tell the writer's words from others'.
+type Options struct {
+	Name  string // the writer's display name, for signatures without a mark
+	Email string // the writer's address
+	Sent  string // the text of the letter that we sent; any line of it coming back is quotation
+}
+
+// Kept is one line that the person newly wrote. Above is the quoted line right above it where it stands
+// between quoted lines, else "".
+type Kept struct{ Text, Above string }
+
+// Reading is a body told apart.
+type Reading struct {
+	Lines   []Kept
+	History []string // the quoted lines, in order, marks removed
+}
+
+// Text is the newly written text. Lines keep their order; blank runs shrink to one blank line.
+func (r Reading) Text() string {
+	var b strings.Builder
+	blank := true
+	for _, l := range r.Lines {
+		if l.Text == "" {
+			if !blank {
+				b.WriteByte('\n')
+			}
+			blank = true
+			continue
+		}
+		b.WriteString(l.Text)
+		b.WriteByte('\n')
+		blank = false
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// Quoted reports whether any history was found.
+func (r Reading) Quoted() bool { return len(r.History) > 0 }
+
+// mark is what a line was found to be.
+type mark byte
+
+const (
+	kept    mark = iota
+	quoted       // history
+	dropped      // signature, footer, disclaimer, banner, decoration
+)
+
+// body is a mail's lines with their marks.
+type body struct {
+	lines []Line
+	marks []mark
+	o     Options
+	sent  sentLines
+}
+
+// Read tells lines apart.
+func Read(lines []Line, o Options) Reading {
+	b := &body{lines: lines, marks: make([]mark, len(lines)), o: o, sent: newSentLines(o.Sent)}
+	b.markHistory()
+	b.markColours()
+	b.eachRun(b.markTail)
+	b.markBanner()
+	b.eachRun(b.markDecoration)
+	return b.reading()
+}
+
+// markHistory runs over the lines once and marks what is quoted.
+func (b *body) markHistory() {
+	for i := 0; i < len(b.lines); {
+		n, rest := b.historyAt(i)
+		b.set(i, i+n, quoted)
+		i += n
+		if rest && !b.prefixed(i) {
+			b.markRest(i)
+			return
+		}
+		if n == 0 {
+			i++
+		}
+	}
+}
+
+// historyAt reports how many lines from i are history, and whether they introduce it, so that all below is history too.
+func (b *body) historyAt(i int) (n int, introduces bool) {
+	l := b.lines[i]
+	switch {
+	case l.Depth > 0, b.sent.has(l.Text):
+		return 1, false
+	case l.Text == "":
+		return 0, false
+	case separator(l.Text), flattened(l.Text):
+		return 1, true
+	}
+	if n := headerBlock(b.lines[i:]); n > 0 {
+		return n, true
+	}
+	if n := attribution(b.lines[i:]); n > 0 {
+		return n, true
+	}
+	return 0, false
+}
+
+// prefixed reports whether the history that starts at i carries marks of its own, so that what is unmarked below it may be an answer.
+func (b *body) prefixed(i int) bool {
+	for ; i < len(b.lines); i++ {
+		switch l := b.lines[i]; {
+		case l.Depth > 0:
+			return true
+		case l.Text != "":
+			n, _ := b.historyAt(i)
+			if n == 0 {
+				return false
+			}
+			i += n - 1
+		}
+	}
+	return false
+}
+
+// markRest marks everything from i as history. Where that is the letter that we sent and nothing else, the lines that are not
+// in the letter are answers typed into it and stay.
+func (b *body) markRest(i int) {
+	trust := b.letterFrom(i)
+	for ; i < len(b.lines); i++ {
+		if !trust || b.sent.has(b.lines[i].Text) || b.sent.begins(b.lines[i].Text) {
+			b.marks[i] = quoted
+		}
+	}
+}
+
+// letterFrom reports whether the history from i begins with the letter that we sent and holds no mail of anybody else.
+func (b *body) letterFrom(i int) bool {
+	known := 0
+	for first := true; i < len(b.lines); i++ {
+		l := b.lines[i]
+		if l.Text == "" {
+			continue
+		}
+		if n, others := b.historyAt(i); n > 0 && others || first && !b.sent.begins(l.Text) {
+			return false
+		}
+		first = false
+		if b.sent.has(l.Text) {
+			known++
+		}
+	}
+	return known > 1
+}
+
+func (b *body) set(from, to int, m mark) {
+	for i := from; i < to && i < len(b.marks); i++ {
+		b.marks[i] = m
+	}
+}
+
+// eachRun calls f for every run of kept lines between quoted ones.
+func (b *body) eachRun(f func(from, to int)) {
+	for i := 0; i < len(b.lines); {
+		if b.marks[i] == quoted {
+			i++
+			continue
+		}
+		j := i
+		for j < len(b.lines) && b.marks[j] != quoted {
+			j++
+		}
+		f(i, j)
+		i = j
+	}
+}
+
+func (b *body) reading() (r Reading) {
+	above := ""
+	for i, l := range b.lines {
+		switch b.marks[i] {
+		case quoted:
+			r.History = append(r.History, l.Text)
+			if l.Text != "" {
+				above = l.Text
+			}
+		case kept:
+			r.Lines = append(r.Lines, Kept{l.Text, above})
+		}
+	}
+	if !b.inline() {
+		for i := range r.Lines {
+			r.Lines[i].Above = ""
+		}
+	}
+	return r
+}
+
+// inline reports whether words stand between quoted lines. Words that only follow the whole history answer all of it,
+// not its last line.
+func (b *body) inline() bool {
+	groups, quotedAfter, open, any := 0, false, false, false
+	for i, l := range b.lines {
+		switch {
+		case l.Text == "":
+		case b.marks[i] == quoted:
+			any, open = true, false
+			quotedAfter = quotedAfter || groups > 0
+		case b.marks[i] == kept && any && !open:
+			groups, open = groups+1, true
+		}
+	}
+	return groups > 1 || groups == 1 && quotedAfter
+}
+
+// sentLines knows the lines of the letter that we sent.
+type sentLines struct {
+	lines map[string]bool
+	whole string
+}
+
+func newSentLines(text string) sentLines {
+	s := sentLines{lines: map[string]bool{}, whole: fold.Squeeze(text)}
+	for _, l := range strings.Split(text, "\n") {
+		if k := fold.Squeeze(l); longEnough(k, 6) {
+			s.lines[k] = true
+		}
+	}
+	return s
+}
+
+// has reports whether l is a line of the letter, or a piece of one that was broken anew.
+func (s sentLines) has(l string) bool {
+	if s.whole == "" || l == "" {
+		return false
+	}
+	k := fold.Squeeze(l)
+	return s.lines[k] || longEnough(k, 8) && strings.Contains(s.whole, k)
+}
+
+// begins reports whether the letter begins with l.
+func (s sentLines) begins(l string) bool {
+	return s.whole != "" && l != "" && strings.HasPrefix(s.whole, fold.Squeeze(l))
+}
+
+func longEnough(s string, n int) bool {
+	count := 0
+	for range s {
+		if count++; count >= n {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,43 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// separatorWords stand between dashes above a quoted or forwarded mail.
+var separatorWords = []string{"原始邮件", "原始信息", "原始消息", "邮件原件", "邮件原文", "原邮件", "原信息", "回复的邮件", "回复的原邮件", "回复邮件",
+	"转发的邮件", "转发邮件", "转寄邮件", "转发的消息", "转发的原邮件", "转发信件", "引用邮件", "原始内容", "original", "repliedmessage", "replytomessage",
+	"forwardedmessage", "forwardedmail", "begin forwarded", "beginforwarded", "ursprünglichenachricht", "mensajeoriginal",
+	"messaged'origine", "mensagemoriginal", "oryginalna", "forwarded by", "forwardedby", "originalmessage", "messagetransféré"}
+
+// separator reports whether s is the line above a quoted mail: words between dashes, or QQ's bare "Original".
+func separator(s string) bool {
+	if utf8.RuneCountInString(s) > 120 {
+		return false
+	}
+	k := fold.Squeeze(s)
+	inner := strings.Trim(k, "-_=*~#>")
+	if inner == "" || len(inner) > 60 {
+		return false
+	}
+	if len(k)-len(strings.TrimLeft(k, "-_=*~#>")) < 2 {
+		return inner == k && bareSeparator[k]
+	}
+	for _, w := range separatorWords {
+		if strings.Contains(inner, w) && utf8.RuneCountInString(inner) <= utf8.RuneCountInString(w)+14 {
+			return true
+		}
+	}
+	return false
+}
+
+// bareSeparator are separators without dashes (QQ Mail since 2025, Apple Mail's forwards).
+var bareSeparator = map[string]bool{"original": true, "原始邮件": true, "原邮件": true, "beginforwardedmessage:": true, "转发的邮件:": true, "开始转发的邮件:": true}
+
+// rule reports whether s is nothing but dashes, underscores and the like.
+func rule(s string) bool {
+	return s != "" && strings.Trim(s, "-_=*~#—─━－＿|· \t") == ""
+}
