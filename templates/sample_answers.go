@@ -31,20 +31,20 @@ func (s sampler) answers() []secretary.Letter {
 	sixty := 60
 	file := s.owed()[2].Received[0]
 	return []secretary.Letter{
-		{Key: "echo", Kind: secretary.Echo, To: s.li(), Meeting: s.meeting(), Echoes: []secretary.EchoLine{
+		{Key: "echo", Kind: secretary.Echo, Of: secretary.Invitation, To: s.li(), Meeting: s.meeting(), Echoes: []secretary.EchoLine{
 			{What: "attend", Status: "delegated", Delegate: wangMin, Reason: s.say("客户拜访", "拜訪客戶", "visiting a customer")}}},
-		{Key: "echo-several", Kind: secretary.Echo, Echoes: []secretary.EchoLine{
+		{Key: "echo-several", Kind: secretary.Echo, Of: secretary.Action, Echoes: []secretary.EchoLine{
 			{What: "progress", Status: "in_progress", Item: "1", Text: s.items()[0].Text, Percent: &sixty},
 			{What: "extend", Status: "asked", Item: "2", Text: s.items()[2].Text, Date: "2026-12-12", Note: "needs-approval"},
 			{What: "material", File: &file, Note: "replaces"}}},
 		{Key: "echo-told", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), By: &li, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "attend", Status: "delegated", Delegate: wangMin}},
 			Quote: s.say("27日在宁波拜访客户，由王敏代会。", "27日在寧波拜訪客戶，由王敏代會。", "I visit a customer in Ningbo on the 27th; Wang Min comes instead.")},
 		{Key: "echo-bounced", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), By: &li, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "bounced", Text: li.Email, Status: "invitation"}}},
-		{Key: "echo-unclear", Kind: secretary.Echo, Items: own(s.items()[0], s.items()[2]), Choices: itemChoices(own(s.items()[0], s.items()[2])),
+		{Key: "echo-unclear", Kind: secretary.Echo, Of: secretary.Action, Items: own(s.items()[0], s.items()[2]), Choices: itemChoices(own(s.items()[0], s.items()[2])),
 			Echoes: []secretary.EchoLine{{What: "progress", Status: "in_progress", Item: "1", Text: s.items()[0].Text, Percent: &sixty}}, Quote: s.say("另一项差不多了。", "另一項差不多了。", "The other one is almost there.")},
-		{Key: "ask-back-delegate", Kind: secretary.AskBack, To: s.li(), Meeting: s.meeting(), Problems: []secretary.Problem{{Code: "needs-delegate"}}, Choices: []secretary.Choice{{Verb: "delegate"}, {Verb: "accept"}},
+		{Key: "ask-back-delegate", Kind: secretary.AskBack, Of: secretary.Invitation, To: s.li(), Meeting: s.meeting(), Problems: []secretary.Problem{{Code: "needs-delegate"}}, Choices: []secretary.Choice{{Verb: "delegate"}, {Verb: "accept"}},
 			Echoes: []secretary.EchoLine{{What: "attend", Status: "declined"}}, Quote: s.say("27日出差，请假。", "27日出差，請假。", "I am away on the 27th.")},
-		{Key: "ask-back", Kind: secretary.AskBack, Meeting: s.meeting(), Subject: s.say("回复：会议通知：产销协调会", "回覆：會議通知：產銷協調會", "Re: Invitation: Production-Sales Meeting"), Choices: attendChoices(),
+		{Key: "ask-back", Kind: secretary.AskBack, Of: secretary.Invitation, Meeting: s.meeting(), Subject: s.say("回复：会议通知：产销协调会", "回覆：會議通知：產銷協調會", "Re: Invitation: Production-Sales Meeting"), Choices: attendChoices(),
 			Quote: s.say("那天可能要去宁波，再看看吧。", "那天可能要去寧波，再看看吧。", "I may have to go to Ningbo that day, let us see.")},
 		{Key: "prove", Kind: secretary.Prove, To: s.li(), Deadline: sampleTime(11, 26, 12, 0), Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}},
 			Quote:  s.say("纪要我没有意见，同意。", "紀要我沒有意見，同意。", "The minutes are fine with me, agreed."),

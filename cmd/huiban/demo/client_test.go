@@ -1,0 +1,111 @@
+package demo
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/mail"
+	"testing"
+	"time"
+
+	"github.com/huiban/huiban/daemon"
+	"github.com/huiban/huiban/mailer"
+	"github.com/huiban/huiban/parser"
+	"github.com/huiban/huiban/parser/message"
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/templates"
+)
+
+var clients = map[string]client{
+	"qq": qq, "foxmail": foxmail, "outlook": outlook, "outlookTW": outlookTW, "outlookEN": outlookEN, "coremail": coremail,
+	"alimail": alimail, "wecom": wecom, "iphone": iphone, "thunderbird": thunderbird, "gmail": gmail, "netease": netease,
+}
+
+var monday = time.Date(2026, 11, 23, 10, 0, 0, 0, time.FixedZone("", 8*3600))
+
+// posted is a letter as it lies in a mailbox.
+func posted(t *testing.T, l secretary.Letter) (*templates.Rendered, *message.Message) {
+	t.Helper()
+	r, err := templates.Render(&l, templates.Options{Office: office, Code: "HB-7K3Q9ABC", ReplyTo: "huiban+hb.0123456789@" + domain, MessageID: "hb.0123456789@" + domain})
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := mailer.Compose(mailer.Mail{
+		From: mail.Address{Name: "会办", Address: mailbox}, To: mail.Address{Name: l.To.Name, Address: l.To.Email},
+		MessageID: "hb.0123456789@" + domain, Date: monday, Subject: r.Subject, Text: r.Text, HTML: r.HTML,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, message.Read(raw)
+}
+
+func read(c client, words string, l secretary.Letter, r *templates.Rendered, letter *message.Message) *parser.Reading {
+	m := member{id: "wang.lei", name: l.To.Name, client: c}
+	_, raw := write(m, m.email(), said{text: words}, letter, monday.Add(time.Hour), 1)
+	return parser.Parse(raw, parser.Options{About: daemon.About(&l), Zone: monday.Location(), Sent: r.Text, SentHTML: r.HTML})
+}
+
+// Whatever program quotes a letter, nothing of the letter is ever taken for the person's own words: not its example
+// answers, not its buttons, not its numbered items.
+func TestQuotedLetterIsNoAnswer(t *testing.T) {
+	for _, lang := range secretary.Langs {
+		for _, l := range templates.Samples(lang) {
+			r, letter := posted(t, l)
+			for name, c := range clients {
+				if got := read(c, "", l, r, letter); len(got.Intents) > 0 {
+					b, _ := json.Marshal(got.Intents)
+					t.Errorf("%s %s quoted by %s alone is read as %s\n%s", lang, l.Key, name, b, got.Text)
+				}
+			}
+		}
+	}
+}
+
+// The words of every button are understood, and as the same in every program as without any quoted letter.
+func TestButtonsAreUnderstood(t *testing.T) {
+	for _, lang := range secretary.Langs {
+		for _, l := range templates.Samples(lang) {
+			about := daemon.About(&l)
+			r, letter := posted(t, l)
+			for _, choice := range l.Choices {
+				words, want := filled(choice, lang)
+				if words == "" {
+					continue
+				}
+				bare := parser.Parse([]byte("From: a@b.example\r\nDate: "+monday.Format(time.RFC1123Z)+"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"+words), parser.Options{About: about, Zone: monday.Location()})
+				if len(bare.Intents) != 1 || string(bare.Intents[0].Kind) != want {
+					b, _ := json.Marshal(bare.Intents)
+					t.Errorf("%s %s: button %s says %q, read as %s, want %s", lang, l.Key, choice.Verb, words, b, want)
+					continue
+				}
+				for name, c := range clients {
+					if got := read(c, words, l, r, letter); fmt.Sprint(kinds(got)) != fmt.Sprint(kinds(bare)) {
+						t.Errorf("%s %s answered by %s with %q: read as %v, want %v\n%s", lang, l.Key, name, words, kinds(got), kinds(bare), got.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func kinds(r *parser.Reading) []string {
+	var out []string
+	for _, in := range r.Intents {
+		out = append(out, string(in.Kind)+" "+in.Status+" "+in.Item+" "+in.Delegate)
+	}
+	return out
+}
+
+// filled is what a button says, completed where the person has to, and the intent it must have. Buttons that are no
+// answer to the letter have none.
+func filled(c secretary.Choice, lang secretary.Lang) (words, kind string) {
+	words = templates.ReplyBody(c, lang)
+	kind = map[string]string{
+		"accept": "attend", "decline": "attend", "tentative": "attend", "confirm": "confirm", "approve": "approve", "reject": "reject",
+		"done": "progress", "no_materials": "no_materials",
+	}[c.Verb]
+	if kind == "" {
+		return "", ""
+	}
+	return words, kind
+}
