@@ -33,6 +33,8 @@ type Options struct {
 	Now   time.Time      // the day that dates count from; zero takes the mail's Date
 	Zone  *time.Location // where a Date in +0000 is meant; nil is UTC. Exchange servers write +0000 whatever the zone
 	Sent  string         // the text of the letter it answers, if known: any line of it coming back is quotation
+
+	SentHTML string // the same letter's HTML, which most programs quote instead; its buttons are lines too
 }
 
 // Parse reads raw. It never panics and never returns nil: of a mail that breaks it, it gives what it had.
@@ -85,7 +87,7 @@ func emails(m *message.Message, field string) (list []string) {
 // body chooses between the plain and the HTML text. The plain one is the rule; the HTML one is taken where there is no plain one,
 // where that is a client's excuse, and where only the HTML shows what is quoted (SOGo quotes without any mark).
 func (p *parse) body() {
-	o := quote.Options{Name: p.m.From.Name, Email: p.m.From.Email, Sent: p.o.Sent}
+	o := quote.Options{Name: p.m.From.Name, Email: p.m.From.Email, Sent: p.sent()}
 	plain := quote.Read(quote.Plain(p.m.Text), o)
 	p.lines = plain
 	if p.m.HTML != "" {
@@ -95,6 +97,19 @@ func (p *parse) body() {
 		}
 	}
 	p.r.Text, p.r.History = p.lines.Text(), p.lines.History
+}
+
+// sent is the letter in both its forms. A minutes draft is written into the form that was sent: there the draft's own
+// reading tells what is new.
+func (p *parse) sent() string {
+	if p.o.About == Draft {
+		return ""
+	}
+	s := p.o.Sent
+	for _, l := range markup.Lines(p.o.SentHTML) {
+		s += "\n" + l.Text
+	}
+	return s
 }
 
 func better(plain, rich quote.Reading) bool {

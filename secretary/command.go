@@ -51,6 +51,9 @@ func (t *turn) command(o Order) error {
 		if !o.Move.Start.IsZero() && o.Move.Start.Before(t.now) {
 			return fmt.Errorf("%s lies in the past", o.Move.Start.Format(time.RFC3339))
 		}
+		if start := o.Move.Start; !o.Move.End.IsZero() && (start.IsZero() || !o.Move.End.After(start)) {
+			return fmt.Errorf("an end of %s needs a start before it", o.Move.End.Format(time.RFC3339))
+		}
 		t.move(m, o.Move.Start, o.Move.End, o.Move.Place, "the meeting was changed by order")
 	case o.Cancel != nil:
 		t.cancel(m, o.Cancel.Why)
@@ -67,6 +70,8 @@ func (t *turn) drop(o *DropOrder) error {
 	}
 	t.note("dropped", i.Owner, string(i.Status), o.Why)
 	i.Status, i.DoneAt = Dropped, t.now
-	t.closed(i)
+	t.poke(MeetingCase(i.Meeting))
+	l := Letter{Kind: Echo, Ref: "told", Reason: "the person responsible learns that the item was dropped", Zone: i.Zone, Echoes: []EchoLine{{What: "dropped", Text: i.Text, Reason: o.Why}}, Items: t.itemViews([]*Item{i})}
+	t.send(l, i.Owner, "dropped-"+string(i.ID))
 	return nil
 }

@@ -3,46 +3,81 @@ package secretary
 import (
 	"fmt"
 	"slices"
+	"time"
 )
 
 // confirmers lists whose confirmation the newest version needs (S0-24, G-03): for heads or representatives one person
-// for each department that attended, for attendees everyone who was there.
+// for each department that attended, for attendees everyone who was there. None only where the policy says none.
 func (t *turn) confirmers(m *Meeting, p *Policy) []Confirm {
 	v := m.version()
 	var out []Confirm
-	add := func(id PersonID, dep string) {
-		who := t.Directory.Person(id)
-		if who == nil || who.Inactive || t.external(who) {
-			return
+	if p.Minutes.Confirmers == "none" {
+		return nil
+	}
+	for _, s := range t.present(m, &v.Draft, p) {
+		id := s.Person
+		if p.Minutes.Confirmers == "heads" {
+			id = t.headOf(s)
 		}
-		for i := range out {
-			if out[i].Person == id {
-				return
+		same := func(c Confirm) bool {
+			return c.Person == id || p.Minutes.Confirmers == "representatives" && s.Department != "" && c.Department == s.Department
+		}
+		if t.mayConfirm(id) && !slices.ContainsFunc(out, same) {
+			out = append(out, Confirm{Person: id, Department: s.Department, Version: v.No, Asked: t.now})
+		}
+	}
+	for _, id := range []PersonID{m.Host, m.Convener} {
+		if len(out) == 0 && t.mayConfirm(id) { // nobody inside was there: never unconfirmed for that
+			out = append(out, Confirm{Person: id, Version: v.No, Asked: t.now})
+		}
+	}
+	return out
+}
+
+func (t *turn) mayConfirm(id PersonID) bool {
+	return t.Directory.active(id) && !t.external(t.Directory.Person(id))
+}
+
+// headOf is who confirms for the department of a seat: its head, else its representative, else who sat there.
+func (t *turn) headOf(s Seat) PersonID {
+	if dep := t.Directory.Departments[s.Department]; dep != nil {
+		for _, id := range []PersonID{dep.Head, dep.Rep} {
+			if t.mayConfirm(id) {
+				return id
 			}
 		}
-		out = append(out, Confirm{Person: id, Department: dep, Version: v.No, Asked: t.now})
 	}
-	for _, a := range t.attendance(m, &v.Draft) {
+	return s.Person
+}
+
+// present lists the seats whose holders were there by the minutes. Where a delegate was, the seat is the delegate's for
+// attendees, and for representatives where delegates may confirm; else the principal's.
+func (t *turn) present(m *Meeting, d *Draft, p *Policy) []Seat {
+	byDelegate := p.Minutes.ByDelegate || p.Minutes.Confirmers != "representatives" && p.Minutes.Confirmers != "heads"
+	var out []Seat
+	for _, a := range t.attendance(m, d) {
 		s := m.seat(a.ID)
 		if s == nil || !wasThere(a.State) || s.External {
 			continue
 		}
-		switch p.Minutes.Confirmers {
-		case "heads":
-			if dep := t.Directory.Departments[s.Department]; dep != nil {
-				add(dep.Head, dep.Code)
-			}
-		case "representatives":
-			if s.For != "" && !p.Minutes.ByDelegate {
-				add(s.For, s.Department)
-				continue
-			}
-			add(s.Person, s.Department)
-		case "attendees":
-			add(s.Person, s.Department)
+		seat := *s
+		if who := t.cameFor(s, a); byDelegate && who != "" {
+			seat.Person = who
 		}
+		out = append(out, seat)
 	}
 	return out
+}
+
+// cameFor is who came instead, "" where nobody did.
+func (t *turn) cameFor(s *Seat, a AttendanceView) PersonID {
+	if a.State != "delegated" {
+		return ""
+	}
+	if found := t.Directory.ByName(a.Delegate); len(found) == 1 {
+		return found[0].ID
+	}
+	return s.Delegate
 }
 
 // wasThere reports whether the attendance state means presence, in person or by a delegate.
@@ -56,28 +91,39 @@ func (t *turn) confirmDuties(m *Meeting, p *Policy) []duty {
 	var out []duty
 	for i := range m.Confirms {
 		c := &m.Confirms[i]
-		if c.State == "" {
+		switch {
+		case c.State != "":
+		case !t.mayConfirm(c.Person):
+			out = append(out, duty{at: t.now, key: "left" + string(c.Person), reason: "a confirmer has left", do: func() { t.passConfirm(m, c) }})
+		default:
 			out = append(out, t.confirmDuty(m, p, c))
 		}
 	}
 	return out
 }
 
+// passConfirm hands the confirmation of somebody who has left to the successor, else to the convener or host.
+func (t *turn) passConfirm(m *Meeting, c *Confirm) {
+	for _, id := range []PersonID{t.headOf(Seat{Person: c.Person, Department: c.Department}), m.Convener, m.Host, t.Directory.superior(c.Person)} {
+		if t.mayConfirm(id) && !slices.ContainsFunc(m.Confirms, func(o Confirm) bool { return o.Person == id }) {
+			t.note("confirm-passed", id, string(c.Person), string(id))
+			c.Person, c.Asked = id, t.now
+			return
+		}
+	}
+	t.note("confirm-passed", "", string(c.Person), "")
+	c.State, c.At = "gone", t.now // whoever could confirm for them is asked already
+	t.publishIfConfirmed(m, t.policy(m))
+}
+
 // confirmDuty is the next step for one open confirmation: round 0 asks, the later ones chase.
 func (t *turn) confirmDuty(m *Meeting, p *Policy, c *Confirm) duty {
-	at := c.Asked
-	for n := 0; ; n++ {
-		rev := fmt.Sprintf("v%d-%d", c.Version, n)
-		if !t.sent(MinutesConfirm, c.Person, rev) {
-			return duty{at: at, key: rev + string(c.Person), reason: "minutes.confirmers (S0-24)", do: func() {
-				if n > 0 && t.silence(m, p, c, n) {
-					return
-				}
-				t.askConfirm(m, p, c, rev, n)
-			}}
+	n, at, rev := t.round(MinutesConfirm, c.Person, fmt.Sprint("v", c.Version), c.Asked, func(int) Span { return p.window() }, m.Zone)
+	return duty{at: at, key: rev + string(c.Person), reason: "minutes.confirmers (S0-24)", do: func() {
+		if n == 0 || !t.silence(m, p, c, n) {
+			t.askConfirm(m, p, c, rev, n)
 		}
-		at = p.window().After(t.Calendar, at.In(t.Calendar.Zone(m.Zone)))
-	}
+	}}
 }
 
 func (t *turn) askConfirm(m *Meeting, p *Policy, c *Confirm, rev string, n int) {
@@ -112,18 +158,32 @@ func (t *turn) silence(m *Meeting, p *Policy, c *Confirm, n int) bool {
 	return true
 }
 
+// escalateSilence tells the convener, and from the second time on each superior, who is silent: one letter to each,
+// for everybody who was asked at one time.
 func (t *turn) escalateSilence(m *Meeting, c *Confirm, n int) {
-	by := t.party(c.Person)
-	to := []PersonID{m.Convener}
-	if who := t.Directory.Person(c.Person); who != nil && n > 1 {
-		to = append(to, who.Manager)
+	to := []PersonID{t.chair(m)}
+	if n > 1 {
+		to = append(to, t.Directory.superior(c.Person))
 	}
 	for _, id := range to {
-		if id != c.Person && id != "" {
-			l := Letter{Kind: Escalation, Ref: "confirm", Reason: "minutes.on_silence: escalate (G-04)", Zone: m.Zone, Meeting: t.meetingView(m, id), By: &by}
-			t.send(l, id, fmt.Sprintf("confirm-%s-v%d-%d", c.Person, c.Version, n))
+		silent := t.silentFor(m, c.Asked, id, id == to[0])
+		if id == "" || len(silent) == 0 {
+			continue
+		}
+		l := Letter{Kind: Escalation, Ref: "confirm", Reason: "minutes.on_silence: escalate (G-04)", Zone: m.Zone, Meeting: t.meetingView(m, id), By: &silent[0], Silent: silent}
+		t.send(l, id, fmt.Sprintf("confirm-v%d-%s-%d", c.Version, stamp(c.Asked), n))
+	}
+}
+
+// silentFor lists who has not answered of those asked at the time: everybody but the reader, or the reader's people.
+func (t *turn) silentFor(m *Meeting, asked time.Time, reader PersonID, all bool) []Party {
+	var out []Party
+	for _, c := range m.Confirms {
+		if c.State == "" && c.Asked.Equal(asked) && c.Person != reader && (all || t.Directory.superior(c.Person) == reader) {
+			out = append(out, t.party(c.Person))
 		}
 	}
+	return out
 }
 
 // receiveConfirm takes a confirmation, or objections, to the version that lies with the confirmers.
@@ -135,60 +195,101 @@ func (t *turn) receiveConfirm(m *Meeting, r *Reply) {
 		t.filed(m, r)
 		return
 	case r.About.Minutes != nil && r.About.Minutes.Version != v.No, m.Stage != Confirming && m.Stage != Objected:
-		t.settle(r, ActedOn, "version-passed")
-		t.echo(m, r, []EchoLine{{What: "version-passed"}})
+		t.passedOver(m, r)
 		return
 	}
-	c := &m.Confirms[i]
-	var lines []EchoLine
+	var objections []Objection
+	confirms := false
 	for _, in := range r.Intents {
 		switch in.Kind {
 		case IntentConfirm:
-			lines = append(lines, EchoLine{What: "confirm"})
+			confirms = true
 		case IntentObject:
-			o := Objection{Version: v.No, By: r.Writer, Item: in.Item, Comment: in.Comment, At: t.now, MessageID: r.MessageID}
-			if o.Comment == "" {
-				o.Comment = r.Text
-			}
-			m.Objections = append(m.Objections, o)
-			lines = append(lines, EchoLine{What: "object", Item: in.Item, Reason: o.Comment})
+			objections = append(objections, objection(v, r, in, t.now))
 		}
 	}
-	if len(lines) == 0 {
+	switch {
+	case len(objections) > 0: // outweighs a confirmation in the same mail
+		t.object(m, &m.Confirms[i], r, objections)
+	case confirms:
+		t.confirm(m, &m.Confirms[i], r)
+	default:
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
-		return
 	}
-	t.judge(m, c, r, lines)
 }
 
-// judge records what a confirmer said; an objection among the lines outweighs a confirmation.
-func (t *turn) judge(m *Meeting, c *Confirm, r *Reply, lines []EchoLine) {
+// passedOver answers who speaks of a version that is not before the confirmers any more. An objection is not lost by
+// that: the convener sees it.
+func (t *turn) passedOver(m *Meeting, r *Reply) {
+	t.settle(r, ActedOn, "version-passed")
+	if slices.ContainsFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentObject }) {
+		t.note("late-objection", r.Writer, "", "")
+		t.tellConvener(m, r, "late-objection")
+	}
+	t.echo(m, r, []EchoLine{{What: "version-passed"}})
+}
+
+func objection(v *Version, r *Reply, in Intent, now time.Time) Objection {
+	o := Objection{Version: v.No, By: r.Writer, Item: in.Item, Comment: in.Comment, At: now, MessageID: r.MessageID}
+	if o.Comment == "" {
+		o.Comment = r.Text
+	}
+	return o
+}
+
+// object records objections to the newest version; they go to the recorder (S0-24, S2-56). Who objects to a version
+// again goes to the arbiter as well (G-05).
+func (t *turn) object(m *Meeting, c *Confirm, r *Reply, objections []Objection) {
 	p, v := t.policy(m), m.version()
-	before := c.State
-	c.State, c.At, c.MessageID = "confirmed", t.now, r.MessageID
-	if slices.ContainsFunc(lines, func(l EchoLine) bool { return l.What == "object" }) {
-		c.State = "objected"
-	} else {
-		m.Objections = slices.DeleteFunc(m.Objections, func(o Objection) bool { return o.By == r.Writer && o.Version == v.No && o.SettledBy == 0 })
+	again := slices.ContainsFunc(m.Objections, func(o Objection) bool { return o.By == r.Writer && !o.Withdrawn && o.Version < v.No })
+	m.Objections = append(m.Objections, objections...)
+	var lines []EchoLine
+	for _, o := range objections {
+		lines = append(lines, EchoLine{What: "object", Item: o.Item, Reason: o.Comment})
 	}
-	t.note("confirm", r.Writer, before, c.State)
+	t.note("confirm", r.Writer, c.State, "objected")
+	c.State, c.At, c.MessageID = "objected", t.now, r.MessageID
 	t.close(m, r, lines)
-	if c.State == "objected" {
-		v.State = Disputed
+	v.State = Disputed
+	if m.Stage != Objected {
 		t.stage(m, Objected)
-		t.callMinutes(m, p, fmt.Sprintf("objection-%s", r.MessageID), "an objection goes to the recorder (S0-24, S2-56)", nil)
-		return
 	}
-	if m.Stage == Objected && !m.disputed() {
-		v.State = Approved
-		t.stage(m, Confirming) // the only objector thought again
+	t.callMinutes(m, p, t.scribe(m), "objection-"+r.MessageID, "an objection goes to the recorder (S0-24, S2-56)", v)
+	if again {
+		t.askArbiter(m, p, r)
 	}
+}
+
+// confirm records a confirmation. An objection of the same person to the same version is withdrawn by it, and kept.
+func (t *turn) confirm(m *Meeting, c *Confirm, r *Reply) {
+	p, v := t.policy(m), m.version()
+	withdrawn := false
+	for i := range m.Objections {
+		if o := &m.Objections[i]; o.By == r.Writer && o.Version == v.No && o.open() {
+			o.Withdrawn, withdrawn = true, true
+		}
+	}
+	t.note("confirm", r.Writer, c.State, "confirmed")
+	c.State, c.At, c.MessageID = "confirmed", t.now, r.MessageID
+	t.close(m, r, []EchoLine{{What: "confirm"}})
+	if withdrawn {
+		t.tell(m, t.scribe(m), r, EchoLine{What: "withdrawn"})
+	}
+	t.settleDispute(m)
 	t.publishIfConfirmed(m, p)
+}
+
+// settleDispute puts the version back before the confirmers once no objection stands any more.
+func (t *turn) settleDispute(m *Meeting) {
+	if m.Stage == Objected && !m.disputed() {
+		m.version().State = Approved
+		t.stage(m, Confirming)
+	}
 }
 
 // disputed reports whether an objection to the newest version stands.
 func (m *Meeting) disputed() bool {
-	return slices.ContainsFunc(m.Objections, func(o Objection) bool { return o.SettledBy == 0 })
+	return slices.ContainsFunc(m.Objections, func(o Objection) bool { return o.open() })
 }
 
 // publishIfConfirmed publishes once no confirmation is open and no objection stands.
@@ -201,7 +302,7 @@ func (t *turn) publishIfConfirmed(m *Meeting, p *Policy) {
 		switch c.State {
 		case "", "objected":
 			return
-		case "unconfirmed":
+		case "unconfirmed", "silent", "gone": // G-04: also where silence is consent, the minutes say so
 			unconfirmed = append(unconfirmed, c.Department)
 		}
 	}

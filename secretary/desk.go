@@ -45,6 +45,7 @@ type Folder struct {
 // LastSummary is the last weekly summary's state, to tell what changed since.
 type LastSummary struct {
 	Day    Date              `json:"day"`
+	At     time.Time         `json:"at"`
 	Counts SummaryCounts     `json:"counts"`
 	Items  map[ItemID]string `json:"items"` // status and due date as they were
 }

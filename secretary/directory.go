@@ -63,36 +63,6 @@ func (d *Directory) ByAddress(addr string) *Person {
 	return nil
 }
 
-// ByName finds the active people who may be meant by a name as people write it: the full name, the full name
-// with a title behind it (王敏经理), or an address. Order by ID. More than one means the name is not unique.
-func (d *Directory) ByName(name string) []*Person {
-	name = strings.TrimSpace(name)
-	if strings.Contains(name, "@") {
-		if p := d.ByAddress(strings.Trim(name, "<>()（） ")); p != nil {
-			return []*Person{p}
-		}
-		return nil
-	}
-	var exact, titled []*Person
-	for _, id := range d.ids() {
-		p := d.People[id]
-		if p.Inactive || p.Name == "" {
-			continue
-		}
-		n := strings.ToLower(p.Name)
-		switch l := strings.ToLower(name); {
-		case l == n:
-			exact = append(exact, p)
-		case isHan(p.Name) && strings.Contains(l, n):
-			titled = append(titled, p)
-		}
-	}
-	if len(exact) > 0 {
-		return exact
-	}
-	return titled
-}
-
 // Subtree lists the people below manager, the nearest first, manager not included. A loop in the tree is cut.
 func (d *Directory) Subtree(manager PersonID) []PersonID {
 	below := map[PersonID][]PersonID{}
@@ -121,6 +91,22 @@ func (d *Directory) above(id PersonID) []PersonID {
 		out = append(out, p.Manager)
 	}
 	return out
+}
+
+// superior is the nearest manager who is still here, "" at the top of the tree.
+func (d *Directory) superior(id PersonID) PersonID {
+	for _, m := range d.above(id) {
+		if d.active(m) {
+			return m
+		}
+	}
+	return ""
+}
+
+// active reports whether id is somebody who is still here.
+func (d *Directory) active(id PersonID) bool {
+	p := d.Person(id)
+	return p != nil && !p.Inactive
 }
 
 // Department returns the department with this code or kind; of several with one kind the first in order.
@@ -174,13 +160,4 @@ func plainAddress(a string) string {
 	}
 	local, _, _ := strings.Cut(a[:at], "+")
 	return local + a[at:]
-}
-
-func isHan(s string) bool {
-	for _, r := range s {
-		if r >= 0x4e00 && r <= 0x9fff {
-			return true
-		}
-	}
-	return false
 }

@@ -15,55 +15,104 @@ func (m *Meeting) version() *Version {
 	return &m.Minutes[len(m.Minutes)-1]
 }
 
-// draftDuties: the recorder is asked for the minutes at the meeting's end and reminded until they are complete; after
-// the deadline the convener knows (S1G-13, F5).
+// scribe is who writes the minutes: the recorder; whom an absent recorder sends; else the convener or the host.
+func (t *turn) scribe(m *Meeting) PersonID {
+	if s := m.seat(m.Recorder); t.Directory.active(m.Recorder) && (s == nil || !s.away()) {
+		return m.Recorder
+	} else if s != nil && t.Directory.active(s.Delegate) {
+		return s.Delegate
+	}
+	for _, id := range []PersonID{m.Convener, m.Host, m.Recorder} {
+		if t.Directory.active(id) {
+			return id
+		}
+	}
+	return m.Convener
+}
+
+// draftDuties: the minutes are asked for at the meeting's end, by the policy's reminders and then each window, until
+// they are complete; after the deadline the convener knows (S1G-13, F5).
 func (t *turn) draftDuties(m *Meeting, p *Policy) []duty {
-	end := t.over(m)
-	deadline := p.Minutes.Deadline.After(t.Calendar, end)
-	var out []duty
-	if !t.sent(MinutesCall, m.Recorder, "0") {
-		out = append(out, duty{at: m.End, key: "0", reason: "minutes-call at the end", do: func() {
-			t.callMinutes(m, p, "0", "the meeting has ended: the minutes are called for (S0-23)", nil)
-		}})
+	who := t.scribe(m)
+	asked := t.lastSent(MinutesCall, who)
+	if asked.IsZero() {
+		return []duty{{at: m.End, key: "0", reason: "minutes-call at the end", do: func() {
+			t.callMinutes(m, p, who, "0", "the meeting has ended: the minutes are called for (S0-23)", nil)
+		}}}
 	}
-	for n, s := range p.Minutes.Reminders {
-		at, rev := s.After(t.Calendar, end), fmt.Sprint("n", n)
-		if t.sent(MinutesCall, m.Recorder, rev) || t.touched(m).After(at) {
-			continue
-		}
-		until := time.Time{}
-		if n+1 < len(p.Minutes.Reminders) {
-			until = p.Minutes.Reminders[n+1].After(t.Calendar, end)
-		}
-		out = append(out, duty{at: at, until: until, key: "1" + rev, reason: "minutes.reminders", do: func() {
-			t.callMinutes(m, p, rev, fmt.Sprintf("minutes.reminders: %s after the end, no complete draft", s), m.version())
-		}})
-	}
-	if rev := "late"; p.Minutes.Deadline.IsSet() && !t.sent(Escalation, m.Convener, rev) {
-		out = append(out, duty{at: deadline, key: "2", reason: "minutes.deadline", do: func() { t.minutesLate(m, rev) }})
+	at, reason := t.draftReminder(m, p, asked)
+	rev := "again-" + stamp(at)
+	out := []duty{{at: at, key: "1", reason: "minutes.reminders", do: func() {
+		t.callMinutes(m, p, who, rev, reason, m.version())
+	}}}
+	if m.Stage == Held && p.Minutes.Deadline.IsSet() {
+		out = append(out, t.lateDuty(m, p, who))
 	}
 	return out
 }
 
-// touched is when the minutes last moved; a reminder that falls before it is out of date.
-func (t *turn) touched(m *Meeting) time.Time {
-	if v := m.version(); v != nil {
-		return v.At
+// draftReminder is the first reminder of the policy after the minutes were last asked for, else a window after that.
+func (t *turn) draftReminder(m *Meeting, p *Policy, asked time.Time) (time.Time, string) {
+	next := p.window().After(t.Calendar, asked.In(t.Calendar.Zone(m.Zone)))
+	reason := "the minutes are still not complete"
+	for _, s := range p.Minutes.Reminders {
+		if at := s.After(t.Calendar, t.over(m)); at.After(asked) && at.Before(next) {
+			next, reason = at, fmt.Sprintf("minutes.reminders: %s after the end, no complete draft", s)
+		}
 	}
-	return time.Time{}
+	return t.polite(next, time.Time{}), reason
 }
 
-func (t *turn) minutesLate(m *Meeting, rev string) {
-	t.find(m, "minutes.deadline", "minutes-late", m.Recorder, "")
-	by := t.party(m.Recorder)
-	l := Letter{Kind: Escalation, Ref: "minutes", Reason: "minutes.deadline has passed without a complete draft", Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), By: &by}
-	t.send(l, m.Convener, rev)
+// lateDuty tells the convener that there is no complete draft: at the deadline, or a window after what was returned,
+// and then weekly.
+func (t *turn) lateDuty(m *Meeting, p *Policy, who PersonID) duty {
+	arose := p.Minutes.Deadline.After(t.Calendar, t.over(m))
+	if v := m.version(); v != nil {
+		if next := p.window().After(t.Calendar, v.At.In(t.Calendar.Zone(m.Zone))); next.After(arose) {
+			arose = next
+		}
+	}
+	to := t.chair(m)
+	_, at, rev := t.round(Escalation, to, "late", arose, func(int) Span { return Span{1, Weeks} }, m.Zone)
+	return duty{at: at, key: "2", reason: "minutes.deadline", do: func() { t.minutesLate(m, to, who, rev) }}
 }
 
-// callMinutes asks the recorder for the draft, with the prefilled form; back is the version that was returned, nil
-// where there was none.
-func (t *turn) callMinutes(m *Meeting, p *Policy, rev, reason string, back *Version) {
-	l := Letter{Kind: MinutesCall, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, m.Recorder), Items: t.report(m), Documents: []Document{FormDoc}}
+func (t *turn) minutesLate(m *Meeting, to, who PersonID, rev string) {
+	t.find(m, "minutes.deadline", "minutes-late", who, "")
+	by := t.party(who)
+	l := Letter{Kind: Escalation, Ref: "minutes", Reason: "minutes.deadline has passed without a complete draft", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by}
+	t.send(l, to, rev)
+}
+
+// clockDuties notes minutes that are late at a later step, where the policy's clock stops there (G-07).
+func (t *turn) clockDuties(m *Meeting, p *Policy) []duty {
+	stops := []string{"publish", "up"}
+	if m.Stage == Reviewing {
+		stops = append(stops, "review", "confirm_sent")
+	}
+	if !p.Minutes.Deadline.IsSet() || !slices.Contains(stops, p.Minutes.DeadlineEvent) || m.found("minutes-late") {
+		return nil
+	}
+	at := p.Minutes.Deadline.After(t.Calendar, t.over(m))
+	return []duty{{at: at, key: "late", reason: "minutes.deadline_event: " + p.Minutes.DeadlineEvent, do: func() {
+		t.find(m, "minutes.deadline", "minutes-late", "", string(m.Stage))
+	}}}
+}
+
+// found reports whether the meeting has a finding of this kind.
+func (m *Meeting) found(what string) bool {
+	return slices.ContainsFunc(m.Findings, func(f Finding) bool { return f.What == what })
+}
+
+// callMinutes asks for the draft, with the prefilled form; back is the version that is to be mended, nil where there
+// is none.
+func (t *turn) callMinutes(m *Meeting, p *Policy, to PersonID, rev, reason string, back *Version) {
+	l := t.minutesCall(m, p, to, reason, back)
+	t.send(l, to, rev)
+}
+
+func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, back *Version) Letter {
+	l := Letter{Kind: MinutesCall, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, to), Items: t.report(m), Documents: []Document{FormDoc}}
 	l.Deadline = p.Minutes.Deadline.After(t.Calendar, t.over(m)).UTC()
 	l.Minutes = t.formView(m)
 	if back != nil {
@@ -71,11 +120,11 @@ func (t *turn) callMinutes(m *Meeting, p *Policy, rev, reason string, back *Vers
 		l.Minutes = t.minutesView(m, back)
 	}
 	for _, o := range m.Objections {
-		if o.SettledBy == 0 {
+		if o.open() {
 			l.Objections = append(l.Objections, ObjectionView{t.party(o.By), o.Item, o.Comment})
 		}
 	}
-	t.send(l, m.Recorder, rev)
+	return l
 }
 
 // receiveDraft takes the recorder's draft. One that lacks something goes back line by line (S0-23, S0-54).
@@ -83,7 +132,7 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	p := t.policy(m)
 	in := slices.IndexFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentDraft && i.Draft != nil })
 	switch {
-	case !m.conducts(r.Writer) && r.Writer != m.Supervisor:
+	case !m.conducts(r.Writer) && r.Writer != m.Supervisor && r.Writer != t.scribe(m):
 		t.filed(m, r)
 		return
 	case m.Stage == Planned || m.Stage == Noticed:
@@ -97,7 +146,7 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 		return
 	}
 	v := t.newVersion(m, r, *r.Intents[in].Draft)
-	v.Draft.Problems = t.check(m, p, &v.Draft)
+	v.Draft.Problems = t.check(p, &v.Draft)
 	m.Minutes = append(m.Minutes, v)
 	t.note("draft", r.Writer, "", fmt.Sprint("version ", v.No))
 	if len(v.Draft.Problems) > 0 {
@@ -109,8 +158,8 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 
 func (t *turn) newVersion(m *Meeting, r *Reply, d Draft) Version {
 	v := Version{No: len(m.Minutes) + 1, State: Submitted, By: r.Writer, At: t.now, MessageID: r.MessageID, Draft: d, Body: d.Body}
-	if old := m.version(); old != nil && old.State == Returned {
-		v.Draft, v.Body = mend(old, v.Draft)
+	if old := m.version(); old != nil && m.partial(old, &d) {
+		v.Draft, v.Body = mend(old, &d)
 	}
 	for i := range r.Files {
 		if strings.HasSuffix(strings.ToLower(r.Files[i].Name), ".docx") {
@@ -120,32 +169,9 @@ func (t *turn) newVersion(m *Meeting, r *Reply, d Draft) Version {
 	return v
 }
 
-// mend lays a reply that repeats only lines that were returned over the returned version. A draft with anything else
-// in it stands for itself.
-func mend(old *Version, d Draft) (Draft, string) {
-	if len(d.Resolutions) > 0 || len(d.Attendance) > 0 || len(d.Actions) == 0 || len(d.Actions) >= len(old.Draft.Actions) {
-		return d, d.Body
-	}
-	out := old.Draft
-	out.Actions = slices.Clone(out.Actions)
-	out.Problems = slices.DeleteFunc(slices.Clone(out.Problems), func(p Problem) bool {
-		return slices.ContainsFunc(d.Actions, func(a DraftAction) bool { return a.No == p.No })
-	})
-	for _, a := range d.Actions {
-		bad := slices.ContainsFunc(old.Draft.Problems, func(p Problem) bool { return p.No == a.No })
-		i := slices.IndexFunc(out.Actions, func(o DraftAction) bool { return o.No == a.No })
-		if !bad || i < 0 {
-			return d, d.Body
-		}
-		out.Actions[i] = a
-	}
-	out.Problems = append(out.Problems, d.Problems...)
-	return out, old.Body + "\n\n" + d.Body
-}
-
 // check adds to the parser's problems what only the office can tell: parts that the policy demands, owners whom the
 // directory does not know or who are not one, expected results that are missing.
-func (t *turn) check(m *Meeting, p *Policy, d *Draft) []Problem {
+func (t *turn) check(p *Policy, d *Draft) []Problem {
 	out := slices.DeleteFunc(slices.Clone(d.Problems), func(q Problem) bool {
 		return q.Code == "no-due" && !t.demands(p, "due") || q.Code == "no-owner" && !t.demands(p, "owner") || q.Code == "missing" || q.Code == "unknown-owner" || q.Code == "no-result"
 	})
@@ -156,14 +182,35 @@ func (t *turn) check(m *Meeting, p *Policy, d *Draft) []Problem {
 		out = append(out, Problem{"actions", "missing"})
 	}
 	for _, a := range d.Actions {
-		if a.Owner != "" && !hasProblem(out, a.No, "several-owners") && len(t.Directory.ByName(a.Owner)) != 1 {
-			out = append(out, Problem{a.No, "unknown-owner"})
-		}
-		if a.Result == "" && t.demands(p, "expected_result") {
-			out = append(out, Problem{a.No, "no-result"})
-		}
+		out = append(out, t.checkAction(p, a, out)...)
 	}
 	return out
+}
+
+// checkAction finds what is wrong with one action, besides the problems known.
+func (t *turn) checkAction(p *Policy, a DraftAction, known []Problem) []Problem {
+	var out []Problem
+	add := func(wrong bool, code string, but ...string) {
+		if !wrong || slices.ContainsFunc(append(but, code), func(c string) bool { return hasProblem(known, a.No, c) }) {
+			return
+		}
+		out = append(out, Problem{a.No, code})
+	}
+	add(a.Owner == "" && t.demands(p, "owner"), "no-owner", "several-owners")
+	add(a.Owner != "" && t.ownerOf(a) == nil, "unknown-owner", "several-owners")
+	add(a.Due == "" && t.demands(p, "due"), "no-due", "vague-due", "bad-due")
+	add(a.Result == "" && t.demands(p, "expected_result"), "no-result")
+	return out
+}
+
+// ownerOf is the one person that an action's owner names, nil where it is nobody, several, or somebody outside, who
+// gets no internal letters (G-48).
+func (t *turn) ownerOf(a DraftAction) *Person {
+	found := t.Directory.ByName(a.Owner)
+	if len(found) != 1 || found[0].Inactive || t.external(found[0]) {
+		return nil
+	}
+	return found[0]
 }
 
 func hasProblem(ps []Problem, no, code string) bool {
@@ -178,20 +225,24 @@ func (t *turn) demands(p *Policy, field string) bool {
 	return slices.Contains(p.Actions.Fields, field)
 }
 
+// returned sends a draft that lacks something back to whoever wrote it.
 func (t *turn) returned(m *Meeting, p *Policy, r *Reply, v *Version) {
 	v.State = Returned
 	t.settle(r, AskedBack, "draft-incomplete")
 	if m.Stage != Objected {
 		t.stage(m, Held)
 	}
-	t.callMinutes(m, p, fmt.Sprint("back-", v.No), "the draft lacks what the minutes must have (S0-23, S0-54)", v)
+	l := t.minutesCall(m, p, r.Writer, "the draft lacks what the minutes must have (S0-23, S0-54)", v)
+	l.InReply, l.Subject = r.MessageID, r.Subject
+	t.send(l, r.Writer, fmt.Sprint("back-", v.No))
 }
 
 // submit passes a complete draft on: to the reviewer, else to the confirmers, else out (G-01).
 func (t *turn) submit(m *Meeting, p *Policy, r *Reply) {
 	v := m.version()
+	v.Draft.number()
 	for i := range m.Objections {
-		if o := &m.Objections[i]; o.SettledBy == 0 {
+		if o := &m.Objections[i]; o.open() {
 			o.SettledBy = v.No
 		}
 	}
@@ -204,5 +255,21 @@ func (t *turn) submit(m *Meeting, p *Policy, r *Reply) {
 	t.approved(m, p)
 }
 
-// reviewer is who reviews the minutes; nobody reviews the own draft where somebody else can.
-func (t *turn) reviewer(m *Meeting, p *Policy) PersonID { return t.whoOne(m, p.Minutes.ReviewBy, "") }
+// reviewer is who reviews the minutes: whom the policy names; nobody reviews the own draft where somebody else can
+// (G-18). Nobody where the policy leaves the step out.
+func (t *turn) reviewer(m *Meeting, p *Policy) PersonID {
+	if p.Minutes.ReviewBy == "" {
+		return ""
+	}
+	wrote := PersonID("")
+	if v := m.version(); v != nil {
+		wrote = v.By
+	}
+	named := t.whoOne(m, p.Minutes.ReviewBy, "")
+	for _, id := range []PersonID{named, m.Host, m.Convener, t.Directory.superior(wrote)} {
+		if id != wrote && t.Directory.active(id) {
+			return id
+		}
+	}
+	return named // there is nobody else
+}

@@ -20,31 +20,34 @@ const (
 
 // Item is one action item (行动项).
 type Item struct {
-	ID          ItemID      `json:"id"`
-	Meeting     MeetingID   `json:"meeting"`
-	MeetingName Text        `json:"meeting_name"`
-	MeetingDay  Date        `json:"meeting_day"`
-	Series      string      `json:"series"` // policy id: execution reports are by series
-	Policy      string      `json:"policy"` // key of Desk.Policies
-	No          string      `json:"no"`     // in the minutes
-	Text        string      `json:"text"`
-	Owner       PersonID    `json:"owner"`
-	Department  string      `json:"department,omitempty"`
-	Due         Date        `json:"due"`
-	Number      string      `json:"number,omitempty"` // archive number of the minutes it comes from
-	OriginalDue Date        `json:"original_due"`     // kept whatever extensions are granted
-	Result      string      `json:"result,omitempty"` // expected result
-	Supervisor  PersonID    `json:"supervisor"`
-	Zone        string      `json:"zone"`
-	Status      Status      `json:"status"`
-	Percent     int         `json:"percent"`
-	ETA         Date        `json:"eta,omitempty"`
-	Active      time.Time   `json:"active"`            // since when it binds
-	Asked       time.Time   `json:"asked,omitzero"`    // when a letter last asked the owner for word
-	Overdue     int         `json:"overdue,omitempty"` // overdue reminders sent for the due date that stands
-	DoneAt      time.Time   `json:"done_at,omitzero"`
-	History     []Progress  `json:"history,omitempty"` // oldest first
-	Extensions  []Extension `json:"extensions,omitempty"`
+	ID          ItemID    `json:"id"`
+	Meeting     MeetingID `json:"meeting"`
+	MeetingName Text      `json:"meeting_name"`
+	MeetingDay  Date      `json:"meeting_day"`
+	Series      string    `json:"series"` // policy id: execution reports are by series
+	Policy      string    `json:"policy"` // key of Desk.Policies
+	No          string    `json:"no"`     // in the minutes
+	Text        string    `json:"text"`
+	Owner       PersonID  `json:"owner"`
+	Department  string    `json:"department,omitempty"`
+	Due         Date      `json:"due"`
+	Number      string    `json:"number,omitempty"` // archive number of the minutes it comes from
+	OriginalDue Date      `json:"original_due"`     // kept whatever extensions are granted
+	Result      string    `json:"result,omitempty"` // expected result
+	Supervisor  PersonID  `json:"supervisor"`
+	Zone        string    `json:"zone"`
+	Status      Status    `json:"status"`
+	Percent     int       `json:"percent"`
+	ETA         Date      `json:"eta,omitempty"`
+	Active      time.Time `json:"active"`            // since when it binds
+	Asked       time.Time `json:"asked,omitzero"`    // when a letter last asked the owner for word
+	Overdue     int       `json:"overdue,omitempty"` // overdue reminders sent for the due date that stands
+	DoneAt      time.Time `json:"done_at,omitzero"`
+
+	Escalated  map[string]time.Time `json:"escalated,omitempty"` // steps of the escalation taken, with when
+	Verified   PersonID             `json:"verified,omitempty"`  // who verified the effect (S0-61)
+	History    []Progress           `json:"history,omitempty"`   // oldest first
+	Extensions []Extension          `json:"extensions,omitempty"`
 }
 
 // Open reports whether anything is still owed on the item.

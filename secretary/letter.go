@@ -56,7 +56,7 @@ type Letter struct {
 	Cc       []Party    `json:"cc,omitempty"`
 	Lang     Lang       `json:"lang"`
 	Reason   string     `json:"reason"`             // why now: the named rule, such as "notice.lead: 7 days before the start (S0-12)"
-	Ref      string     `json:"ref,omitempty"`      // what is asked, where the kind alone does not tell: "leave:li.na", "extend:PSC-20261127-3", "verify:…"
+	Ref      string     `json:"ref,omitempty"`      // what is asked, where the kind alone does not tell; see the Ref words below
 	Of       LetterKind `json:"of,omitempty"`       // echo, ask-back, prove: the kind of the letter whose answer this is about
 	InReply  string     `json:"in_reply,omitempty"` // Message-ID of the mail that this letter answers
 	Subject  string     `json:"subject,omitempty"`  // of that mail
@@ -80,6 +80,17 @@ type Letter struct {
 	Files      []File          `json:"files,omitempty"`     // stored documents to attach
 	Documents  []Document      `json:"documents,omitempty"` // documents to make from this letter and attach
 }
+
+// The Ref words. A colon parts the word from whom or what it is about.
+//
+//	approval    leave:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM
+//	escalation  minutes, review, confirm, item:ITEM
+//	update      earlier-version, refresh, delegate-declined
+//	echo        told: this is about what somebody else, By, did
+//	reminder    silent: the convener's list of Silent
+//	duty        lacks: what the notice lacks, in Problems
+//	prove       the Message-ID of the mail to be proven
+//	others      silent, supplement (pack), again (minutes-confirm), fresh and no-case (ask-back)
 
 // Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.
 func (l *Letter) Asks() LetterKind {

@@ -1,8 +1,8 @@
 package secretary
 
 import (
-	"fmt"
 	"slices"
+	"time"
 )
 
 // missing reports whether something is still owed.
@@ -18,47 +18,54 @@ func (m *Material) latest() []Received {
 	return out
 }
 
-// owes returns what the person owes, nil where nothing.
+// owes returns what the person owes, or hands in as somebody's delegate; nil where nothing.
 func (m *Meeting) owes(id PersonID) *Material {
 	for i := range m.Materials {
 		if m.Materials[i].Owner == id {
 			return &m.Materials[i]
 		}
 	}
+	if s := m.seat(id); s != nil && s.For != "" && s.For != id {
+		return m.owes(s.For)
+	}
 	return nil
 }
 
-// materialsDuties: reminders to those still missing, and the pack (S0-13, S2-43, S2-44).
+// materialsDuties: reminders to those still missing, the pack, and its supplement (S0-13, S2-43, S2-44).
 func (t *turn) materialsDuties(m *Meeting, p *Policy) []duty {
-	if len(m.Materials) == 0 {
-		return nil
+	out := t.missingDuties(m, p)
+	if p.Materials.Send.IsSet() && m.PackedAt.IsZero() && len(m.Materials)+len(t.report(m)) > 0 {
+		at := p.Materials.Send.Before(t.Calendar, t.begin(m))
+		out = append(out, duty{at: at, until: m.Start, key: "pack", reason: "materials.send", do: func() { t.pack(m) }})
 	}
+	if !m.supplied() {
+		out = append(out, duty{at: t.begin(m).Add(-hour), until: m.Start, key: "supplement", reason: "late files go in a supplement (S2-44)", do: func() { t.supplement(m) }})
+	}
+	return out
+}
+
+func (t *turn) missingDuties(m *Meeting, p *Policy) []duty {
 	start := t.begin(m)
-	cutoff := p.Materials.Cutoff.Before(t.Calendar, start)
+	cutoff, end := p.Materials.Cutoff.Before(t.Calendar, start), m.Start
+	if p.Materials.Send.IsSet() {
+		end = p.Materials.Send.Before(t.Calendar, start) // the pack names what is missing
+	}
+	var times []time.Time
+	for _, s := range p.Materials.Reminders {
+		times = append(times, t.polite(s.Before(t.Calendar, cutoff), end))
+	}
 	var out []duty
-	for n, s := range p.Materials.Reminders {
-		at := s.Before(t.Calendar, cutoff)
-		until := m.Start
-		if n+1 < len(p.Materials.Reminders) {
-			until = p.Materials.Reminders[n+1].Before(t.Calendar, cutoff)
-		}
-		rev := "n" + fmt.Sprint(n)
+	for _, s := range t.steps(end, times) {
+		rev := stamp(s.at)
 		for i := range m.Materials {
 			owed := &m.Materials[i]
-			if !owed.missing() || !at.After(m.NoticedAt) || t.sent(MaterialsReminder, owed.Owner, rev) {
+			if !owed.missing() || !s.at.After(m.NoticedAt) || t.sent(MaterialsReminder, owed.Owner, rev) {
 				continue
 			}
-			out = append(out, duty{at: at, until: until, key: rev + string(owed.Owner), reason: "materials.reminders", do: func() {
-				t.callMaterials(m, p, owed, MaterialsReminder, rev, fmt.Sprintf("materials.reminders: %s before the cut-off, nothing received", s))
+			out = append(out, duty{at: s.at, until: s.until, key: rev + string(owed.Owner), reason: "materials.reminders", do: func() {
+				t.callMaterials(m, p, owed, MaterialsReminder, rev, "materials.reminders: the cut-off is near, nothing received")
 			}})
 		}
-	}
-	if p.Materials.Send.IsSet() && m.PackedAt.IsZero() {
-		at := p.Materials.Send.Before(t.Calendar, start)
-		out = append(out, duty{at: at, until: m.Start, key: "pack", reason: "materials.send", do: func() { t.pack(m, p) }})
-	}
-	if d, ok := t.supplement(m); ok {
-		out = append(out, d)
 	}
 	return out
 }
@@ -71,55 +78,59 @@ func (t *turn) callMaterials(m *Meeting, p *Policy, owed *Material, k LetterKind
 	t.send(l, owed.Owner, rev)
 }
 
+// everyFile lets every file into the pack.
+func everyFile(Received) bool { return true }
+
 // pack sends the collated materials to the participants; what is missing is named (G-41).
-func (t *turn) pack(m *Meeting, p *Policy) {
+func (t *turn) pack(m *Meeting) {
 	m.PackedAt = t.now
 	for _, owed := range m.Materials {
 		if owed.missing() {
 			t.find(m, "S2-43", "materials-missing", owed.Owner, "")
 		}
 	}
-	t.sendPack(m, "0", "materials.send: the pack (S2-44)", func(Received) bool { return true })
+	for _, s := range m.participants() {
+		t.packTo(m, s, "0", "materials.send: the pack (S2-44)", everyFile)
+	}
 }
+
+// supplied reports whether every file that came in after the pack has gone out in a supplement.
+func (m *Meeting) supplied() bool {
+	for i := range m.Materials {
+		if slices.ContainsFunc(m.Materials[i].Received, m.unsupplied) {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *Meeting) unsupplied(r Received) bool { return r.Supplement && r.At.After(m.SuppliedAt) }
 
 // supplement sends what came in after the pack, an hour before the start at the latest.
-func (t *turn) supplement(m *Meeting) (duty, bool) {
-	late := 0
-	for _, owed := range m.Materials {
-		for _, r := range owed.Received {
-			if r.Supplement {
-				late++
-			}
-		}
+func (t *turn) supplement(m *Meeting) {
+	for _, s := range m.participants() {
+		t.packTo(m, s, "late-"+stamp(t.now), "late files go in a supplement (S2-44)", m.unsupplied)
 	}
-	rev := fmt.Sprint("late-", late)
-	if late == 0 || t.sent(Pack, m.Host, rev) {
-		return duty{}, false
-	}
-	at := t.begin(m).Add(-hour)
-	return duty{at: at, until: m.Start, key: "supplement", reason: "late files go in a supplement (S2-44)", do: func() {
-		t.sendPack(m, rev, "late files go in a supplement (S2-44)", func(r Received) bool { return r.Supplement })
-	}}, true
+	m.SuppliedAt = t.now
 }
 
-func (t *turn) sendPack(m *Meeting, rev, reason string, which func(Received) bool) {
-	for _, s := range m.participants() {
-		if s.External {
-			continue
-		}
-		l := Letter{Kind: Pack, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, s.Person), Owed: t.owed(m, ""), Items: t.report(m)}
-		if rev != "0" {
-			l.Ref = "supplement"
-		}
-		for i := range m.Materials {
-			for _, r := range m.Materials[i].latest() {
-				if which(r) {
-					l.Files = append(l.Files, r.File)
-				}
+// packTo sends one participant the files that belong to it; nobody outside (S3-49).
+func (t *turn) packTo(m *Meeting, s Seat, rev, reason string, which func(Received) bool) {
+	if s.External {
+		return
+	}
+	l := Letter{Kind: Pack, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, s.Person), Owed: t.owed(m, ""), Items: t.report(m)}
+	if rev != "0" {
+		l.Ref = "supplement"
+	}
+	for i := range m.Materials {
+		for _, r := range m.Materials[i].latest() {
+			if which(r) {
+				l.Files = append(l.Files, r.File)
 			}
 		}
-		t.send(l, s.Person, rev)
 	}
+	t.send(l, s.Person, rev)
 }
 
 // receiveMaterials files what a mail in a meeting's thread brought, with a receipt for each file.
@@ -134,7 +145,7 @@ func (t *turn) receiveMaterials(m *Meeting, owed *Material, r *Reply) []EchoLine
 			}
 			got.Version, note = old.Version+1, "replaces"
 			if old.Hash == f.Hash {
-				note = "same-file"
+				got.Version, note = old.Version, "same-file"
 			}
 		}
 		if note == "same-file" {

@@ -17,15 +17,17 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	switch m.Stage {
 	case Planned:
 		return t.noticeDuties(m, t.Policies[t.Current[p.ID]])
+	case Done:
+		return t.reopenDuties(m)
 	case Noticed:
 		out := append(t.chaseDuties(m, p), t.materialsDuties(m, p)...)
 		return append(out, duty{at: m.End, key: "end", reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return t.draftDuties(m, p)
 	case Reviewing:
-		return t.reviewDuties(m, p)
+		return append(t.reviewDuties(m, p), t.clockDuties(m, p)...)
 	case Confirming:
-		return t.confirmDuties(m, p)
+		return append(t.confirmDuties(m, p), t.clockDuties(m, p)...)
 	case Published:
 		return t.closingDuties(m)
 	}
@@ -44,11 +46,20 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 		return nil
 	}
 	at := p.Notice.Lead.Before(t.Calendar, t.begin(m))
-	lacks := t.noticeLacks(m, p)
-	if len(lacks) > 0 {
-		return t.lackDuties(m, p, at, lacks)
+	out := []duty{{at: m.Start, key: "missed", reason: "the meeting began without a notice", do: func() { t.miss(m) }}}
+	if d, ok := t.shiftDuty(m, p); ok {
+		out = append(out, d)
 	}
-	return []duty{{at: at, until: m.End, key: "notice", reason: leadReason(p), do: func() { t.notice(m, p, at) }}}
+	if lacks := t.noticeLacks(m, p); len(lacks) > 0 {
+		return append(out, t.lackDuties(m, p, at, lacks)...)
+	}
+	return append(out, duty{at: at, until: m.Start, key: "notice", reason: leadReason(p), do: func() { t.notice(m, p, at) }})
+}
+
+// miss gives up a meeting that nobody was told of before it began.
+func (t *turn) miss(m *Meeting) {
+	t.find(m, "S0-12", "not-noticed", m.Convener, "")
+	t.cancel(m, "not-noticed")
 }
 
 func leadReason(p *Policy) string {
@@ -87,17 +98,19 @@ func (t *turn) lackDuties(m *Meeting, p *Policy, at time.Time, lacks []string) [
 		when := maxTime(at, day.At(morning, at.Location()))
 		rev := "lacks-" + string(day)
 		if to != "" && !t.sent(Duty, to, rev) && t.Calendar.Workday(day) {
-			out = append(out, duty{at: when, until: m.Start, key: rev, reason: "notice.fields (S0-12)", do: func() {
-				l := Letter{Kind: Duty, Reason: "notice.fields: the notice lacks what S0-12 demands", Ref: "lacks", Meeting: t.meetingView(m, to)}
-				for _, f := range lacks {
-					l.Problems = append(l.Problems, Problem{No: f, Code: "missing"})
-				}
-				t.send(l, to, rev)
-			}})
+			out = append(out, duty{at: when, until: m.Start, key: rev, reason: "notice.fields (S0-12)", do: func() { t.tellLacks(m, to, rev, lacks) }})
 		}
 		day = AddWorkdays(t.Calendar, day, 1)
 	}
 	return out
+}
+
+func (t *turn) tellLacks(m *Meeting, to PersonID, rev string, lacks []string) {
+	l := Letter{Kind: Duty, Reason: "notice.fields: the notice lacks what S0-12 demands", Ref: "lacks", Zone: m.Zone, Meeting: t.meetingView(m, to)}
+	for _, f := range lacks {
+		l.Problems = append(l.Problems, Problem{No: f, Code: "missing"})
+	}
+	t.send(l, to, rev)
 }
 
 // morning is when letters go out that are due on a day rather than at a time.
@@ -121,8 +134,10 @@ func (t *turn) end(m *Meeting, p *Policy) {
 }
 
 func (t *turn) stage(m *Meeting, s Stage) {
-	t.note("stage", "", string(m.Stage), string(s))
-	m.Stage = s
+	if m.Stage != s {
+		t.note("stage", "", string(m.Stage), string(s))
+		m.Stage = s
+	}
 }
 
 // closingDuties: a meeting is done when no action item of it is open.
@@ -136,4 +151,17 @@ func (t *turn) closingDuties(m *Meeting) []duty {
 		t.stage(m, Done)
 		m.DoneAt = t.now
 	}}}
+}
+
+// reopenDuties: a meeting is not done any more when the owner of an item took back that it was.
+func (t *turn) reopenDuties(m *Meeting) []duty {
+	for _, id := range m.Items {
+		if i := t.Items[id]; i != nil && i.Open() {
+			return []duty{{at: t.now, key: "reopened", reason: "an action item is open again", do: func() {
+				t.stage(m, Published)
+				m.DoneAt = time.Time{}
+			}}}
+		}
+	}
+	return nil
 }

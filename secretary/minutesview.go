@@ -27,7 +27,8 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 			out.Confirmed = append(out.Confirmed, t.party(c.Person))
 		}
 	}
-	if old := m.seenBefore(v.No); old != nil {
+	out.Dissent = t.dissent(m, v)
+	if old := m.seenBefore(v.No); old != nil && v.State != Final {
 		out.Diff = diff(&old.Draft, &v.Draft)
 	}
 	return out
@@ -43,44 +44,36 @@ func (m *Meeting) seenBefore(no int) *Version {
 	return nil
 }
 
-// diff lists the numbered points that differ, as printed.
+// diff lists the points that differ, as printed. The first resolution is compared with the first, and so on: the
+// numbers move when a point is added before.
 func diff(a, b *Draft) []Change {
 	old, now := points(a), points(b)
 	var out []Change
-	for _, k := range now.order {
-		if old.text[k] != now.text[k] {
-			out = append(out, Change{k, old.text[k], now.text[k]})
+	for _, k := range sortedKeys(now) {
+		if o := old[k]; o.text != now[k].text {
+			out = append(out, Change{now[k].name, o.text, now[k].text})
 		}
 	}
-	for _, k := range old.order {
-		if _, ok := now.text[k]; !ok {
-			out = append(out, Change{k, old.text[k], ""})
+	for _, k := range sortedKeys(old) {
+		if _, ok := now[k]; !ok {
+			out = append(out, Change{old[k].name, old[k].text, ""})
 		}
 	}
 	return out
 }
 
-type pointList struct {
-	order []string
-	text  map[string]string
-}
+type point struct{ name, text string }
 
-// points lists a draft's numbered points: "resolution 1", "action 2".
-func points(d *Draft) pointList {
-	l := pointList{text: map[string]string{}}
-	add := func(k, s string) {
-		if _, ok := l.text[k]; !ok {
-			l.order = append(l.order, k)
-		}
-		l.text[k] = s
+// points holds a draft's points by kind and place; their names are "resolution 1", "action 2".
+func points(d *Draft) map[string]point {
+	out := map[string]point{}
+	for i, r := range d.Resolutions {
+		out[fmt.Sprintf("1-%04d", i)] = point{"resolution " + r.No, r.Text}
 	}
-	for _, r := range d.Resolutions {
-		add("resolution "+r.No, r.Text)
+	for i, a := range d.Actions {
+		out[fmt.Sprintf("2-%04d", i)] = point{"action " + a.No, fmt.Sprintf("%s | %s | %s | %s", a.Text, a.Owner, a.Due, a.Result)}
 	}
-	for _, a := range d.Actions {
-		add("action "+a.No, fmt.Sprintf("%s | %s | %s | %s", a.Text, a.Owner, a.Due, a.Result))
-	}
-	return l
+	return out
 }
 
 // attendance is the attendance record: what the minutes say of a person, else what the person answered. Whom neither
@@ -93,6 +86,8 @@ func (t *turn) attendance(m *Meeting, d *Draft) []AttendanceView {
 		}
 		v := AttendanceView{Party: t.party(s.Person), State: "present"}
 		switch {
+		case s.Answer.PartStat == Declined && (s.Leave == "refused" || s.Answer.At.After(m.Start)), s.Optional && !s.answered():
+			v.State = "absent" // S2-47: a decline after the start is no leave; who may stay away and never said they come did
 		case s.Answer.PartStat == Declined:
 			v.State = "leave"
 		case s.Delegate != "":

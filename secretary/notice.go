@@ -2,7 +2,6 @@ package secretary
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -18,6 +17,9 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 	if m.Recorder == "" {
 		t.find(m, "S0-10", "no-recorder", m.Convener, "")
 	}
+	if longest := p.Duration.Max; longest.IsSet() && m.End.Sub(m.Start) > longest.Duration() {
+		t.find(m, "S1E-04", "too-long", m.Convener, longest.String())
+	}
 	for _, s := range m.Seats {
 		t.invite(m, s.Person, leadReason(p))
 	}
@@ -30,6 +32,12 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 func (t *turn) invite(m *Meeting, to PersonID, reason string) {
 	l := t.meetingLetter(m, Invitation, to, reason)
 	l.Deadline = m.Start
+	if s := m.seat(to); s != nil {
+		s.Invited = t.now
+	}
+	if who := t.Directory.Person(to); who.Email == "" {
+		t.find(m, "S0-52", "no-address", to, "")
+	}
 	t.send(l, to, fmt.Sprint("r", m.Revision))
 }
 
@@ -52,57 +60,6 @@ func (t *turn) answers(m *Meeting) []Choice {
 		out = append(out, Choice{Verb: "delegate"})
 	}
 	return out
-}
-
-// chaseDuties: people who have not answered are reminded until they do, or the meeting starts; and the convener is
-// told who is silent (S0-04).
-func (t *turn) chaseDuties(m *Meeting, p *Policy) []duty {
-	start := t.begin(m)
-	var times, tell []time.Time
-	for _, s := range p.Notice.Chase {
-		times = append(times, s.After(t.Calendar, m.NoticedAt.In(start.Location())))
-	}
-	for _, s := range p.Notice.Reminders {
-		tell = append(tell, s.Before(t.Calendar, start))
-	}
-	times = append(times, tell...)
-	slices.SortFunc(times, time.Time.Compare)
-	var out []duty
-	for n, at := range times {
-		if !at.After(m.NoticedAt) || !at.Before(m.Start) {
-			continue
-		}
-		until := m.Start
-		if n+1 < len(times) {
-			until = times[n+1]
-		}
-		rev := fmt.Sprintf("s%d-%s", m.Sequence, at.UTC().Format("20060102T1504"))
-		for _, id := range m.silent() {
-			if s := m.seat(id); s.Undeliverable != "" || t.sent(Reminder, id, rev) {
-				continue
-			}
-			out = append(out, duty{at: at, until: until, key: rev + string(id), reason: "notice.reminders", do: func() { t.remind(m, id, rev) }})
-		}
-		if m.Convener != "" && len(m.silent()) > 0 && slices.Contains(tell, at) && !t.sent(Reminder, m.Convener, "silent-"+rev) {
-			out = append(out, duty{at: at, until: until, key: rev + "~silent", reason: "non-responders (S0-04)", do: func() { t.tellSilent(m, rev) }})
-		}
-	}
-	return out
-}
-
-func (t *turn) remind(m *Meeting, id PersonID, rev string) {
-	l := t.meetingLetter(m, Reminder, id, "notice.reminders: no answer yet")
-	l.Meeting.Method, l.Documents, l.Items = "", nil, nil
-	l.Deadline = m.Start
-	t.send(l, id, rev)
-}
-
-func (t *turn) tellSilent(m *Meeting, rev string) {
-	l := Letter{Kind: Reminder, Reason: "the convener sees who is silent (S0-04)", Ref: "silent", Zone: m.Zone, Meeting: t.meetingView(m, m.Convener)}
-	for _, id := range m.silent() {
-		l.Silent = append(l.Silent, t.party(id))
-	}
-	t.send(l, m.Convener, "silent-"+rev)
 }
 
 // find writes a line of the compliance report, once.

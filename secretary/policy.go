@@ -110,7 +110,7 @@ type LiaisonRule struct {
 type NoticeRule struct {
 	Lead      Span     `yaml:"lead"` // before the start (S0-12)
 	Fields    []string `yaml:"fields"`
-	Reminders []Span   `yaml:"reminders"` // before the start, to those who have not declined
+	Reminders []Span   `yaml:"reminders"` // before the start, to those who have not answered; the convener gets the list
 	Chase     []Span   `yaml:"chase"`     // after the notice, to those who have not answered
 	Exempt    bool     `yaml:"exempt"`    // a late notice is no finding (S2-25)
 }
@@ -211,7 +211,7 @@ type ProgressRule struct {
 // OverdueRule sets when overdue reminders go out.
 type OverdueRule struct {
 	Cycle Span `yaml:"cycle"`
-	Times int  `yaml:"times"` // how many go before only the weekly summary names the item; 0 is no limit
+	Times int  `yaml:"times"` // how many go by Cycle; after them the item is asked for by progress.cycle. 0 is no limit
 }
 
 // EscalationRule lists the steps (S1G-16, G-26).

@@ -125,10 +125,33 @@ func (t *turn) send(l Letter, to PersonID, revision string) bool {
 	return t.post(l, to, key)
 }
 
+// patience is how many questions back one person gets in one case and day. A robot that answers them is left alone.
+const patience = 8
+
 // answer puts a letter into the outcome that answers the mail at hand; a mail is read once, so it goes once.
 func (t *turn) answer(l Letter, r *Reply) {
 	l.InReply, l.Subject = r.MessageID, r.Subject
-	t.post(l, r.Writer, t.letterKey(l.Kind, r.Writer, r.MessageID))
+	key := t.letterKey(l.Kind, r.Writer, r.MessageID)
+	if l.Kind == AskBack || l.Kind == Prove || l.Kind == Help {
+		_, asked := (*t.book().sent)[key]
+		if asked || t.sentToday(l.Kind, r.Writer) >= patience {
+			t.note("loop-held", r.Writer, "", string(l.Kind))
+			return
+		}
+		t.keep(func(b book) *map[string]time.Time { return b.sent }, key)
+	}
+	t.post(l, r.Writer, key)
+}
+
+// sentToday counts the letters of the kind to the person in this case within a day.
+func (t *turn) sentToday(k LetterKind, to PersonID) int {
+	n := 0
+	for key, at := range *t.book().sent {
+		if strings.HasPrefix(key, t.letterKey(k, to, "")) && t.now.Sub(at) < day {
+			n++
+		}
+	}
+	return n
 }
 
 // post addresses a letter and puts it into the outcome. One that cannot or may not go is journalled instead.
@@ -138,7 +161,7 @@ func (t *turn) post(l Letter, to PersonID, key string) bool {
 	switch {
 	case p == nil || p.Inactive || p.Email == "":
 		held = "no-address"
-	case t.external(p) && !slices.Contains(outside, l.Kind):
+	case t.external(p) && (!slices.Contains(outside, l.Kind) || len(l.Silent) > 0):
 		held = "internal-letter-held"
 	case slices.ContainsFunc(t.out.Letters, func(o Letter) bool { return o.Key == key }):
 		return false

@@ -2,7 +2,6 @@ package secretary
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -24,10 +23,15 @@ func (t *turn) receivePerson(owner PersonID, r *Reply) {
 // comment keeps the words of somebody else, a manager or the supervisor, with the items they are about, and passes
 // them on to the owner.
 func (t *turn) comment(owner PersonID, r *Reply) {
+	if r.acknowledges() {
+		t.settle(r, ActedOn, "noted")
+		t.note("noted", r.Writer, "", "")
+		return
+	}
 	t.settle(r, ActedOn, "filed")
 	for _, v := range r.About.Items {
 		if i := t.Items[v.ID]; i != nil && i.Owner == owner {
-			i.History = append(i.History, Progress{At: t.now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, MessageID: r.MessageID})
+			i.report(r, t.now)
 		}
 	}
 	t.note("comment", r.Writer, "", "")
@@ -83,67 +87,99 @@ func (t *turn) closeProgress(r *Reply, lines []EchoLine, unclear []Problem) {
 	t.echoPerson(r, lines)
 }
 
-// itemOf is the item that a number of the answered letter means; without a number the letter's only one.
+// itemOf is the open item that a number of the answered letter means; without a number the letter's only one.
 func (t *turn) itemOf(r *Reply, no string) (*Item, string) {
-	if no == "" && len(r.About.Items) == 1 {
-		return t.Items[r.About.Items[0].ID], ""
-	}
 	for _, v := range r.About.Items {
-		if v.No == no || string(v.ID) == no {
-			if i := t.Items[v.ID]; i != nil && i.Owner == r.Writer {
-				return i, ""
-			}
+		if v.No != no && string(v.ID) != no && (no != "" || len(r.About.Items) > 1) {
+			continue
+		}
+		i := t.Items[v.ID]
+		switch {
+		case i == nil || i.Status == Dropped:
+			return nil, "item-closed"
+		case i.Owner == r.Writer:
+			return i, ""
 		}
 	}
-	if no == "" {
+	if no == "" && len(r.About.Items) > 1 {
 		return nil, "which-item"
 	}
 	return nil, "no-such-item"
 }
 
 // progress records a report; done goes to verification where the policy wants one (S0-61, S0-86), blocked is escalated
-// at once (S0-84).
+// at once (S0-84). Who took a report for done back opens the item again, but not against a verification.
 func (t *turn) progress(i *Item, r *Reply, in Intent) EchoLine {
 	before := i.Status
 	line := EchoLine{What: "progress", Status: in.Status, Item: in.Item, Text: i.Text, Percent: in.Percent, Date: in.ETA}
 	if line.Item == "" && len(r.About.Items) == 1 {
 		line.Item = r.About.Items[0].No
 	}
+	if before == Complete && (i.Verified != "" || Status(in.Status) == Complete) {
+		line.Note = "already-closed"
+		return line
+	}
+	t.takeReport(i, in, &line)
+	i.report(r, t.now)
+	t.note("progress", i.Owner, string(before), fmt.Sprintf("%s %d%%", i.Status, i.Percent))
+	switch {
+	case i.Status == Blocked && before != Blocked:
+		t.escalateBlocked(i, r)
+	case i.Status == Complete && before != Complete:
+		t.closed(i, r, line)
+	case before == Complete && i.Open():
+		t.poke(MeetingCase(i.Meeting))
+	}
+	return line
+}
+
+// takeReport puts what a report says on the item.
+func (t *turn) takeReport(i *Item, in Intent, line *EchoLine) {
 	if in.Percent != nil {
 		i.Percent = *in.Percent
 	}
 	if in.ETA != "" {
 		i.ETA = in.ETA
 	}
-	switch Status(in.Status) {
+	switch s := Status(in.Status); s {
 	case Complete:
 		i.Percent, i.DoneAt, i.Status = 100, t.now, Complete
-		if p := t.Policies[i.Policy]; p.Actions.Verify && i.Supervisor != "" && i.Supervisor != i.Owner {
+		if t.policyOf(i).Actions.Verify && t.supervisor(i) != "" {
 			i.Status, line.Note = Finished, "to-verify"
 		}
 	case NotStarted, InProgress, Blocked:
-		i.Status = Status(in.Status)
-		i.DoneAt = time.Time{}
+		i.Status, i.DoneAt = s, time.Time{}
+	case "":
+		if i.Status == NotStarted && i.Percent > 0 {
+			i.Status = InProgress
+		}
 	}
-	i.History = append(i.History, Progress{At: t.now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, MessageID: r.MessageID})
-	t.note("progress", i.Owner, string(before), fmt.Sprintf("%s %d%%", i.Status, i.Percent))
-	if i.Status == Blocked && before != Blocked {
-		t.escalate(i, i.Supervisor, "blocked-"+string(i.ID)+"-"+r.MessageID, "a blocked report is escalated at once (S0-84)", "")
-	}
-	if !i.Open() {
-		t.closed(i)
-	}
-	return line
 }
 
-// closed lets the meeting see whether it is done, and tells the supervisor (S0-86).
-func (t *turn) closed(i *Item) {
+// report keeps the words of a mail with the item.
+func (i *Item) report(r *Reply, now time.Time) {
+	i.History = append(i.History, Progress{At: now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, MessageID: r.MessageID})
+}
+
+func (t *turn) escalateBlocked(i *Item, r *Reply) {
+	if to := t.supervisor(i); to != "" {
+		t.escalate([]*Item{i}, to, "blocked-"+string(i.ID)+"-"+r.MessageID, "a blocked report is escalated at once (S0-84)", nil)
+	}
+}
+
+// closed lets the meeting see whether it is done, and the supervisor know (S0-86).
+func (t *turn) closed(i *Item, r *Reply, line EchoLine) {
 	t.poke(MeetingCase(i.Meeting))
+	if to := t.supervisor(i); to != "" {
+		by := t.party(i.Owner)
+		l := Letter{Kind: Echo, Ref: "told", Reason: "the supervisor learns that an item is done (S0-86)", Zone: i.Zone, By: &by, Echoes: []EchoLine{line}, Items: t.itemViews([]*Item{i}), Quote: r.Text}
+		t.send(l, to, "done-"+string(i.ID)+"-"+r.MessageID)
+	}
 }
 
 // extend records a request for a later date and puts it before whoever decides. It reports false where no date is given.
 func (t *turn) extend(i *Item, r *Reply, in Intent) (EchoLine, bool) {
-	if !in.Until.Valid() || in.Until <= i.Due {
+	if !in.Until.Valid() || in.Until <= i.Due || in.Until < t.today(i.Zone) || !i.Open() {
 		return EchoLine{}, false
 	}
 	for n := range i.Extensions {
@@ -151,38 +187,50 @@ func (t *turn) extend(i *Item, r *Reply, in Intent) (EchoLine, bool) {
 			i.Extensions[n].State = "replaced"
 		}
 	}
-	i.Extensions = append(i.Extensions, Extension{Asked: t.now, From: i.Due, Until: in.Until, Reason: in.Reason, Late: t.late(i) > 0, State: "asked"})
-	i.History = append(i.History, Progress{At: t.now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, MessageID: r.MessageID})
+	i.Extensions = append(i.Extensions, Extension{Asked: t.now, From: i.Due, Until: in.Until, Reason: in.Reason, Late: t.lateBy(i) > 0, State: "asked"})
+	i.report(r, t.now)
 	t.note("extend", i.Owner, string(i.Due), string(in.Until))
-	return EchoLine{What: "extend", Item: in.Item, Text: i.Text, Date: in.Until, Reason: in.Reason, Note: "needs-approval"}, true
+	line := EchoLine{What: "extend", Item: in.Item, Text: i.Text, Date: in.Until, Reason: in.Reason, Note: "needs-approval"}
+	if t.extender(i, t.policyOf(i)) == "" { // G-18: there is nobody above, which is recorded as such
+		t.grant(i, i.openExtension(), "")
+		line.Status, line.Note = "granted", ""
+	}
+	return line, true
 }
 
 // receiveItemApproval takes the decision on an extension or on a verification.
 func (t *turn) receiveItemApproval(r *Reply) {
 	kind, id, _ := cutCase(Case(r.About.Ref))
 	i := t.Items[ItemID(id)]
-	n := slices.IndexFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentApprove || in.Kind == IntentReject })
-	if i == nil || n < 0 || r.Writer != r.About.To.ID {
+	in, ok := r.decision()
+	switch {
+	case i != nil && r.Writer != r.About.To.ID:
+		t.comment(i.Owner, r) // only who was asked decides
+		return
+	case i == nil || !ok:
 		t.closeProgress(r, nil, nil)
 		return
 	}
-	in := r.Intents[n]
-	yes := in.Kind == IntentApprove
-	var line EchoLine
-	var ok bool
-	switch kind {
+	t.decideItem(i, kind, r, in)
+}
+
+// decideItem carries a decision out and tells the owner.
+func (t *turn) decideItem(i *Item, kind string, r *Reply, in Intent) {
+	line, ok := EchoLine{}, false
+	switch yes := in.Kind == IntentApprove; kind {
 	case "extend":
 		line, ok = t.decideExtension(i, r, yes, in.Comment)
 	case "verify":
 		line, ok = t.decideVerify(i, r, yes, in.Comment)
 	}
 	if !ok {
-		t.settle(r, ActedOn, "already-decided")
-		t.echoPerson(r, []EchoLine{{What: "already-decided"}})
-		return
+		line = EchoLine{What: "already-decided"}
 	}
 	t.settle(r, ActedOn, line.What)
 	t.echoPerson(r, []EchoLine{line})
+	if !ok {
+		return
+	}
 	by := t.party(r.Writer)
 	l := Letter{Kind: Echo, Of: Action, Ref: "told", Reason: "the person responsible learns the decision", Zone: i.Zone, By: &by, Echoes: []EchoLine{line}, Items: t.itemViews([]*Item{i}), Quote: in.Comment}
 	t.send(l, i.Owner, "decided-"+r.MessageID)
@@ -190,31 +238,50 @@ func (t *turn) receiveItemApproval(r *Reply) {
 
 func (t *turn) decideExtension(i *Item, r *Reply, yes bool, comment string) (EchoLine, bool) {
 	e := i.openExtension()
-	if e == nil {
+	if e == nil || !i.Open() || !offered(r, "due", string(e.Until)) {
 		return EchoLine{}, false
 	}
-	e.By, e.Comment, e.Decided, e.State = r.Writer, comment, t.now, "refused"
 	line := EchoLine{What: "extend", Status: "refused", Text: i.Text, Date: e.Until, Reason: comment}
+	e.Comment = comment
 	if yes {
-		e.State, line.Status = "granted", "granted"
-		i.Due, i.Overdue = e.Until, 0
+		line.Status = "granted"
+		t.grant(i, e, r.Writer)
+	} else {
+		e.By, e.Decided, e.State = r.Writer, t.now, "refused"
 	}
 	t.note("extension", r.Writer, string(e.From), e.State+" "+string(e.Until))
 	return line, true
 }
 
-// decideVerify closes the item, or returns it with a comment (S0-61).
+// grant sets the later date. The reminders and steps start anew for it.
+func (t *turn) grant(i *Item, e *Extension, by PersonID) {
+	e.By, e.Decided, e.State = by, t.now, "granted"
+	i.Due, i.Overdue = e.Until, 0
+}
+
+// decideVerify closes the item, or returns it with a comment (S0-61). A decision on an earlier report than the last is
+// none.
 func (t *turn) decideVerify(i *Item, r *Reply, yes bool, comment string) (EchoLine, bool) {
-	if i.Status != Finished {
+	if last := i.lastReport(); i.Status != Finished || last != nil && len(r.About.Items) == 1 && last.At.After(r.About.Items[0].LastAt) {
 		return EchoLine{}, false
 	}
 	line := EchoLine{What: "verify", Status: "refused", Text: i.Text, Reason: comment}
 	if yes {
-		i.Status, line.Status = Complete, "granted"
-		t.closed(i)
+		i.Status, i.Verified, line.Status = Complete, r.Writer, "granted"
+		t.poke(MeetingCase(i.Meeting))
 	} else {
-		i.Status, i.DoneAt = InProgress, time.Time{}
+		i.Status, i.DoneAt, i.Percent, i.Asked = InProgress, time.Time{}, i.percentBefore(), t.now
 	}
 	t.note("verify", r.Writer, string(Finished), string(i.Status))
 	return line, true
+}
+
+// percentBefore is what was reported before the item was called finished.
+func (i *Item) percentBefore() int {
+	for n := len(i.History) - 1; n >= 0; n-- {
+		if h := i.History[n]; h.By == i.Owner && h.Status != Finished {
+			return h.Percent
+		}
+	}
+	return 0
 }

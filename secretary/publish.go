@@ -27,7 +27,6 @@ func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
 		t.send(l, up, "0")
 	}
 	t.archive(m, p, view)
-	t.poke(SeriesCase(p.ID))
 }
 
 // distribution lists who gets the minutes: participants, invited but absent, representatives of the departments
@@ -60,6 +59,9 @@ func (t *turn) number(m *Meeting, p *Policy) string {
 	if format == "" {
 		format = "{date}-{type}-{dept}-{seq}"
 	}
+	if !strings.Contains(format, "{seq}") {
+		format += "-{seq}" // S0-67: no two documents have one number
+	}
 	who := m.Convener
 	if p.Archive.NumberDepartment == "recorder" {
 		who = m.Recorder
@@ -71,28 +73,57 @@ func (t *turn) number(m *Meeting, p *Policy) string {
 	date := strings.ReplaceAll(string(DateOf(t.begin(m))), "-", "")
 	filled := strings.NewReplacer("{date}", date, "{type}", p.Code, "{dept}", dept).Replace(format)
 	prefix := strings.TrimSuffix(strings.Replace(filled, "{seq}", "", 1), "-")
-	return strings.Replace(filled, "{seq}", fmt.Sprintf("%02d", t.Number(prefix)), 1)
+	return strings.Replace(filled, "{seq}", fmt.Sprintf("%02d", t.nextNumber(prefix)), 1)
+}
+
+// nextNumber is 1 where the desk counts no numbers, as one that only plans.
+func (t *turn) nextNumber(prefix string) int {
+	if t.Number == nil {
+		return 1
+	}
+	return t.Number(prefix)
 }
 
 // items makes the action items of the minutes. They bind from now.
 func (t *turn) items(m *Meeting, p *Policy, v *Version) {
 	for n, a := range v.Draft.Actions {
-		found := t.Directory.ByName(a.Owner)
-		if len(found) != 1 {
-			continue // check has returned such a draft; an action without owner is kept in the minutes only
+		owner := t.ownerOf(a)
+		if owner == nil && a.Owner != "" { // has left since the draft was checked: nothing is lost
+			t.find(m, "S0-54", "owner-left", m.Supervisor, a.Owner)
+			owner = t.Directory.Person(m.Supervisor)
+		}
+		if owner == nil {
+			continue // where the policy wants no owner, the action is in the minutes only
 		}
 		i := &Item{
-			ID: ItemID(fmt.Sprintf("%s-%d", m.ID, n+1)), Meeting: m.ID, MeetingName: m.Title, MeetingDay: DateOf(t.begin(m)), Series: p.ID, Policy: m.Policy,
-			No: a.No, Text: a.Text, Owner: found[0].ID, Department: found[0].Department, Due: a.Due, OriginalDue: a.Due, Result: a.Result,
+			ID: t.itemID(m, a.No, n), Meeting: m.ID, MeetingName: m.Title, MeetingDay: DateOf(t.begin(m)), Series: p.ID, Policy: m.Policy,
+			No: a.No, Text: a.Text, Owner: owner.ID, Department: owner.Department, Due: a.Due, OriginalDue: a.Due, Result: a.Result,
 			Supervisor: m.Supervisor, Zone: m.Zone, Status: NotStarted, Active: t.now, Number: m.Number,
 		}
 		t.Items[i.ID] = i
 		m.Items = append(m.Items, i.ID)
 		t.note("item", i.Owner, "", string(i.ID))
-		t.poke(PersonCase(i.Owner))
-		for _, up := range t.Directory.above(found[0].ID) {
-			t.poke(PersonCase(up)) // their summaries begin
-		}
+		t.pokeAround(i)
+	}
+}
+
+// itemID is the meeting and the number in its minutes; the place in the list where that number is not a plain one.
+func (t *turn) itemID(m *Meeting, no string, place int) ItemID {
+	plain := no != "" && len(no) <= 8 && strings.Trim(no, "0123456789") == ""
+	if id := ItemID(fmt.Sprintf("%s-%s", m.ID, no)); plain && t.Items[id] == nil {
+		return id
+	}
+	return ItemID(fmt.Sprintf("%s-a%d", m.ID, place+1))
+}
+
+// pokeAround wakes everybody to whom an item matters: its owner, the managers above and who reads its summary.
+func (t *turn) pokeAround(i *Item) {
+	t.poke(PersonCase(i.Owner))
+	for _, id := range t.Directory.above(i.Owner) {
+		t.poke(PersonCase(id))
+	}
+	for _, id := range t.readers(i) {
+		t.poke(PersonCase(id))
 	}
 }
 

@@ -18,37 +18,31 @@ func MayRead(d *Directory, e *ArchiveEntry, id PersonID) bool {
 	if e.Confidential == "secret" {
 		return false
 	}
-	if slices.Contains(e.Departments, p.Department) {
+	if p.Department != "" && slices.Contains(e.Departments, p.Department) {
 		return true
 	}
-	return slices.ContainsFunc(e.Readers, func(r PersonID) bool { return slices.Contains(d.above(r), id) })
+	below := slices.Clone(e.Readers)
+	for _, code := range e.Departments {
+		if dep := d.Departments[code]; dep != nil {
+			below = append(below, dep.Head)
+		}
+	}
+	return slices.ContainsFunc(below, func(r PersonID) bool { return slices.Contains(d.above(r), id) })
 }
 
 // AnswerQuery answers an archive query with the entries found, newest first, of which the writer sees what MayRead
 // allows. It is its own outcome: a query changes nothing.
 func AnswerQuery(d *Desk, r *Reply, terms string, found []ArchiveEntry, now time.Time) *Outcome {
 	t := newTurn(d, PersonCase(r.Writer), now, r.MessageID)
-	if r.Proof != Proven {
+	if p := d.Directory.Person(r.Writer); r.Proof != Proven || p == nil || p.Inactive {
 		t.receive(r)
 		return t.out
+	} else if d.external(p) {
+		t.note("query-refused", r.Writer, "", terms) // S0-76: a refused query is logged
+		t.fresh(r)
+		return t.out
 	}
-	const most = 10
-	q := &QueryView{Terms: terms}
-	refused := 0
-	l := Letter{Kind: QueryResult, Reason: "an archive query is answered for people entitled to it (S0-73)", Query: q}
-	for _, e := range found {
-		switch {
-		case !MayRead(d.Directory, &e, r.Writer):
-			refused++
-		case len(q.Hits) == most:
-			q.More++
-		default:
-			q.Hits = append(q.Hits, QueryHit{Number: e.Number, Title: e.Title, Day: e.Day, Excerpt: excerpt(e.Text, terms)})
-			if e.File != nil && len(l.Files) < 3 {
-				l.Files = append(l.Files, *e.File)
-			}
-		}
-	}
+	l, refused := t.hits(r.Writer, terms, found)
 	if refused > 0 {
 		t.note("query-refused", r.Writer, "", terms) // S0-76: a refused query is logged
 	}
@@ -56,4 +50,25 @@ func AnswerQuery(d *Desk, r *Reply, terms string, found []ArchiveEntry, now time
 	t.note("query", r.Writer, "", terms)
 	t.answer(l, r)
 	return t.out
+}
+
+// hits makes the answer of what the reader may see, and counts what they may not.
+func (t *turn) hits(reader PersonID, terms string, found []ArchiveEntry) (l Letter, refused int) {
+	const most, mostFiles = 10, 3
+	q := &QueryView{Terms: terms}
+	l = Letter{Kind: QueryResult, Reason: "an archive query is answered for people entitled to it (S0-73)", Query: q}
+	for _, e := range found {
+		switch {
+		case !MayRead(t.Directory, &e, reader):
+			refused++
+		case len(q.Hits) == most:
+			q.More++
+		default:
+			q.Hits = append(q.Hits, QueryHit{Number: e.Number, Title: e.Title, Day: e.Day, Excerpt: excerpt(e.Text, terms)})
+			if e.File != nil && len(l.Files) < mostFiles {
+				l.Files = append(l.Files, *e.File)
+			}
+		}
+	}
+	return l, refused
 }

@@ -23,25 +23,38 @@ func (t *turn) receive(r *Reply) {
 		t.bounced(r)
 	case r.Automatic != "":
 		t.settle(r, Automated, string(r.Automatic))
-	case r.Proof == Stranger || t.Directory.Person(r.Writer) == nil:
+	case r.Proof == Stranger || !t.Directory.active(r.Writer):
 		t.settle(r, Strange, "nobody we know writes from "+r.From)
 	case r.Proof != Proven:
 		t.prove(r)
+	case t.readBefore(r):
+		t.settle(r, ActedOn, "read-before")
 	case slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentHelp }):
 		t.settle(r, ActedOn, "help")
 		t.answer(Letter{Kind: Help, Reason: "help was asked for", Choices: []Choice{{Verb: "query"}}}, r)
-	case r.About == nil && r.Calendar == nil:
+	case r.About == nil && (r.Calendar == nil || t.c == ""):
 		t.fresh(r)
 	default:
 		t.inCase(r)
 	}
 }
 
+// readBefore reports whether this very mail has been acted on in this case, and remembers it.
+func (t *turn) readBefore(r *Reply) bool {
+	if _, ok := (*t.book().read)[r.MessageID]; ok {
+		return true
+	}
+	if r.MessageID != "" {
+		t.keep(func(b book) *map[string]time.Time { return b.read }, r.MessageID)
+	}
+	return false
+}
+
 // inCase hands the reply to the case's own reading.
 func (t *turn) inCase(r *Reply) {
 	kind, id, _ := cutCase(t.c)
-	if kind == "meeting" {
-		if m := t.Meetings[MeetingID(id)]; m != nil {
+	if kind == "meeting" && (r.About != nil || r.Calendar != nil) {
+		if m := t.Meetings[MeetingID(id)]; m != nil && t.policy(m) != nil {
 			t.receiveMeeting(m, r)
 			return
 		}
@@ -57,7 +70,10 @@ func (t *turn) inCase(r *Reply) {
 // receiveMeeting reads a mail in a meeting's thread by what was asked.
 func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	asks := Invitation
-	if r.About != nil && r.Calendar == nil {
+	if c := r.Calendar; c != nil && !c.answers() {
+		t.receiveRequest(m, r)
+		return
+	} else if c == nil {
 		asks = r.About.Asks()
 	}
 	switch asks {
@@ -78,32 +94,58 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	}
 }
 
+// answers reports whether the message is an attendee's answer.
+func (c *CalendarMessage) answers() bool {
+	return (c.Method == "REPLY" || c.Method == "COUNTER") && len(c.Answers) > 0
+}
+
+// receiveRequest reads a calendar message that is no answer. A REFRESH gets the meeting as it stands (imip I-40); a
+// REQUEST, CANCEL or the like from somebody else never changes a meeting of ours (I-10).
+func (t *turn) receiveRequest(m *Meeting, r *Reply) {
+	if r.Calendar.Method != "REFRESH" || m.seat(r.Writer) == nil || m.Stage != Noticed {
+		t.settle(r, ActedOn, "no-answer")
+		t.note("calendar-ignored", r.Writer, "", r.Calendar.Method)
+		return
+	}
+	t.settle(r, ActedOn, "refresh")
+	l := t.meetingLetter(m, Update, r.Writer, "REFRESH asks for the meeting as it stands (RFC 5546 §3.2.6)")
+	l.Ref = "refresh"
+	t.answer(l, r)
+}
+
 // receiveInvited reads an answer to an invitation; files that come with it are materials where the writer owes any.
 func (t *turn) receiveInvited(m *Meeting, r *Reply) {
-	if owed := m.owes(r.Writer); owed != nil && len(r.Files) > 0 && len(r.Intents) == 0 {
+	owed := m.owes(r.Writer)
+	files := owed != nil && len(r.Files) > 0 && m.Stage != Cancelled
+	switch {
+	case len(r.Intents) > 0:
+		var lines []EchoLine
+		if files {
+			lines = t.receiveMaterials(m, owed, r)
+		}
+		t.receiveAttendance(m, r, lines)
+	case files:
 		t.receiveOwed(m, r)
-		return
-	}
-	if len(r.Intents) == 0 {
+	case m.Stage != Planned && m.Stage != Noticed:
+		t.filed(m, r) // nothing is asked any more
+	default:
 		t.askBack(m, r, "unclear", nil, t.answers(m)...)
-		return
 	}
-	t.receiveAttendance(m, r)
 }
 
 // receiveOwed reads an answer to a materials call. Its words are content, never a decision.
 func (t *turn) receiveOwed(m *Meeting, r *Reply) {
-	owed := m.owes(r.Writer)
+	owed := t.owedBy(m, r)
+	none := slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentNoMaterials })
+	if len(r.Files) == 0 && !none && m.owes(r.Writer) == nil {
+		t.filed(m, r)
+		return
+	}
 	if owed == nil {
-		if len(r.Files) == 0 {
-			t.filed(m, r)
-			return
-		}
 		m.Materials = append(m.Materials, Material{Owner: r.Writer, Department: t.Directory.Person(r.Writer).Department, Optional: true})
 		owed = &m.Materials[len(m.Materials)-1]
 	}
 	lines := t.receiveMaterials(m, owed, r)
-	none := slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentNoMaterials })
 	if none && len(r.Files) == 0 {
 		owed.None = true
 		t.note("no-materials", r.Writer, "", "")
@@ -116,8 +158,29 @@ func (t *turn) receiveOwed(m *Meeting, r *Reply) {
 	t.close(m, r, lines)
 }
 
-// filed keeps a mail that decides nothing; the convener sees it.
+// owedBy is what the mail hands in: what the writer owes, or the person whose call a colleague of the same department
+// answers.
+func (t *turn) owedBy(m *Meeting, r *Reply) *Material {
+	if owed := m.owes(r.Writer); owed != nil {
+		return owed
+	}
+	if r.About != nil && r.About.To.ID != "" {
+		asked, writer := t.Directory.Person(r.About.To.ID), t.Directory.Person(r.Writer)
+		if asked != nil && asked.Department != "" && asked.Department == writer.Department {
+			return m.owes(asked.ID)
+		}
+	}
+	return nil
+}
+
+// filed keeps a mail that decides nothing; the convener sees it. One that only says that something has arrived needs no
+// answer.
 func (t *turn) filed(m *Meeting, r *Reply) {
+	if r.acknowledges() {
+		t.settle(r, ActedOn, "noted")
+		t.note("noted", r.Writer, "", "")
+		return
+	}
 	t.settle(r, ActedOn, "filed")
 	t.note("filed", r.Writer, "", "")
 	t.tellConvener(m, r, "filed")
@@ -172,7 +235,8 @@ func (t *turn) askBack(m *Meeting, r *Reply, why string, lines []EchoLine, choic
 func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 	l := Letter{Kind: k, Of: Invitation, Reason: reason}
 	if r.About != nil {
-		l.Of, l.Ref, l.Items, l.Deadline, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Items, r.About.Deadline, r.About.Minutes
+		l.Of, l.Ref, l.Changes, l.Deadline, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Deadline, r.About.Minutes
+		l.Items = t.asTheyAre(r.About.Items)
 	}
 	if m != nil {
 		l.Zone, l.Meeting = m.Zone, t.meetingView(m, r.Writer)
@@ -180,6 +244,20 @@ func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 		l.Zone = r.About.Zone
 	}
 	return l
+}
+
+// asTheyAre shows items as they stand now, under the numbers that they had.
+func (t *turn) asTheyAre(items []ItemView) []ItemView {
+	var out []ItemView
+	for _, v := range items {
+		if i := t.Items[v.ID]; i != nil {
+			no := v.No
+			v = t.itemView(i)
+			v.No = no
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // prove answers a mail whose writer is not proven: the registered address is asked whether it wrote this. Until it
@@ -201,27 +279,4 @@ func (t *turn) fresh(r *Reply) {
 	t.settle(r, AskedBack, "fresh")
 	t.answer(Letter{Kind: AskBack, Ref: "fresh", Reason: "asked back: a fresh mail that asks nothing known", Quote: r.Text,
 		Problems: []Problem{{Code: "fresh"}}, Choices: []Choice{{Verb: "query"}, {Verb: "help"}}}, r)
-}
-
-// bounced marks the address of a letter that could not be delivered and tells the convener (S0-52).
-func (t *turn) bounced(r *Reply) {
-	t.settle(r, BouncedBack, "delivery status")
-	if r.Bounce == nil || !r.Bounce.Permanent || r.About == nil {
-		return
-	}
-	t.note("bounced", r.About.To.ID, "", r.Bounce.Recipient)
-	kind, id, _ := cutCase(t.c)
-	m := t.Meetings[MeetingID(id)]
-	if kind != "meeting" || m == nil {
-		return
-	}
-	if s := m.seat(r.About.To.ID); s != nil {
-		s.Undeliverable = r.Bounce.Recipient
-	}
-	if m.Convener != r.About.To.ID {
-		by := r.About.To
-		l := Letter{Kind: Echo, Ref: "told", Reason: "bounces are reported to the organizer (S0-52)", Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), By: &by}
-		l.Echoes = []EchoLine{{What: "bounced", Text: r.Bounce.Recipient, Status: string(r.About.Kind)}}
-		t.send(l, m.Convener, "bounce-"+r.MessageID)
-	}
 }

@@ -1,31 +1,25 @@
 package secretary
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
-// reviewDuties: the reviewer is asked, and asked again each window; then the convener knows (S0-49).
+// reviewDuties: the reviewer is asked, and asked again each window; from the second time on the convener knows (S0-49).
 func (t *turn) reviewDuties(m *Meeting, p *Policy) []duty {
 	v, who := m.version(), t.reviewer(m, p)
-	var out []duty
-	at := v.At
-	for n := 0; n <= reviewReminders; n++ {
-		rev := fmt.Sprintf("v%d-%d", v.No, n)
-		if !t.sent(MinutesReview, who, rev) {
-			return append(out, duty{at: at, key: rev, reason: "minutes.review_by", do: func() { t.askReview(m, v, who, rev, n) }})
-		}
-		at = p.window().After(t.Calendar, at.In(t.Calendar.Zone(m.Zone)))
+	if who == "" {
+		return []duty{{at: t.now, key: "nobody", reason: "there is nobody to review", do: func() { t.approved(m, p) }}}
 	}
-	rev := fmt.Sprintf("review-%d", v.No)
-	if !t.sent(Escalation, m.Convener, rev) {
-		out = append(out, duty{at: at, key: rev, reason: "the review is not answered", do: func() {
+	n, at, rev := t.round(MinutesReview, who, fmt.Sprint("v", v.No), v.At, func(int) Span { return p.window() }, m.Zone)
+	return []duty{{at: at, key: rev, reason: "minutes.review_by", do: func() {
+		t.askReview(m, v, who, rev, n)
+		if to := t.chair(m); n > 1 && to != who {
 			by := t.party(who)
-			t.send(Letter{Kind: Escalation, Ref: "review", Reason: "the review of the minutes is not answered", Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), By: &by}, m.Convener, rev)
-		}})
-	}
-	return out
+			t.send(Letter{Kind: Escalation, Ref: "review", Reason: "the review of the minutes is not answered", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by}, to, "review-"+rev)
+		}
+	}}}
 }
-
-// reviewReminders is how often an unanswered review is asked for again.
-const reviewReminders = 2
 
 // window is how long a confirmation or review may take before it is asked for again.
 func (p *Policy) window() Span {
@@ -61,27 +55,48 @@ func (t *turn) receiveReview(m *Meeting, r *Reply) {
 		t.echo(m, r, []EchoLine{{What: "version-passed"}})
 		return
 	}
-	for _, in := range r.Intents {
-		switch in.Kind {
-		case IntentApprove:
-			t.note("review", r.Writer, fmt.Sprint("version ", v.No), "approved")
-			v.Comment = in.Comment
-			t.close(m, r, []EchoLine{{What: "approve", Reason: in.Comment}})
-			t.approved(m, p)
-			return
-		case IntentReject:
-			v.State, v.Comment = Rejected, in.Comment
-			if v.Comment == "" {
-				v.Comment = r.Text
+	in, ok := r.decision()
+	if !ok {
+		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
+		return
+	}
+	v.Comment = in.Comment
+	if in.Kind == IntentReject {
+		t.reject(m, p, v, r)
+		return
+	}
+	t.note("review", r.Writer, fmt.Sprint("version ", v.No), "approved")
+	t.close(m, r, []EchoLine{{What: "approve", Reason: in.Comment}})
+	t.approved(m, p)
+}
+
+// reject returns a version to the recorder with the reviewer's comment.
+func (t *turn) reject(m *Meeting, p *Policy, v *Version, r *Reply) {
+	v.State = Rejected
+	if v.Comment == "" {
+		v.Comment = r.Text
+	}
+	t.note("review", r.Writer, fmt.Sprint("version ", v.No), "rejected")
+	t.stage(m, Held)
+	t.close(m, r, []EchoLine{{What: "reject", Reason: v.Comment}})
+	t.callMinutes(m, p, t.scribe(m), fmt.Sprint("rejected-", v.No), "the reviewer returned the draft (S0-49)", v)
+}
+
+// decision is the approval or rejection in the reply. One that says both says neither.
+func (r *Reply) decision() (Intent, bool) {
+	var found *Intent
+	for i := range r.Intents {
+		if k := r.Intents[i].Kind; k == IntentApprove || k == IntentReject {
+			if found != nil && found.Kind != k {
+				return Intent{}, false
 			}
-			t.note("review", r.Writer, fmt.Sprint("version ", v.No), "rejected")
-			t.stage(m, Held)
-			t.close(m, r, []EchoLine{{What: "reject", Reason: v.Comment}})
-			t.callMinutes(m, p, fmt.Sprint("rejected-", v.No), "the reviewer returned the draft (S0-49)", v)
-			return
+			found = &r.Intents[i]
 		}
 	}
-	t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
+	if found == nil {
+		return Intent{}, false
+	}
+	return *found, true
 }
 
 // approved opens the confirmation of the newest version, or publishes where nobody confirms.
@@ -94,34 +109,34 @@ func (t *turn) approved(m *Meeting, p *Policy) {
 	}
 }
 
-// receiveMeetingApproval takes the decision on a leave or on another time.
+// receiveMeetingApproval takes the decision on a leave, another time, a day off or an objection.
 func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 	kind, arg, _ := cutCase(Case(r.About.Ref))
 	who := PersonID(arg)
-	for _, in := range r.Intents {
-		if in.Kind != IntentApprove && in.Kind != IntentReject {
-			continue
-		}
-		if r.Writer != r.About.To.ID {
-			break
-		}
-		yes := in.Kind == IntentApprove
-		switch kind {
-		case "leave":
-			t.decideLeave(m, r, who, yes, in.Comment)
-			return
-		case "move":
-			t.decideMove(m, r, who, yes, in.Comment)
-			return
-		}
+	in, ok := r.decision()
+	yes := in.Kind == IntentApprove
+	switch {
+	case r.Writer != r.About.To.ID:
+		t.filed(m, r) // only who was asked decides
+	case !ok:
+		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
+	case kind == "leave":
+		t.decideLeave(m, r, who, yes, in.Comment)
+	case kind == "move":
+		t.decideMove(m, r, who, yes, in.Comment)
+	case kind == "shift":
+		t.decideShift(m, r, yes, in.Comment)
+	case kind == "objection":
+		t.decideObjection(m, r, who, yes, in.Comment)
+	default:
+		t.filed(m, r)
 	}
-	t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 }
 
 func (t *turn) decideLeave(m *Meeting, r *Reply, who PersonID, yes bool, comment string) {
 	s := m.seat(who)
-	if s == nil || s.Leave == "" {
-		t.filed(m, r)
+	if s == nil || s.Leave == "" || m.Stage != Noticed {
+		t.decided(m, r)
 		return
 	}
 	line := EchoLine{What: "leave", Status: "refused", Reason: comment, Text: t.party(who).Name}
@@ -137,11 +152,15 @@ func (t *turn) decideLeave(m *Meeting, r *Reply, who PersonID, yes bool, comment
 // decideMove moves the meeting to the time proposed, or declines the proposal.
 func (t *turn) decideMove(m *Meeting, r *Reply, who PersonID, yes bool, comment string) {
 	s := m.seat(who)
-	if s == nil || s.Answer.Proposal == nil || m.Stage != Noticed {
-		t.filed(m, r)
+	if s == nil || s.Answer.Proposal == nil || m.Stage != Noticed || !offered(r, "start", s.Answer.Proposal.Start.Format(time.RFC3339)) {
+		t.decided(m, r)
 		return
 	}
 	prop := *s.Answer.Proposal
+	if yes && !prop.Start.After(t.now) {
+		t.askBack(m, r, "proposal-passed", nil, Choice{Verb: "reject"})
+		return
+	}
 	s.Answer.Proposal = nil
 	line := EchoLine{What: "move", Status: "refused", Time: prop.Start, Reason: comment, Text: t.party(who).Name}
 	if yes {
@@ -153,4 +172,15 @@ func (t *turn) decideMove(m *Meeting, r *Reply, who PersonID, yes bool, comment 
 		return
 	}
 	t.tell(m, who, r, line)
+}
+
+// offered reports whether the letter that r answers put this very change to the decider: a later request for something
+// else must not be granted by an answer to the first.
+func offered(r *Reply, field, value string) bool {
+	for _, c := range r.About.Changes {
+		if c.Field == field {
+			return c.New == value
+		}
+	}
+	return true
 }

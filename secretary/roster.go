@@ -12,8 +12,21 @@ func (m *Meeting) seat(id PersonID) *Seat {
 	return nil
 }
 
-// answered reports whether the seat's holder has given an answer that stands.
-func (s *Seat) answered() bool { return s.Answer.PartStat != "" && s.Answer.PartStat != NeedsAction }
+// removed counts how often the person was uninvited: each CANCEL counted up the SEQUENCE that this person knows.
+func (m *Meeting) removed(id PersonID) int {
+	n := 0
+	for _, s := range m.Seats {
+		if s.Person == id && s.Removed {
+			n++
+		}
+	}
+	return n
+}
+
+// answered reports whether the seat's holder has given an answer that stands, or proposed a time that is not decided on.
+func (s *Seat) answered() bool {
+	return s.Answer.PartStat != "" && s.Answer.PartStat != NeedsAction || s.Answer.Proposal != nil
+}
 
 // away reports whether the holder will not come: declined, or represented by somebody else.
 func (s *Seat) away() bool {

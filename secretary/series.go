@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -13,30 +14,63 @@ func (p *Policy) Callable() bool {
 	return !p.Disabled && !p.Schedule.AdHoc && p.Schedule.RRule != "" && p.Schedule.Start.Set && p.Duration.Planned.IsSet()
 }
 
-// seriesDuties plans the meetings of a series as they come within sight.
+// offPlan is why a meeting was given up that the changed rule does not give any more.
+const offPlan = "schedule"
+
+// seriesDuties plans the meetings of a series as they come within sight, and takes those back that nobody was told of
+// yet and that the policy no longer wants.
 func (t *turn) seriesDuties(policy string) []duty {
 	key := t.Current[policy]
 	p, s := t.Policies[key], t.Series[policy]
+	starts := t.occurrences(p, s)
+	out := t.offPlanDuties(policy, p, starts)
+	for _, start := range starts {
+		m := t.Meetings[meetingID(p, start)]
+		if m != nil && (m.Stage != Cancelled || m.CancelWhy != offPlan) {
+			continue
+		}
+		horizon := p.Notice.Lead.Before(t.Calendar, start).Add(-ahead)
+		out = append(out, duty{at: horizon, key: string(meetingID(p, start)), reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
+	}
+	return out
+}
+
+// occurrences lists the starts that the rule gives from now on, about a year ahead; none where no meeting is called.
+func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
 	if p == nil || s == nil || !p.Callable() {
 		return nil
 	}
-	zone := t.zone(p)
-	first := s.First.At(p.Schedule.Start, zone)
-	horizon := func(start time.Time) time.Time { return p.Notice.Lead.Before(t.Calendar, start).Add(-ahead) }
-	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, first, t.now, t.now.AddDate(1, 1, 0))
+	first := s.First
+	if p.Schedule.From > first {
+		first = p.Schedule.From
+	}
+	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, first.At(p.Schedule.Start, t.zone(p)), t.now, t.now.AddDate(1, 1, 0))
 	if err != nil {
 		return nil // the loader has refused such a rule
 	}
+	return slices.DeleteFunc(starts, func(start time.Time) bool {
+		d := DateOf(start)
+		return !start.After(t.now) || p.Schedule.Until != "" && d > p.Schedule.Until || p.Schedule.Workdays == "company" && !t.Calendar.Workday(d)
+	})
+}
+
+// offPlanDuties takes back planned meetings that the rule does not give any more, and sets the time anew of those whose
+// time of day has changed.
+func (t *turn) offPlanDuties(policy string, p *Policy, starts []time.Time) []duty {
 	var out []duty
-	for _, start := range starts {
-		id := meetingID(p, start)
-		if t.Meetings[id] != nil || p.Schedule.Until != "" && DateOf(start) > p.Schedule.Until {
+	for _, id := range sortedKeys(t.Meetings) {
+		m := t.Meetings[id]
+		q := t.Policies[m.Policy]
+		if m.Stage != Planned || q == nil || q.ID != policy || m.TimeSet || !m.Planned.After(t.now) {
 			continue
 		}
-		if p.Schedule.Workdays == "company" && !t.Calendar.Workday(DateOf(start)) {
-			continue
+		i := slices.IndexFunc(starts, func(s time.Time) bool { return meetingID(p, s) == id })
+		switch {
+		case i < 0:
+			out = append(out, duty{at: t.now, key: string(id), reason: "the rule has changed", do: func() { t.cancel(m, offPlan) }})
+		case !starts[i].Equal(m.Planned) || m.End.Sub(m.Start) != p.Duration.Planned.Duration():
+			out = append(out, duty{at: t.now, key: string(id), reason: "the rule has changed", do: func() { t.plan(p, t.Current[policy], starts[i]) }})
 		}
-		out = append(out, duty{at: horizon(start), key: string(id), reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
 	}
 	return out
 }
@@ -49,11 +83,11 @@ func meetingID(p *Policy, start time.Time) MeetingID {
 // plan makes the meeting of one occurrence. A skipped one is made too, cancelled, so that it is known why it is missing.
 func (t *turn) plan(p *Policy, key string, start time.Time) {
 	m := &Meeting{
-		ID: meetingID(p, start), Policy: key, Title: p.Title, Planned: start.UTC(), Zone: start.Location().String(),
+		ID: meetingID(p, start), Policy: key, Title: p.Title, Planned: start.UTC(), Zone: t.Office.Zone,
 		Stage: Planned, Previous: t.before(p, start),
 	}
-	if p.Timezone == "" {
-		m.Zone = t.Calendar.Zone(t.Office.Zone).String()
+	if p.Timezone != "" {
+		m.Zone = p.Timezone
 	}
 	m.UID = uid(string(m.ID), t.Office.Domain)
 	day := t.shift(p, m, DateOf(start))
@@ -63,29 +97,6 @@ func (t *turn) plan(p *Policy, key string, start time.Time) {
 	t.fill(m, p)
 	t.note("planned", "", "", string(m.ID))
 	t.poke(MeetingCase(m.ID))
-}
-
-// shift moves an occurrence off a day on which the company rests, as holiday.shift says (S3-08).
-func (t *turn) shift(p *Policy, m *Meeting, day Date) Date {
-	if t.Calendar.Workday(day) || p.Schedule.Workdays == "all" {
-		return day
-	}
-	m.ShiftDay = t.Calendar.Holiday(day)
-	switch p.Holiday.Shift {
-	case "earlier":
-		m.Shift = "earlier"
-		return AddWorkdays(t.Calendar, day, -1)
-	case "later":
-		m.Shift = "later"
-		return AddWorkdays(t.Calendar, day, 1)
-	case "skip":
-		m.Shift, m.Stage, m.CancelWhy = "skip", Cancelled, "holiday"
-	case "keep":
-		m.ShiftDay = nil
-	default:
-		m.Shift = "ask"
-	}
-	return day
 }
 
 // before is the meeting of the series that comes before start, "" for the first.

@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -71,12 +72,20 @@ type story struct {
 	letters  int // told so far
 	journal  int
 	archive  int
+	quiet    [2]Clock
 }
 
 // play does one section and tells what came of it.
 func (s *story) play(t *testing.T, name, in string) string {
 	if name == "office" {
 		for _, l := range lines(in) {
+			if hours, ok := strings.CutPrefix(l, "quiet "); ok {
+				from, to, _ := strings.Cut(hours, "-")
+				if err := errors.Join(s.quiet[0].UnmarshalText([]byte(from)), s.quiet[1].UnmarshalText([]byte(to))); err != nil {
+					t.Fatal(err)
+				}
+				continue
+			}
 			setPolicy(t, s.policies[0], l)
 		}
 		return ""
@@ -91,10 +100,14 @@ func (s *story) play(t *testing.T, name, in string) string {
 	}
 	if s.w == nil {
 		s.w = newWorld(t, testDesk(DateOf(at), s.policies...), at)
+		s.w.Office.Quiet = s.quiet
+	}
+	if len(f) > 2 && f[2] == "down" { // nobody was there until now
+		s.w.now, f = at, f[:2]
 	}
 	s.w.until(at)
 	var o *Outcome
-	if len(f) > 2 && f[2] != "clock" {
+	if len(f) > 2 {
 		o = s.act(t, f[2:], lines(in))
 		s.w.until(at)
 	}
@@ -183,12 +196,20 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		return s
 	}
 	switch k {
+	case "from":
+		p.Schedule.From = Date(v)
+	case "until":
+		p.Schedule.Until = Date(v)
+	case "schedule.start":
+		if err := p.Schedule.Start.UnmarshalText([]byte(v)); err != nil {
+			t.Fatal(err)
+		}
 	case "minutes.on_silence":
 		p.Minutes.OnSilence = v
 	case "minutes.confirmers":
 		p.Minutes.Confirmers = v
 	case "minutes.review_by":
-		p.Minutes.ReviewBy = Ref(v)
+		p.Minutes.ReviewBy = Ref(strings.TrimPrefix(v, "none"))
 	case "minutes.deadline":
 		p.Minutes.Deadline = span()
 	case "holiday.shift":

@@ -37,15 +37,15 @@ func ParseWeekly(s string) (time.Weekday, Clock, error) {
 // had an item hears nothing.
 func (t *turn) summaryDuty(id PersonID) (duty, bool) {
 	items := t.below(id)
-	f := t.Folders[id]
-	if len(items) == 0 && (f == nil || f.Summary == nil || len(f.Summary.Items) == 0) {
+	last := t.folder(id).Summary
+	if len(items) == 0 && (last == nil || len(last.Items) == 0) {
 		return duty{}, false
 	}
 	weekday, clock := t.summaryTime()
 	zone := t.Calendar.Zone(t.Office.Zone)
 	today := DateOf(t.now.In(zone))
 	d := today.Add(-((int(today.Weekday()) - int(weekday) + 7) % 7)) // the latest such day
-	if t.sent(WeeklySummary, id, string(d)) || !t.hadItems(items, d.At(clock, zone)) {
+	if t.sent(WeeklySummary, id, string(d)) || !t.hadItems(items, d.At(clock, zone)) && (last == nil || last.Day >= d) {
 		d = d.Add(7)
 	}
 	return duty{at: d.At(clock, zone), key: "summary", reason: "summary.schedule", do: func() { t.summarize(id, d) }}, true
@@ -56,18 +56,36 @@ func (t *turn) hadItems(items []*Item, at time.Time) bool {
 	return slices.ContainsFunc(items, func(i *Item) bool { return i.Active.Before(at) })
 }
 
-// below lists the items of the people under a manager: open ones, and those closed within the last eight days.
-func (t *turn) below(manager PersonID) []*Item {
-	people := t.Directory.Subtree(manager)
-	if len(people) == 0 {
-		return nil
+// below lists the items that a summary for the person is about: those of the people under a manager, and those that a
+// policy's summary.to names the person for. They are open, or closed since the last summary.
+func (t *turn) below(id PersonID) []*Item {
+	people := t.Directory.Subtree(id)
+	since := t.now.Add(-7 * day)
+	if last := t.folder(id).Summary; last != nil && !last.At.IsZero() {
+		since = last.At
 	}
 	var out []*Item
 	for _, k := range sortedKeys(t.Items) {
 		i := t.Items[k]
-		if slices.Contains(people, i.Owner) && (i.Open() || i.DoneAt.After(t.now.Add(-8*day))) {
+		if !i.Open() && i.DoneAt.Before(since) {
+			continue
+		}
+		if slices.Contains(people, i.Owner) || slices.Contains(t.readers(i), id) {
 			out = append(out, i)
 		}
+	}
+	return out
+}
+
+// readers are whom the policy's summary.to names for an item, besides the owner's managers.
+func (t *turn) readers(i *Item) []PersonID {
+	var out []PersonID
+	for _, r := range t.policyOf(i).Summary.To {
+		if r == "supervisor" || r == "convener" {
+			out = appendActive(t.Directory, out, i.Supervisor)
+			continue
+		}
+		out = appendActive(t.Directory, out, t.Directory.Resolve(r)...)
 	}
 	return out
 }
@@ -83,37 +101,29 @@ func (t *turn) summarize(id PersonID, d Date) {
 	t.group(s, items, f.Summary)
 	l := Letter{Kind: WeeklySummary, Reason: "summary.schedule: every manager for the own subtree (S0-83)", Summary: s, Documents: []Document{LedgerSheet}}
 	for _, g := range s.Groups {
-		l.Items = append(l.Items, g.Items...)
-	}
-	for i := range l.Items {
-		l.Items[i].No = fmt.Sprint(i + 1)
+		for i := range g.Items {
+			g.Items[i].No = fmt.Sprint(len(l.Items) + 1) // counted through, as a reply names them
+			l.Items = append(l.Items, g.Items[i])
+		}
 	}
 	t.send(l, id, string(d))
+	f = t.folder(id)
 	f.Summary = remember(d, s)
+	f.Summary.At = t.now
 }
 
 // group fills the summary: figures, and the items by department in the company's order, overdue first.
 func (t *turn) group(s *SummaryView, items []*Item, last *LastSummary) {
 	byDep := map[string][]*Item{}
 	for _, i := range items {
-		byDep[i.Department] = append(byDep[i.Department], i)
-		late := t.late(i)
-		switch {
-		case !i.Open():
-			s.Closed++
-			continue
-		case late > 0:
-			s.Overdue++
-		case i.Due != "" && i.Due.Since(t.today(i.Zone)) <= 7:
-			s.Soon++
+		code := i.Department
+		if t.Directory.Departments[code] == nil || !slices.Contains(t.Directory.Order, code) {
+			code = "" // one that is no more
 		}
-		s.Open++
-		if n := len(i.History); (n == 0 || i.History[n-1].At.Before(i.Asked)) && t.now.Sub(i.Asked) > day {
-			s.Silent++
-		}
+		byDep[code] = append(byDep[code], i)
+		t.count(s, i)
 	}
-	order := append(slices.Clone(t.Directory.Order), "")
-	for _, code := range order {
+	for _, code := range append(slices.Clone(t.Directory.Order), "") {
 		if len(byDep[code]) == 0 {
 			continue
 		}
@@ -125,6 +135,26 @@ func (t *turn) group(s *SummaryView, items []*Item, last *LastSummary) {
 			g.Items[n].Flag = became(g.Items[n], last)
 		}
 		s.Groups = append(s.Groups, g)
+	}
+}
+
+// count puts an item into the figures.
+func (t *turn) count(s *SummaryView, i *Item) {
+	if !i.Open() {
+		s.Closed++
+		return
+	}
+	s.Open++
+	switch {
+	case i.Status == Finished: // waits for its supervisor
+		return
+	case t.lateBy(i) > 0:
+		s.Overdue++
+	case i.Due != "" && i.Due.Since(t.today(i.Zone)) <= 7:
+		s.Soon++
+	}
+	if last := i.lastReport(); (last == nil || last.At.Before(i.Asked)) && t.now.Sub(i.Asked) > day {
+		s.Silent++
 	}
 }
 

@@ -1,7 +1,6 @@
 package secretary
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"time"

@@ -30,7 +30,7 @@ func (d *Desk) party(id PersonID) Party {
 func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 	p := t.policy(m)
 	v := &MeetingView{
-		ID: m.ID, Title: m.Title, Start: m.Start, End: m.End, Zone: m.Zone, Place: m.Place, URL: m.URL, UID: m.UID, Sequence: m.Sequence,
+		ID: m.ID, Title: m.Title, Start: m.Start, End: m.End, Zone: m.Zone, Place: m.Place, URL: m.URL, UID: m.UID, Sequence: m.Sequence + m.removed(to),
 		Created: m.NoticedAt, Stamp: t.now.UTC(), Shift: m.Shift, ShiftDay: m.ShiftDay, Planned: m.Planned,
 		Convener: t.party(m.Convener), Host: t.party(m.Host), Recorder: t.party(m.Recorder), Number: m.Number,
 	}
@@ -45,7 +45,11 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 	out := reader != nil && t.external(reader)
 	for _, s := range m.Seats {
 		if !s.Removed {
-			v.Seats = append(v.Seats, t.seatView(m, s, out && s.Person != to))
+			sv := t.seatView(m, s, out && s.Person != to)
+			if s.Person != to && !m.conducts(to) {
+				sv.Reason = "" // why somebody cannot come is for those who conduct the meeting
+			}
+			v.Seats = append(v.Seats, sv)
 		}
 	}
 	v.Agenda = t.agendaView(m, out)
@@ -81,17 +85,7 @@ func (t *turn) seatView(m *Meeting, s Seat, veiled bool) SeatView {
 // agendaView gives each item its clock time: planned minutes one after another, what is left of the meeting shared
 // by the items without any.
 func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
-	left, free := int(m.End.Sub(m.Start)/time.Minute), 0
-	for _, a := range m.Agenda {
-		left -= a.Minutes
-		if a.Minutes == 0 {
-			free++
-		}
-	}
-	share := 0
-	if free > 0 {
-		share = max(left/free, 5)
-	}
+	share := m.share()
 	var out []AgendaView
 	at := m.Start
 	for _, a := range m.Agenda {
@@ -100,6 +94,9 @@ func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
 			v.Minutes = share
 		}
 		at = at.Add(time.Duration(v.Minutes) * time.Minute)
+		if outside && a.Internal {
+			continue
+		}
 		for _, r := range a.Presenters {
 			for _, id := range t.Who(m, r) {
 				v.Presenters = append(v.Presenters, t.party(id))
@@ -108,11 +105,23 @@ func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
 				}
 			}
 		}
-		if !outside || !a.Internal {
-			out = append(out, v)
-		}
+		out = append(out, v)
 	}
 	return out
+}
+
+// share is how many minutes are left for each agenda item that has none planned.
+func (m *Meeting) share() int {
+	left, free := int(m.End.Sub(m.Start)/time.Minute), 0
+	for _, a := range m.Agenda {
+		if left -= a.Minutes; a.Minutes == 0 {
+			free++
+		}
+	}
+	if free == 0 {
+		return 0
+	}
+	return max(left/free, 5)
 }
 
 // owed shows who owes what; of one person where to is given.
@@ -145,7 +154,22 @@ func (t *turn) report(m *Meeting) []ItemView {
 			items = append(items, i)
 		}
 	}
-	return t.itemViews(items)
+	views := t.itemViews(items)
+	for n := range views {
+		views[n].Carried = t.carried(m, t.Items[views[n].ID])
+	}
+	return views
+}
+
+// carried counts the agendas of the series that an item has come into, m's included, as far as the desk reaches back.
+func (t *turn) carried(m *Meeting, i *Item) int {
+	n := 0
+	for ; m != nil && m.ID != i.Meeting; m = t.Meetings[m.Previous] {
+		if m.Stage != Cancelled && DateOf(t.begin(m)) > i.MeetingDay {
+			n++
+		}
+	}
+	return n
 }
 
 // itemViews shows items numbered from 1: the overdue first, then by due date, the closed last.
@@ -154,7 +178,7 @@ func (t *turn) itemViews(items []*Item) []ItemView {
 		switch {
 		case !i.Open():
 			return 2
-		case t.late(i) > 0:
+		case t.lateBy(i) > 0:
 			return 0
 		}
 		return 1
@@ -179,17 +203,17 @@ func (t *turn) itemViews(items []*Item) []ItemView {
 func (t *turn) itemView(i *Item) ItemView {
 	v := ItemView{
 		ID: i.ID, Text: i.Text, Owner: t.party(i.Owner), Due: i.Due, OriginalDue: i.OriginalDue, Result: i.Result, Status: i.Status, Percent: i.Percent,
-		ETA: i.ETA, Late: t.late(i), Meeting: i.MeetingName, MeetingDay: i.MeetingDay, Number: i.Number,
+		ETA: i.ETA, Late: t.lateBy(i), Meeting: i.MeetingName, MeetingDay: i.MeetingDay, Number: i.Number,
 	}
-	if n := len(i.History); n > 0 {
-		v.Last, v.LastAt = i.History[n-1].Text, i.History[n-1].At
+	if last := i.lastReport(); last != nil {
+		v.Last, v.LastAt = last.Text, last.At
 	}
 	return v
 }
 
-// late counts the days since an open item's due date; 0 where it is not overdue.
-func (t *turn) late(i *Item) int {
-	if !i.Open() || i.Status == Finished {
+// lateBy counts the days since an open item's due date; 0 where it is not overdue.
+func (t *turn) lateBy(i *Item) int {
+	if !i.Open() || i.Status == Finished || i.Due == "" {
 		return 0
 	}
 	return max(0, t.today(i.Zone).Since(i.Due))

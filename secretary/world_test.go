@@ -4,14 +4,19 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"testing"
 	"time"
 )
+
+// failer is a test of either kind.
+type failer interface {
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
 
 // world plays the office's days: it wakes cases when they want to be woken and keeps what comes out, as the daemon does.
 type world struct {
 	*Desk
-	t       testing.TB
+	t       failer
 	now     time.Time
 	wake    map[Case]time.Time
 	letters []Letter       // in the order they went out
@@ -23,7 +28,7 @@ type world struct {
 	strict  bool // lay out each case as the store does, by JSON, and wake each twice
 }
 
-func newWorld(t testing.TB, d *Desk, now time.Time) *world {
+func newWorld(t failer, d *Desk, now time.Time) *world {
 	w := &world{Desk: d, t: t, now: now, wake: map[Case]time.Time{}, keys: map[string]int{}, strict: true}
 	for id := range d.Current {
 		w.wake[SeriesCase(id)] = now
@@ -93,11 +98,26 @@ func (w *world) post(l Letter) {
 			w.t.Fatalf("letter %s to %s, who has left", l.Key, p.Email)
 		}
 	}
+	if m := w.Meetings[meetingOf(l.Case)]; m != nil && l.Ref != "silent" && l.Kind == Reminder {
+		if s := m.seat(l.To.ID); s == nil || s.answered() {
+			w.t.Fatalf("letter %s reminds who has answered", l.Key)
+		}
+	}
+	if m := w.Meetings[meetingOf(l.Case)]; m != nil && l.Kind == MaterialsReminder && !m.owes(l.To.ID).missing() {
+		w.t.Fatalf("letter %s reminds of what was handed in", l.Key)
+	}
 	if l.To.Email == "" || l.Lang == "" || l.Zone == "" || l.Reason == "" {
 		w.t.Fatalf("letter %s lacks an address, language, zone or reason: %+v", l.Key, l)
 	}
 	w.keys[l.Key] = len(w.letters)
 	w.letters, w.times = append(w.letters, l), append(w.times, w.now)
+}
+
+func meetingOf(c Case) MeetingID {
+	if kind, id, _ := cutCase(c); kind == "meeting" {
+		return MeetingID(id)
+	}
+	return ""
 }
 
 // layOut lays a case on a desk of its own as the store does.
@@ -159,14 +179,18 @@ func (w *world) twice(c Case) {
 	before := asJSON(w.t, d.Meetings, d.Items, d.Folders)
 	o := Wake(d, c, w.now)
 	if after := asJSON(w.t, d.Meetings, d.Items, d.Folders); before != after {
-		w.t.Fatalf("%s woken again at %s changes\n%s\nto\n%s", c, w.now, before, after)
+		at := 0
+		for at < min(len(before), len(after)) && before[at] == after[at] {
+			at++
+		}
+		w.t.Fatalf("%s woken again at %s changes …%.200s to …%.200s", c, w.now, before[max(0, at-50):], after[max(0, at-50):])
 	}
 	if len(o.Letters) > 0 || len(o.Journal) > 0 {
 		w.t.Fatalf("%s woken again at %s does %+v", c, w.now, o.Journal)
 	}
 }
 
-func copied[T any](t testing.TB, v *T) *T {
+func copied[T any](t failer, v *T) *T {
 	out := new(T)
 	if err := json.Unmarshal([]byte(asJSON(t, v)), out); err != nil {
 		t.Fatal(err)
@@ -174,7 +198,7 @@ func copied[T any](t testing.TB, v *T) *T {
 	return out
 }
 
-func asJSON(t testing.TB, v ...any) string {
+func asJSON(t failer, v ...any) string {
 	b, err := json.Marshal(v)
 	if len(v) == 1 {
 		b, err = json.Marshal(v[0])
@@ -210,9 +234,12 @@ func (w *world) reply(from PersonID, about *Letter, intents ...Intent) *Reply {
 
 // mail takes a mail in, in the case of the letter it answers.
 func (w *world) mail(r *Reply) *Outcome {
-	var c Case
-	if r.About != nil {
+	c := PersonCase("nobody")
+	switch {
+	case r.About != nil:
 		c = r.About.Case
+	case r.Writer != "":
+		c = PersonCase(r.Writer)
 	}
 	return w.event(c, func(d *Desk) *Outcome { return Receive(d, c, r, w.now) })
 }

@@ -77,9 +77,9 @@ func slotsIn(s sentence, q Question) (list []slot) {
 		}
 	}
 	if len(behind) > 0 {
-		return merged(behind)
+		return merged(behind, s.raw)
 	}
-	return merged(all)
+	return merged(all, s.raw)
 }
 
 // aBit knows 「晚一点」, which is no one o'clock.
@@ -105,7 +105,7 @@ func slotOf(m when.Match) (slot, bool) {
 }
 
 // merged joins a day and a time that stand apart.
-func merged(list []slot) []slot {
+func merged(list []slot, raw string) []slot {
 	if len(list) == 2 {
 		a, b := list[0], list[1]
 		switch {
@@ -113,11 +113,19 @@ func merged(list []slot) []slot {
 			return []slot{{a.date, b.clock, b.end}}
 		case b.date != "" && !b.clock.Set && a.date == "" && a.clock.Set:
 			return []slot{{b.date, a.clock, a.end}}
+		case a.date != "" && b.date == "" && a.clock.Set && b.clock.Set && !a.end.Set && saysEnd(raw):
+			return []slot{{a.date, a.clock, b.clock}}
 		case a.date != "" && a.date == b.date && a.clock.Set && b.clock.Set && !a.end.Set:
 			return []slot{{a.date, a.clock, b.clock}}
 		}
 	}
 	return list
+}
+
+// saysEnd reports whether a sentence names the end of the meeting.
+func saysEnd(raw string) bool {
+	k := strings.ToLower(raw)
+	return strings.Contains(k, "结束") || strings.Contains(k, "結束") || strings.Contains(k, "until") || strings.Contains(k, "end at") || strings.Contains(k, "ending")
 }
 
 // complete fills in what the letter gives: its day for a time alone, its time where the writer says that it stays.

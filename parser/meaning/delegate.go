@@ -51,6 +51,9 @@ var delegateEnglish = []*regexp.Regexp{
 	regexp.MustCompile(`(NAME) (?i:attends|joins|represents|comes|goes|stands in|dials in|covers|on my behalf|in my place|instead of me|for me|instead)`),
 }
 
+// somebody is a bare name with the verb: 「李辉去就行」.
+var somebody = regexp.MustCompile(`^\s*(\p{Han}{2,3}?)(?:会|将)?(?:准时|届时)?(?:参加|出席|参会|到会|去)(?:即可|就行|就可以|就好|吧|了|会议)?\s*$`)
+
 func init() {
 	const name = `(?:[A-Z][A-Za-z'\-]+|[A-Z]\.)(?: (?:[A-Z][A-Za-z'\-]+|[A-Z]\.)){0,2}|\p{Han}{2,4}`
 	for i, r := range delegateEnglish {
@@ -76,6 +79,12 @@ func delegateIn(c clause, self string) (name string, ok bool) {
 		}
 		if person := cleanName(got); person != "" && !isSelf(person, self) && plausible(person, n) {
 			return withAddress(person, raw), true
+		}
+	}
+	if m := somebody.FindStringSubmatchIndex(text); m != nil && !together(text) && !c.has(no) {
+		person := string(c.raw[at[m[2]]:at[m[3]]])
+		if plausible(person, 0) && fold.CJK([]rune(person)[0]) && !isSelf(person, self) {
+			return person, true
 		}
 	}
 	if c.has(stand) && !c.has(no) {

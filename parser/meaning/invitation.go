@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -15,9 +16,9 @@ var invitationWords = table{
 		decline|declined|declining|regrets|with regret|regretfully|send my regrets|my apologies|apologies|can't make it|cannot make it|can not make it|can't make|won't make it|unable to|not able to|not attend|can't attend|cannot attend|won't attend|will not attend|not attending|can't join|cannot join|won't join|will not join|not joining|can't come|cannot come|not coming|not going|won't be able|will not be able|can't be there|cannot be there|won't be there|will not be there|have to miss|will miss|must miss|have to skip|skip this|will skip|not be present|absent|be out|not available|unavailable|i'm out|have to decline|must decline|need to decline|rsvp no|can't do|have to pass|sitting this one out`,
 	maybe:   `待定|暂定|可能参加|可能出席|可能会参加|可能能参加|或许参加|也许参加|不一定|不确定|未确定|未定|还没定|尚不确定|暂不确定|暂未确定|不能确定|无法确定|说不准|不好说|尽量|争取|尽可能|力争|看情况|视情况|未必能|maybe|tentative|tentatively|might|may be able|may join|may attend|not sure|unsure|possibly|perhaps|don't know yet|do not know yet|not certain|fifty-fifty|50/50|try to|will try|i'll try`,
 	hedge:   `应该可以|应该能|应该行|应该会|应该来|应该去|应该|可能|也许|或许|大概|估计|恐怕|好像|or so|probably|likely|i think|i guess|should be able|should be|hopefully|maybe late|may send|might send|may ask|may need|may`,
-	neutral: `参加人员|参加人|参会人员|参会人|出席人员|与会人员|参会名单|出席名单|参加名单|前参加|能力|功能|可能性|可能的|其他|没有异议|或者|确认函|会前|参加过|出席过|感谢邀请|谢谢邀请|多谢邀请|thanks for the invitation|thank you for the invitation|thanks for inviting|thank you for inviting|looking forward|look forward|as well|请假条|请假单|有没有空|会议|如有变化|如有变动|如有变更|如有问题|如有需要|不好意思|不过来|差不多|参加方式|no problem|可否线上|没问题吧`,
+	neutral: `参加与否|maybe next time|next time|参加人员|参加人|参会人员|参会人|出席人员|与会人员|参会名单|出席名单|参加名单|前参加|能力|功能|可能性|可能的|其他|没有异议|或者|确认函|会前|参加过|出席过|感谢邀请|谢谢邀请|多谢邀请|thanks for the invitation|thank you for the invitation|thanks for inviting|thank you for inviting|looking forward|look forward|as well|请假条|请假单|有没有空|会议|如有变化|如有变动|如有变更|如有问题|如有需要|不好意思|不过来|差不多|参加方式|no problem|可否线上|没问题吧`,
 	cond:    `如果|若是|要是|假如|假设|倘若|只要|除非|的话|一旦|如能|如可|如时间允许|如无其他|如没有|如有时间|若|看会议时间|if|unless|provided|as long as|assuming|in case|only if|subject to|depends|depending|取决于|前提`,
-	later:   `稍后|晚点确认|晚点回|晚点答|晚点再|晚些|回头|过后|随后|待会|尽快回复|尽快答复|尽快确认|稍后确认|明天确认|明天回复|明天答复|今天确认|下午确认|下午回复|周一确认|周二确认|周三确认|周四确认|周五确认|再确认|再回复|再答复|再定|再说|再看|再回|再复|另行通知|另行答复|看一下|看下|看看|查一下|问一下|问下|问问|商量|请示|安排一下|安排后|待确认|确认后|确认是否|定了再|定下来|明确后|考虑一下|想想|think about|let me check|need to check|have to check|will check|get back|let you know|will confirm|will let|confirm later|tbc|tbd|to be confirmed|come back to you|will revert|will reply|check my|checking|pending`,
+	later:   `参加不参加|参不参加|去不去|来不来|出席不出席|参加还是|去还是|稍后|晚点确认|晚点回|晚点答|晚点再|晚些|回头|过后|随后|待会|尽快回复|尽快答复|尽快确认|稍后确认|明天确认|明天回复|明天答复|今天确认|下午确认|下午回复|周一确认|周二确认|周三确认|周四确认|周五确认|再确认|再回复|再答复|再定|再说|再看|再回|再复|另行通知|另行答复|看一下|看下|看看|查一下|问一下|问下|问问|商量|请示|安排一下|安排后|待确认|确认后|确认是否|定了再|定下来|明确后|考虑一下|想想|think about|let me check|need to check|have to check|will check|get back|let you know|will confirm|will let|confirm later|tbc|tbd|to be confirmed|come back to you|will revert|will reply|check my|checking|pending`,
 	ask:     `吗|么|呢|是否|是不是|要不要|有没有|会不会|请问|什么|什么时候|何时|几时|几点|几号|哪里|哪儿|哪位|哪个|哪些|哪天|为什么|为何|怎么|怎样|如何|谁|多少|多久|啥|边度|边个|点解|咩`,
 	beg:     `能否|可否|能不能|可不可以|是否可以|是否能|是否方便|可以吗|行吗|好吗|方便吗|建议|希望|提议|想|申请|请求|恳请|请|麻烦|烦请|最好|不如|could we|can we|could you|can you|could it|can it|would it be possible|is it possible|any chance|would it work|how about|what about|propose|proposing|suggest|suggesting|would prefer|prefer|would like|like to|shall we|why don't we|may i|may we|request|would|please|better|instead`,
 	move:    `改到|改在|改为|改成|改至|改期|改时间|换到|换成|换个时间|换时间|调到|调整到|调整至|调整为|调整|调至|推迟到|推迟至|推迟|延到|延后到|延后至|延至|延后|延期到|延期至|延期|提前到|提前至|提前|挪到|挪至|挪|顺延到|顺延至|顺延|移到|移至|定在|定为|放在|放到|另约|另择|reschedule|rescheduled|rescheduling|move|moved|moving|shift|push|push it|postpone|postponed|bring forward|bring it forward|another time|different time|new time|earlier|later than|alternative|change it to|change the time|change to`,
@@ -91,7 +92,6 @@ func asks(c clause) bool {
 func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	switch {
 	case asked:
-		p.blocked = p.blocked || false
 	case c.has(later):
 		p.blocked = true
 	case p.takesDelegate(c, s, q):
@@ -102,7 +102,7 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(no) && !denies(c):
 		p.decline = true
 	case c.has(others):
-	case c.has(yes) && !c.has(no) && mine(c, q.Name):
+	case c.has(yes) && !c.has(no) && mine(c, q.Name) && !otherSubject.MatchString(c.String()):
 		p.accept = true
 	case c.has(weak, free) && size(c.residue(politeness)) <= 1 && !c.has(move) && !otherTime(c, q):
 		p.soft = true
@@ -111,7 +111,6 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(move), c.has(stand), otherTime(c, q):
 		p.proposed = true
 	case c.has(but):
-		p.blocked = p.blocked || false
 	default:
 		if t := c.String(); size(c.residue(politeness)) > 1 {
 			p.reasons = append(p.reasons, t)
@@ -203,6 +202,9 @@ func (p *presence) answer(q Question) Answer {
 	}
 	return Answer{Intents: list}
 }
+
+// otherSubject knows somebody else as the one who comes: "Leo should attend, not me".
+var otherSubject = regexp.MustCompile(`^(?:[A-Z][a-z]+ )?[A-Z][a-z]+ (?:should|could|would|must|has to|needs to|wants to)\b`)
 
 func (p *presence) reason(q Question, status string) string {
 	if status == "accepted" {

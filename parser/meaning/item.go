@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
-	"github.com/huiban/huiban/parser/fold"
 )
 
 // ref is a mention of numbered items in a clause: rune offsets, and the items as the letter printed them.
@@ -89,7 +87,7 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 			add(at[i], at[i+len(m[0])], []string{id})
 		}
 	}
-	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) {
+	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !upper.MatchString(text[:min(len(text), m[3]+1)]) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}
@@ -98,6 +96,7 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		add(r.start, r.end, r.items)
 	}
 	sortRefs(list)
+	list = c.dropCounters(list)
 	for i := range list {
 		before := c.text[:list[i].start]
 		list[i].opens = onlyFiller(before) || !cause(before) || i > 0 && list[i-1].opens && joins(c.text[list[i-1].end:list[i].start])
@@ -105,10 +104,18 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 	return list
 }
 
+// dropCounters drops a list number right before a named item: 「1、第3条应为……」 is about item 3.
+func (c clause) dropCounters(list []ref) []ref {
+	if len(list) > 1 && marker.MatchString(string(c.text[:list[0].end])) && onlyFiller(c.text[list[0].end:list[1].start]) && strings.ContainsAny(string(c.text[list[1].start:list[1].end]), "第条项item#-") && !strings.ContainsAny(string(c.text[:list[0].end]), "第#") {
+		return list[1:]
+	}
+	return list
+}
+
 // counts reports whether the number before t counts something: "40 percent", 「3台」.
 func counts(t string) bool {
 	t = strings.TrimLeft(t, " ")
-	for _, w := range []string{"percent", "%", "pct", "per cent", "台", "件", "个", "套", "人", "家", "条", "points", "days", "weeks", "hours", "天", "周", "月", "/", "of "} {
+	for _, w := range []string{"percent", "%", "pct", "per cent", "台", "件", "个", "套", "人", "家", "条", "points", "days", "weeks", "hours", "天", "周", "月", "/", "of ", "out of"} {
 		if strings.HasPrefix(t, w) {
 			return true
 		}
@@ -278,68 +285,4 @@ func runeIndex(s string) map[int]int {
 	}
 	at[len(s)] = n
 	return at
-}
-
-// fillers may stand before the item that a statement is about.
-var fillers = build(table{neutral: "目前|关于|其中|另外|此外|对于|就|我负责的|我的|针对|以及|还有|另|对|然后|the|for|re|regarding|as for|on|about|and|also|my|our|with regard to|update on|status of|progress of|进展|进度|事项|行动项|任务|编号|项目|报告|反馈|回复|答复|您好|会办|更新"})
-
-func onlyFiller(before []rune) bool {
-	c := clause{text: before, raw: before}
-	return size(c.residue(fillers)) == 0
-}
-
-// cause reports whether what stands before a mention makes it a reason and no subject: 「受第3项影响」, "waiting for item 3".
-func cause(before []rune) bool {
-	s := strings.TrimRight(string(before), " ")
-	for _, w := range []string{"受", "因", "因为", "由于", "等", "等待", "依赖", "取决于", "待", "需要", "基于", "根据", "参照", "参考", "与", "和", "同", "比", "按照", "按", "在", "以", "after", "because of", "due to", "waiting for", "waiting on", "depends on", "depend on", "on", "for", "with", "by", "until", "needs", "see", "like", "than", "before", "跟", "随"} {
-		if strings.HasSuffix(s, w) && (!letter(rune(w[0])) || len(s) == len(w) || s[len(s)-len(w)-1] == ' ') {
-			return len(strings.TrimSpace(s)) != len(w) || causeAtStart[w]
-		}
-	}
-	return false
-}
-
-var causeAtStart = map[string]bool{"受": true, "因": true, "因为": true, "由于": true, "等": true, "等待": true, "依赖": true, "待": true, "after": true, "because of": true, "due to": true, "waiting for": true, "waiting on": true, "取决于": true}
-
-// listed collects the items that the letter's own lines begin with.
-func listed(history []string) (known map[string]bool, order []string) {
-	known = map[string]bool{}
-	add := func(id string) {
-		if id != "" && !known[id] {
-			known[id] = true
-			order = append(order, id)
-		}
-	}
-	for _, h := range history {
-		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
-		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|\t")
-		if m := codeShape.FindStringIndex(raw); m != nil && m[0] == 0 {
-			add(raw[:m[1]])
-			continue
-		}
-		if id := lineItem(line); id != "" {
-			add(id)
-		}
-	}
-	return known, order
-}
-
-var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
-
-func lineItem(line string) string {
-	if line != "" {
-		if n := strings.Index(circled, string([]rune(line)[0])); n >= 0 {
-			return strconv.Itoa(n/len("①") + 1)
-		}
-	}
-	m := lineShape.FindStringSubmatchIndex(line)
-	if m == nil || clockOrDate(line, m[1]) {
-		return ""
-	}
-	return numeral(group(line, m))
-}
-
-// clockOrDate knows "12:30 …" and "12.18 …": no list numbers.
-func clockOrDate(line string, end int) bool {
-	return end < len(line) && line[end] >= '0' && line[end] <= '9'
 }

@@ -90,7 +90,7 @@ var helpWords = map[string]bool{"帮助": true, "help": true, "帮助信息": tr
 
 func helps(q Question) bool {
 	k := strings.TrimRight(fold.Squeeze(q.text()), "。.!~")
-	if k == "" && q.About == None {
+	if k == "" && q.About == None && !replied(q.Subject) {
 		k = fold.Squeeze(q.Subject)
 	}
 	if helpWords[k] {

@@ -51,7 +51,7 @@ func shareValue(text string, m []int) (int, bool) {
 	switch {
 	case g(1) != "":
 		f, err := strconv.ParseFloat(g(1), 64)
-		return int(math.Round(f)), err == nil && f <= 100
+		return int(math.Floor(f)), err == nil && f <= 100
 	case g(2) != "":
 		return number100(g(2))
 	case g(3) != "":
@@ -90,6 +90,9 @@ func number100(s string) (int, bool) {
 // otherRate knows percentages that are no progress, by the words right before or after them.
 func otherRate(before, after string) bool {
 	b := tail(before, 8)
+	if strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), "率") && !strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), "完成率") {
+		return true
+	}
 	for _, w := range []string{"良率", "合格率", "不良率", "成功率", "覆盖率", "利用率", "稼动率", "直通率", "达标率", "通过率", "参与率", "出勤率", "满意率", "占比", "占", "预算", "税率", "折扣", "毛利", "提高", "提升了", "增长", "增加", "下降", "降低", "降了", "涨了", "上涨", "节约", "节省", "超出", "超过", "超", "浓度", "湿度", "首付", "付了", "预付", "定金", "yield", "rate of", "pass rate", "budget", "discount", "increase of", "increased by", "reduced by", "up by", "down by", "margin", "load"} {
 		if strings.HasSuffix(b, w) || strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), w) && !strings.HasSuffix(b, "到") {
 			return true
@@ -104,15 +107,21 @@ func otherRate(before, after string) bool {
 	return false
 }
 
+// upper is what stands before the upper end of a range: 60-70%.
+var upper = regexp.MustCompile(`(?:\d{2}|%\s?)[-~至到]\s?$`)
+
 // vagueShare knows 过半, 一半以上, 七八成, "more than half".
 func vagueShare(before, after string) bool {
 	b, a := tail(before, 12), strings.TrimLeft(after, " ")
-	for _, w := range []string{"过", "超", "超过", "不到", "不足", "大", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second "} {
+	if upper.MatchString(b) {
+		return true
+	}
+	for _, w := range []string{"未达到", "没达到", "没到", "未到", "达不到", "过", "超", "超过", "不到", "不足", "大", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second "} {
 		if strings.HasSuffix(b, w) && !(w == "五" && strings.HasSuffix(b, "第五")) {
 			return true
 		}
 	}
-	for _, w := range []string{"以上", "多", "左右或", "-", "~", "到", "至", "以下", "以内"} {
+	for _, w := range []string{"以上", "不到", "多", "左右或", "-", "~", "到", "至", "以下", "以内"} {
 		if strings.HasPrefix(a, w) && (w != "到" && w != "至" && w != "-" && w != "~" || len(a) > len(w) && strings.ContainsAny(a[len(w):len(w)+1], "0123456789")) {
 			return true
 		}

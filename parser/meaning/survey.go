@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,13 +27,11 @@ var noSuggestion = []string{"没有建议", "无建议", "没什么建议", "没
 func readSurvey(q Question) Answer {
 	var a Answer
 	_, order := q.items()
-	inQuestion := false
-	for n, l := range q.Lines {
+	for _, l := range q.Lines {
 		if strings.TrimSpace(l.Text) == "" {
 			continue
 		}
-		rest := scores(l, order, &a)
-		inQuestion = suggest(rest, &a, n) || inQuestion
+		suggest(scores(l, order, &a), &a)
 	}
 	if len(a.Intents) == 0 && len(a.Unclear) == 0 {
 		return unclear(q)
@@ -45,10 +44,7 @@ func scores(l quote.Kept, order []string, a *Answer) string {
 	raw, text := []rune(l.Text), fold.Text(l.Text)
 	at := runeIndex(text)
 	used := make([]bool, len(raw)+1)
-	for _, m := range scoreShape.FindAllStringSubmatchIndex(text, -1) {
-		if !isScore(text, m) {
-			continue
-		}
+	for _, m := range listedScores(text, order) {
 		question, value := scoreOf(text, m)
 		mark(used, at[m[0]], at[m[1]])
 		add(a, question, value, l.Text)
@@ -76,10 +72,49 @@ func bareScore(t string) string {
 	return ""
 }
 
+// listedScores finds the scores in a line. Where bare numbers name the questions ("1 5 2 4"), they must count on and leave
+// no number over: "5 4 3" are no questions.
+func listedScores(text string, order []string) (list [][]int) {
+	bare, last, digits := false, 0, 0
+	for _, r := range text {
+		if digit(r) {
+			digits++
+		}
+	}
+	for _, m := range scoreShape.FindAllStringSubmatchIndex(text, -1) {
+		if !isScore(text, m) {
+			continue
+		}
+		list = append(list, m)
+		for _, r := range text[m[0]:m[1]] {
+			if digit(r) {
+				digits--
+			}
+		}
+		if m[10] >= 0 {
+			n, _ := strconv.Atoi(text[m[10]:m[11]])
+			if bare && n != last+1 || len(order) > 0 && !slices.Contains(order, strconv.Itoa(n)) {
+				return nil
+			}
+			bare, last = true, n
+		}
+	}
+	if bare && digits > 0 {
+		return nil
+	}
+	return list
+}
+
 // isScore keeps dates, times and ranges from being scores: 「12月18日」, "1-5", "14:00".
 func isScore(text string, m []int) bool {
 	end := m[1]
 	after := text[end:]
+	if v := text[m[12]:m[13]]; v[0] >= 0x80 && !strings.ContainsAny(text[m[13]:m[1]], "分星") {
+		return false
+	}
+	if a := strings.TrimLeft(after, " "); strings.HasPrefix(a, ".") && len(a) > 1 && a[1] != ' ' || strings.HasPrefix(a, "、") || strings.HasPrefix(a, ")") && len(a) > 1 {
+		return false
+	}
 	for _, w := range []string{"月", "日", "号", "点", "小时", "分钟", "年", "人", "天", "%", "个", "周", "次", "条", "min", "hour", "day", "万", "-", "/", ":", "题", "."} {
 		if strings.HasPrefix(strings.TrimLeft(after, " "), w) {
 			return w == "." && !(len(after) > 1 && after[1] >= '0' && after[1] <= '9')
@@ -155,14 +190,14 @@ func unused(raw []rune, used []bool) string {
 }
 
 // suggest reads what is left of a line as a suggestion where it says that it is one.
-func suggest(rest string, a *Answer, line int) bool {
+func suggest(rest string, a *Answer) {
 	t := fold.Text(rest)
 	if size(t) < 2 {
-		return false
+		return
 	}
 	for _, w := range noSuggestion {
 		if strings.Contains(t, w) {
-			return false
+			return
 		}
 	}
 	for _, w := range suggestWords {
@@ -171,12 +206,11 @@ func suggest(rest string, a *Answer, line int) bool {
 			for i, old := range a.Intents {
 				if old.Kind == secretary.IntentSuggest {
 					a.Intents[i].Comment = comment(old.Comment + "\n" + text)
-					return true
+					return
 				}
 			}
 			a.Intents = append(a.Intents, secretary.Intent{Kind: secretary.IntentSuggest, Comment: comment(text)})
-			return true
+			return
 		}
 	}
-	return false
 }

@@ -6,6 +6,7 @@
 package quote
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -140,7 +141,7 @@ func (b *body) prefixed(i int) bool {
 func (b *body) markRest(i int) {
 	trust := b.letterFrom(i)
 	for ; i < len(b.lines); i++ {
-		if !trust || b.sent.has(b.lines[i].Text) || b.sent.begins(b.lines[i].Text) {
+		if !trust || b.sent.holds(b.lines[i].Text) || b.sent.begins(b.lines[i].Text) {
 			b.marks[i] = quoted
 		}
 	}
@@ -225,40 +226,67 @@ func (b *body) inline() bool {
 	return groups > 1 || groups == 1 && quotedAfter
 }
 
-// sentLines knows the lines of the letter that we sent.
+// sentLines knows the lines of the letter that we sent, squeezed.
 type sentLines struct {
 	lines map[string]bool
 	whole string
 }
 
+// How wide, in columns of a terminal, a line must be to count as the letter's wherever it stands. A shorter one may be
+// the writer's own answer: people write what a button says.
+const (
+	wideLine  = 12 // a whole line
+	widePiece = 24 // a piece of one that was broken anew
+	heldPiece = 16 // such a piece, where the letter is known to stand
+)
+
 func newSentLines(text string) sentLines {
-	s := sentLines{lines: map[string]bool{}, whole: fold.Squeeze(text)}
+	s := sentLines{lines: map[string]bool{}, whole: squeeze(text)}
 	for _, l := range strings.Split(text, "\n") {
-		if k := fold.Squeeze(l); longEnough(k, 6) {
+		if k := squeeze(l); k != "" {
 			s.lines[k] = true
 		}
 	}
 	return s
 }
 
-// has reports whether l is a line of the letter, or a piece of one that was broken anew.
+// target is where a link leads, as programs write it behind the link's words.
+var target = regexp.MustCompile(`<?\b(mailto|https?):[^\s>]*>?`)
+
+// squeeze folds a line and drops the targets of links: what two programs make of one line compares equal.
+func squeeze(l string) string { return fold.Squeeze(target.ReplaceAllString(l, "")) }
+
+// has reports whether l is a line of the letter, or a piece of one that was broken anew, and cannot well be anything else.
 func (s sentLines) has(l string) bool {
 	if s.whole == "" || l == "" {
 		return false
 	}
-	k := fold.Squeeze(l)
-	return s.lines[k] || longEnough(k, 8) && strings.Contains(s.whole, k)
+	k := squeeze(l)
+	return s.lines[k] && wide(k, wideLine) || wide(k, widePiece) && strings.Contains(s.whole, k)
+}
+
+// holds reports whether l is the letter's where the letter is known to stand: a line of any length, or a link alone.
+func (s sentLines) holds(l string) bool {
+	if s.whole == "" || l == "" {
+		return false
+	}
+	k := squeeze(l)
+	return k == "" || s.lines[k] || wide(k, heldPiece) && strings.Contains(s.whole, k)
 }
 
 // begins reports whether the letter begins with l.
 func (s sentLines) begins(l string) bool {
-	return s.whole != "" && l != "" && strings.HasPrefix(s.whole, fold.Squeeze(l))
+	return s.whole != "" && l != "" && strings.HasPrefix(s.whole, squeeze(l))
 }
 
-func longEnough(s string, n int) bool {
-	count := 0
-	for range s {
-		if count++; count >= n {
+// wide reports whether s takes n columns at least; what is not ASCII takes two.
+func wide(s string, n int) bool {
+	for _, r := range s {
+		n--
+		if r > 0x7f {
+			n--
+		}
+		if n <= 0 {
 			return true
 		}
 	}

@@ -1,0 +1,50 @@
+package daemon
+
+import (
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
+	"github.com/huiban/huiban/templates"
+)
+
+// file puts a document into the archive; one that is made from a letter is made now, and kept as it is for ever.
+func (d *Daemon) file(tx *store.Tx, office secretary.Office, e secretary.ArchiveEntry) error {
+	f := e.File
+	if f == nil {
+		name, data, err := templates.Document(e.Document, e.Letter, templates.Options{Office: office})
+		if err != nil {
+			return err
+		}
+		made, err := tx.PutDocument(data, name, mediaType(name))
+		if err != nil {
+			return err
+		}
+		f = &made
+	}
+	return tx.FileDocument(store.ArchiveEntry{
+		Number: e.Number, Class: store.Class(e.Class), Meeting: e.Meeting, Series: e.Series, Title: e.Title, Day: e.Day,
+		Departments: e.Departments, Readers: e.Readers, Confidentiality: e.Confidential, Hash: f.Hash, Text: e.Text,
+	})
+}
+
+// queried bounds what one query looks through.
+const queried = 200
+
+// search finds archive entries that hold every term, newest first.
+func (d *Daemon) search(tx *store.Tx, terms string) ([]secretary.ArchiveEntry, error) {
+	found, err := tx.Search(strings.Fields(terms), queried)
+	out := make([]secretary.ArchiveEntry, 0, len(found))
+	for _, e := range found {
+		s := secretary.ArchiveEntry{
+			Number: e.Number, Class: string(e.Class), Meeting: e.Meeting, Series: e.Series, Title: e.Title, Day: e.Day,
+			Departments: e.Departments, Readers: e.Readers, Confidential: e.Confidentiality, Text: e.Text,
+		}
+		if e.Class == store.ClassMinutes {
+			name := e.Number + ".docx"
+			s.File = &secretary.File{Name: name, Type: mediaType(name), Hash: e.Hash}
+		}
+		out = append(out, s)
+	}
+	return out, err
+}

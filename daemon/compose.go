@@ -1,0 +1,172 @@
+package daemon
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/mail"
+	"slices"
+	"strings"
+
+	"github.com/huiban/huiban/calendar"
+	"github.com/huiban/huiban/mailer"
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
+	"github.com/huiban/huiban/templates"
+)
+
+// Product names huiban in calendar objects (RFC 5545 §3.7.3).
+const Product = "-//huiban//huiban//ZH"
+
+// letterFault says that a letter cannot be made, however often it is tried.
+type letterFault struct{ error }
+
+func (f letterFault) Unwrap() error { return f.error }
+
+// compose makes the mail of a letter: its text in both forms, its calendar part and its documents. A *letterFault says
+// that it cannot be made; any other error is the store's.
+func (d *Daemon) compose(ctx context.Context, l store.OutLetter) (raw []byte, env mailer.Envelope, err error) {
+	var office secretary.Office
+	var files []mailer.Attachment
+	err = d.Store.View(ctx, func(tx *store.Tx) (err error) {
+		if office, err = tx.Office(); err != nil {
+			return err
+		}
+		files, err = stored(tx, l.Letter.Files)
+		return err
+	})
+	if err != nil {
+		return nil, env, err
+	}
+	raw, err = protect(func() ([]byte, error) { return d.written(office, l, files) })
+	if err != nil {
+		return nil, env, &letterFault{err}
+	}
+	return raw, mailer.Envelope{From: office.Address, To: d.waiting(&l.Letter)}, nil
+}
+
+// stored fetches the files that go with a letter.
+func stored(tx *store.Tx, files []secretary.File) ([]mailer.Attachment, error) {
+	var out []mailer.Attachment
+	for _, f := range files {
+		data, err := tx.Document(f.Hash)
+		if errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrDamaged) {
+			return nil, &letterFault{err}
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, mailer.Attachment{Name: f.Name, Type: f.Type, Data: data})
+	}
+	return out, nil
+}
+
+// recipients are the addresses a letter goes to, the one it is addressed to first.
+func (d *Daemon) recipients(l *secretary.Letter) []string {
+	if d.RedirectAllTo != "" {
+		return []string{d.RedirectAllTo}
+	}
+	to := []string{l.To.Email}
+	for _, c := range l.Cc {
+		to = append(to, c.Email)
+	}
+	return to
+}
+
+// waiting are the recipients that the letter is still to be handed over for.
+func (d *Daemon) waiting(l *secretary.Letter) []string {
+	to := d.recipients(l)
+	if p := d.partly[l.Key]; p != nil {
+		to = slices.DeleteFunc(to, func(a string) bool { return slices.Contains(p.done, a) })
+	}
+	return to
+}
+
+// wording is what a letter's text needs besides the letter.
+func (d *Daemon) wording(l *store.OutLetter, office secretary.Office) templates.Options {
+	return templates.Options{
+		Office: office, ReplyTo: d.replyTo(office.Address, l.MessageID), Code: "HB-" + l.Code, MessageID: l.MessageID,
+	}
+}
+
+// written writes the letter down, signed where a key is set, and looks it over before it leaves.
+func (d *Daemon) written(office secretary.Office, l store.OutLetter, files []mailer.Attachment) ([]byte, error) {
+	m, err := d.mail(office, l, files)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := mailer.Compose(m)
+	if err != nil {
+		return nil, err
+	}
+	if d.DKIM != nil {
+		if raw, err = d.DKIM.Sign(raw); err != nil {
+			return nil, err
+		}
+	}
+	if faults := mailer.Lint(raw); len(faults) > 0 {
+		return nil, fmt.Errorf("the letter breaks a rule of mail: %s", strings.Join(faults, "; "))
+	}
+	return raw, nil
+}
+
+// mail is the letter as a mail to be composed.
+func (d *Daemon) mail(office secretary.Office, out store.OutLetter, files []mailer.Attachment) (mailer.Mail, error) {
+	l, o := &out.Letter, d.wording(&out, office)
+	page, err := templates.Render(l, o)
+	if err != nil {
+		return mailer.Mail{}, err
+	}
+	m := mailer.Mail{
+		From:      mail.Address{Name: office.Name.In(l.Lang), Address: office.Address},
+		To:        mail.Address{Name: l.To.Name, Address: l.To.Email},
+		MessageID: out.MessageID, InReplyTo: l.InReply, Date: out.QueuedAt.In(d.Calendar.Zone(office.Zone)),
+		Subject: page.Subject, Text: page.Text, HTML: page.HTML, Header: map[string]string{"X-Huiban-Letter": string(l.Kind)},
+	}
+	if o.ReplyTo != office.Address {
+		m.ReplyTo = mail.Address{Name: m.From.Name, Address: o.ReplyTo}
+	}
+	if l.InReply != "" {
+		m.Auto, m.References = "auto-replied", []string{l.InReply}
+	}
+	for _, c := range l.Cc {
+		m.Cc = append(m.Cc, mail.Address{Name: c.Name, Address: c.Email})
+	}
+	if err := d.enclose(&m, l, o, files); err != nil {
+		return m, err
+	}
+	if d.RedirectAllTo != "" {
+		redirect(&m, d.RedirectAllTo)
+	}
+	return m, nil
+}
+
+// enclose adds the iTIP part of a letter that carries one, the documents that are made from it, and its stored files.
+func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Options, files []mailer.Attachment) error {
+	if l.Meeting != nil && l.Meeting.Method != "" {
+		object, err := calendar.Request(l, o.Office, Product)
+		if err != nil {
+			return err
+		}
+		if faults := calendar.LintObject(object); len(faults) > 0 {
+			return fmt.Errorf("the invitation breaks a rule of iTIP: %s", strings.Join(faults, "; "))
+		}
+		m.Calendar, m.Method = object, l.Meeting.Method
+	}
+	for _, doc := range l.Documents {
+		name, data, err := templates.Document(doc, l, o)
+		if err != nil {
+			return err
+		}
+		m.Attachments = append(m.Attachments, mailer.Attachment{Name: name, Type: mediaType(name), Data: data})
+	}
+	m.Attachments = append(m.Attachments, files...)
+	return nil
+}
+
+func mediaType(name string) string {
+	if strings.HasSuffix(name, ".xlsx") {
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
+	return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+}

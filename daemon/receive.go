@@ -1,0 +1,97 @@
+package daemon
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
+)
+
+// receive has the secretary act on a mail that was read.
+func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) {
+	switch {
+	case r.ours():
+		return &secretary.Outcome{Verdict: secretary.Automated, Reason: "own-letter"}, nil
+	case r.reply.From == "" && r.reply.Automatic == "":
+		return &secretary.Outcome{Verdict: secretary.Unreadable, Reason: "the mail has no sender"}, nil
+	case r.reply.Automatic == secretary.Bounced:
+		return d.bounced(tx, r)
+	}
+	reply := r.reply
+	var err error
+	if reply.Files, err = keepFiles(tx, r); err != nil {
+		return nil, err
+	}
+	if terms, ok := queryIn(&reply); ok {
+		return d.query(tx, &reply, terms)
+	}
+	if said := answerOf(&reply); r.asksProof() && reply.Proof == secretary.Proven && said != "" {
+		return d.proved(tx, r, said)
+	}
+	return d.tell(tx, r.caseOf(), &reply)
+}
+
+// tell hands a reply over to the secretary, in the case c, "" for a stranger's. A machine that never stops answering is
+// not answered for ever.
+func (d *Daemon) tell(tx *store.Tx, c secretary.Case, reply *secretary.Reply) (*secretary.Outcome, error) {
+	held, err := d.restrain(tx, c, reply)
+	if err != nil {
+		return nil, err
+	}
+	lay := c
+	if c == "" {
+		lay = secretary.PersonCase("nobody") // whose desk is empty, and stays so
+	}
+	return d.do(tx, lay, store.Source{Name: reply.MessageID}, func(desk *secretary.Desk) (*secretary.Outcome, error) {
+		out := secretary.Receive(desk, c, reply, tx.Now)
+		if out.Verdict == "" {
+			return nil, fmt.Errorf("%w: mail from %s got no verdict in %q", errPanic, reply.From, c)
+		}
+		held(out)
+		return out, nil
+	})
+}
+
+// ours reports whether the mail is one of our own that came back: forwarded by a rule, or sent to an address that leads
+// here. Answering it would be talking to ourselves. What comes back as a bounce is not ours but the mail system's.
+func (r *mailRead) ours() bool {
+	if r.reply.Automatic == secretary.Bounced {
+		return false
+	}
+	return mailboxOf(r.reply.From) == mailboxOf(r.office.Address) || r.reading.Header.Has("X-Huiban-Letter")
+}
+
+// mailboxOf is the mailbox an address belongs to, its sub-address aside.
+func mailboxOf(address string) string {
+	local, domain, _ := strings.Cut(strings.ToLower(address), "@")
+	local, _, _ = strings.Cut(local, "+")
+	return local + "@" + domain
+}
+
+func queryIn(r *secretary.Reply) (string, bool) {
+	for _, in := range r.Intents {
+		if in.Kind == secretary.IntentQuery && r.Writer != "" && r.Automatic == "" {
+			return in.Terms, true
+		}
+	}
+	return "", false
+}
+
+// query answers an archive query.
+func (d *Daemon) query(tx *store.Tx, r *secretary.Reply, terms string) (*secretary.Outcome, error) {
+	found, err := d.search(tx, terms)
+	if err != nil {
+		return nil, err
+	}
+	c := secretary.PersonCase(r.Writer)
+	held, err := d.restrain(tx, c, r)
+	if err != nil {
+		return nil, err
+	}
+	return d.do(tx, c, store.Source{Name: r.MessageID}, func(desk *secretary.Desk) (*secretary.Outcome, error) {
+		out := secretary.AnswerQuery(desk, r, terms, found, tx.Now)
+		held(out)
+		return out, nil
+	})
+}

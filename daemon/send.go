@@ -1,0 +1,149 @@
+package daemon
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/huiban/huiban/mailer"
+	"github.com/huiban/huiban/store"
+)
+
+// send hands one letter over and records what became of it. The error says that the mail server, or the store, cannot be
+// used at the moment: the letter is not to blame and waits.
+func (d *Daemon) send(ctx context.Context, session *mailer.Session, l store.OutLetter) error {
+	raw, env, err := d.compose(ctx, l)
+	var fault *letterFault
+	if errors.As(err, &fault) {
+		return d.faulty(ctx, l, err)
+	}
+	if err != nil {
+		return errors.Join(err, d.untried(ctx, l, err))
+	}
+	res := d.handOver(ctx, session, env, raw)
+	if down := lineDown(res); down != nil {
+		err = errors.Join(down, d.untried(ctx, l, down))
+	} else {
+		err = d.handed(ctx, l, env, res, raw)
+	}
+	d.observe(Event{Letter: &l, Result: &res, Raw: raw})
+	return err
+}
+
+// faulty puts a letter that cannot be made aside, for a person to look at and to try again.
+func (d *Daemon) faulty(ctx context.Context, l store.OutLetter, why error) error {
+	d.Log.Error("letter cannot be made", "letter", l.Letter.Key, "error", why)
+	err := d.settle(ctx, l, store.Result{State: store.Dead, Error: why.Error()})
+	d.observe(Event{Letter: &l, Result: &mailer.Result{Outcome: mailer.Permanent, Err: why, Text: why.Error()}})
+	return err
+}
+
+// untried gives a letter back with the reason why it could not be tried.
+func (d *Daemon) untried(ctx context.Context, l store.OutLetter, why error) error {
+	return d.settle(ctx, l, store.Result{State: store.Queued, Untried: true, Error: why.Error(), RetryAt: d.Clock.Now()})
+}
+
+// handOver gives a server that does not answer up before the letter's lease runs out, so that no other daemon sends it
+// at the same time.
+func (d *Daemon) handOver(ctx context.Context, session *mailer.Session, env mailer.Envelope, raw []byte) mailer.Result {
+	ctx, cancel := context.WithTimeout(ctx, d.Lease/3)
+	defer cancel()
+	return session.Send(ctx, env, raw)
+}
+
+// lineDown is the error of a hand-over that says nothing of the letter: the account is refused, or the server cannot be
+// reached or does not take mail from us for now. Nil otherwise.
+func lineDown(r mailer.Result) error {
+	early := r.Stage == mailer.Connect || r.Stage == mailer.Auth || r.Stage == mailer.MailFrom
+	switch {
+	case r.Outcome == mailer.Refused && errors.Is(r.Err, mailer.ErrAccount):
+		return r.Err
+	case r.Outcome == mailer.Refused:
+		return fmt.Errorf("%w: %w", mailer.ErrAccount, r.Err)
+	case r.Outcome == mailer.Temporary && early:
+		return r.Err
+	}
+	return nil
+}
+
+// handed records a hand-over that came as far as the letter itself. Addresses that were refused for good are told of
+// first: a repeat after a crash finds that it was done.
+func (d *Daemon) handed(ctx context.Context, l store.OutLetter, env mailer.Envelope, r mailer.Result, raw []byte) error {
+	if r.Err != nil {
+		d.Log.Warn("letter not sent", "letter", l.Letter.Key, "outcome", r.Outcome, "code", r.Code, "error", r.Err)
+	}
+	s := d.settled(l, env, r)
+	s.Raw = raw
+	for _, address := range s.lost {
+		if err := d.refused(ctx, l, address); err != nil {
+			d.Log.Error("report a refused address", "letter", l.Letter.Key, "error", err)
+		}
+	}
+	return d.settle(ctx, l, s.Result)
+}
+
+// settled is what became of a letter, and which of its addresses will never get it.
+type settled struct {
+	store.Result
+	lost []string
+}
+
+// partial is a letter that not all of its recipients have.
+type partial struct {
+	done []string // have it, or never will
+	dead bool     // the one it is addressed to never will
+}
+
+// settled words a hand-over for the store. A letter that some recipients could not get for now goes again to them alone.
+func (d *Daemon) settled(l store.OutLetter, env mailer.Envelope, r mailer.Result) settled {
+	out := settled{Result: store.Result{State: states[r.Outcome]}}
+	if r.Err != nil {
+		out.Error = r.Err.Error()
+	}
+	_, more := store.Backoff(l.Attempts)
+	var later []string
+	for _, x := range r.Refused {
+		if r.Outcome == mailer.Sent && x.Outcome == mailer.Temporary && more {
+			later = append(later, x.To)
+		} else if r.Outcome != mailer.Temporary {
+			out.lost = append(out.lost, x.To)
+		}
+		out.Error = fmt.Sprintf("%s: %d %s %s", x.To, x.Code, x.Enhanced, x.Text)
+	}
+	if len(r.Refused) == 0 && r.Outcome == mailer.Permanent || r.Outcome == mailer.Temporary && !more {
+		out.lost = env.To
+	}
+	d.parted(&out, l, env, later)
+	return out
+}
+
+// states are the outcomes of a hand-over in the store's words.
+var states = map[mailer.Outcome]store.LetterState{
+	mailer.Sent: store.Sent, mailer.Permanent: store.Dead, mailer.Temporary: store.Queued, mailer.Uncertain: store.Uncertain,
+}
+
+// parted remembers who has a letter that is not through with all of its recipients.
+func (d *Daemon) parted(s *settled, l store.OutLetter, env mailer.Envelope, later []string) {
+	p := d.partly[l.Letter.Key]
+	if p == nil {
+		p = &partial{}
+	}
+	p.dead = p.dead || slices.Contains(s.lost, d.recipients(&l.Letter)[0])
+	if s.State == store.Sent && p.dead {
+		s.State = store.Dead
+	}
+	if len(later) == 0 {
+		if s.State == store.Sent || s.State == store.Dead {
+			delete(d.partly, l.Letter.Key)
+		}
+		return
+	}
+	s.State = store.Queued
+	for _, a := range env.To {
+		if !slices.Contains(later, a) {
+			p.done = append(p.done, a)
+		}
+	}
+	d.partly[l.Letter.Key] = p
+}

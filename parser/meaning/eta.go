@@ -1,0 +1,66 @@
+package meaning
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// eta is the day a clause promises, and whether it names a day that is over. A day that something starts, or was planned
+// for, is none.
+func (p piece) eta(q Question) (date secretary.Date, past bool) {
+	today, raw := secretary.DateOf(q.Now), string(p.raw)
+	for _, m := range q.dates(raw) {
+		if m.Date == "" || m.Shift || !m.Valid {
+			continue
+		}
+		before, after := raw[:m.Start], raw[m.End:]
+		switch {
+		case m.Date < today:
+			past = true
+		case fraction(before, raw[m.Start:m.End], after):
+		case starts(after), formerly(before, after):
+		default:
+			date = m.Date
+		}
+	}
+	return date, past && date == ""
+}
+
+var slashes = regexp.MustCompile(`^\d{1,2}/\d{1,2}`)
+var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})$`)
+
+// fraction knows 「完成3/5」, which may be a share or a day.
+func fraction(before, text, after string) bool {
+	m := slashed.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[2])
+	b2 := strings.TrimRight(before, " 约")
+	share := strings.HasSuffix(b2, "完成") || strings.HasSuffix(b2, "了") || strings.TrimSpace(before+after) == ""
+	return a < b && b <= 12 && share && !strings.HasPrefix(strings.TrimSpace(after), "前")
+}
+
+func starts(after string) bool {
+	a := strings.TrimLeft(strings.ToLower(after), " 日号前起就")
+	for _, w := range []string{"开始", "启动", "开工", "动工", "起", "進場", "进场", "開始", "啟動", "start", "begin", "kick", "开会", "召开", "以来", "至今"} {
+		if strings.HasPrefix(a, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func formerly(before, after string) bool {
+	b := strings.TrimRight(strings.ToLower(before), " :：于為为是的")
+	for _, w := range []string{"原定", "原計劃", "原计划", "原", "本应", "應", "应", "到期日", "截止日期", "due", "originally", "since", "自", "从", "從", "from"} {
+		if strings.HasSuffix(b, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,95 @@
+package meaning
+
+import (
+	"strings"
+
+	"github.com/huiban/huiban/parser/when"
+	"github.com/huiban/huiban/secretary"
+)
+
+// extension reads the request for a later due date. A polite question is a request; a shift alone gives no date.
+func (s segment) extension(q Question) (secretary.Intent, bool) {
+	for n, p := range s.clauses {
+		if p.sentence.has(cond) || p.has(keep, hedge) {
+			continue
+		}
+		polite := p.has(beg) || p.sentence.has(beg)
+		if p.asked || p.sentence.asked {
+			polite = politelyAsked(p.sentence)
+		}
+		h, ok := extends(p, polite)
+		if !ok || (p.asked || p.sentence.asked) && !polite {
+			continue
+		}
+		i := secretary.Intent{Kind: secretary.IntentExtend, Reason: s.reason()}
+		i.Until = until(q, p, h)
+		for _, next := range s.clauses[n+1:] {
+			if i.Until == "" && next.sentence.raw == p.sentence.raw && !next.has(done, doing) {
+				i.Until = until(q, next, hit{})
+			}
+		}
+		return i, true
+	}
+	return secretary.Intent{}, false
+}
+
+// politelyAsked tells a request in the form of a question from a question: 「能否延到周五？」, not 「需要延期吗？」.
+func politelyAsked(s sentence) bool {
+	t := strings.ToLower(s.raw)
+	for _, w := range []string{"为什么", "為什麼", "为何", "為何", "怎么", "怎麼", "why", "how", "who", "when", "谁", "誰", "多久", "需要"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	for _, w := range []string{"能", "可", "行吗", "行嗎", "行不行", "好吗", "好嗎", "could", "can ", "may ", "possible", "any chance", "would"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// extends finds the word that asks for more time; words of moving count beside a request only.
+func extends(p piece, polite bool) (hit, bool) {
+	for _, h := range p.hits {
+		if h.sign == extend || h.sign == move && polite && p.has(beg) {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// until is the last date behind the word that asks for more time; before it only 「要到12月20日」.
+func until(q Question, p piece, h hit) (d secretary.Date) {
+	raw := string(p.raw)
+	at := len(string(p.raw[:h.start]))
+	var before []when.Match
+	for _, m := range q.dates(raw) {
+		switch {
+		case m.Date == "" || m.Shift || !m.Valid:
+		case m.Start >= at:
+			d = m.Date
+		default:
+			before = append(before, m)
+		}
+	}
+	if d == "" && len(before) == 1 {
+		b := raw[:before[0].Start]
+		for _, w := range []string{"到", "至", "until", "to ", "to"} {
+			if strings.HasSuffix(strings.TrimRight(b, " "), strings.TrimSpace(w)) {
+				return before[0].Date
+			}
+		}
+	}
+	return d
+}
+
+// reason is the clause that gives a cause, else the whole segment.
+func (s segment) reason() string {
+	for _, p := range s.clauses {
+		if reasoned(p) {
+			return p.String()
+		}
+	}
+	return comment(s.text())
+}

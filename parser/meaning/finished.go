@@ -1,0 +1,102 @@
+package meaning
+
+import (
+	"strings"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// finished reports whether a clause says that the work is done: a word of done without a quantity behind it, or a bare 完成
+// without a day that is still to come.
+func (p piece) finished(date secretary.Date, past bool) bool {
+	for _, h := range p.hits {
+		after := strings.TrimLeft(string(p.text[h.end:]), " :")
+		switch {
+		case h.sign == done && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
+			return date == "" || p.certain()
+		case h.sign == finish && (p.text[h.start] == '完') && !quantity(after):
+			before := strings.TrimSpace(string(p.text[:h.start]))
+			if past && date == "" && strings.Contains(before, "已") {
+				return true
+			}
+			if date == "" && !planned(before) && (onlyFiller([]rune(dropItems(p, before))) || past) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deniedDone reports whether a word of done is planned or denied. One that says 已 or 了 is only denied by what stands right before it.
+func deniedDone(p piece, h hit) bool {
+	before, word := strings.TrimRight(string(p.text[:h.start]), " "), string(p.text[h.start:h.end])
+	if !strings.ContainsAny(word, "已了") {
+		return planned(before)
+	}
+	for _, w := range []string{"未", "没", "没有", "不", "预计", "争取", "能", "尽快"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// certain reports whether done stands beside a date and yet means done: 「已完成，12月5日发布」 is, 「12月5日完成」 is not.
+func (p piece) certain() bool { return strings.Contains(p.folded(), "已") }
+
+// quantity reports whether what follows 完成 says how much: 「已完成八成」,「完成了3000件」.
+func quantity(after string) bool {
+	after = strings.TrimLeft(after, "了 约大概差不多近其中")
+	for _, w := range []string{"with the first", "with part", "with phase", "with most", "with some", "with half", "except", "for part", "but ", "apart from"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	if after == "" {
+		return false
+	}
+	r := []rune(after)[0]
+	if digit(r) {
+		return !startsDate(after)
+	}
+	return strings.ContainsRune("一二三四五六七八九十百两半大部过多", r) && !strings.HasPrefix(after, "多谢") && !strings.HasPrefix(after, "一下")
+}
+
+func startsDate(s string) bool {
+	if m := slashes.FindStringSubmatch(s); m != nil && fraction("完成", m[0], "") {
+		return false
+	}
+	return strings.Contains(tailHead(s, 6), "月") || strings.Contains(tailHead(s, 6), "/") || strings.HasPrefix(s, "100%")
+}
+
+func tailHead(s string, n int) string {
+	r := []rune(s)
+	return string(r[:min(n, len(r))])
+}
+
+// planned reports whether what stands before 完成 puts it into the future or denies it.
+func planned(before string) bool {
+	b := strings.TrimRight(before, " ")
+	for _, w := range []string{"预计", "计划", "将", "能", "可", "可以", "会", "前", "之前", "后", "周", "月", "天", "内", "初", "旬", "年", "左右", "争取", "力争", "应", "要", "才", "才能", "确保", "保证", "准备", "打算", "拟", "尽快", "待", "等", "日", "号", "底", "不", "未", "没", "没有", "尚未", "无法", "日内", "周内", "月内", "全面", "逐步", "will be", "to be", "be", "get", "when", "once", "until", "after", "not", "n't", "never", "nothing", "none", "not been", "n't been", "almost", "nearly", "half", "to", "quarters", "%"} {
+		if strings.HasSuffix(b, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"预计", "争取", "力争", "才能", "确保", "保证", "尽快", "将于", "之前", "will", "expect", "未", "没", "计划于", "计划在", "计划下", "计划本", "计划周", "计划月", "计划今", "计划明", "plan to"} {
+		if strings.Contains(b, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropItems takes the item and its title out of what stands before a bare 完成, so that 「1、合同签订 完成」 counts.
+func dropItems(p piece, before string) string {
+	if refs := p.refs(nil); len(refs) > 0 && refs[0].opens {
+		return ""
+	}
+	if strings.HasSuffix(before, ":") || len([]rune(before)) <= 8 {
+		return ""
+	}
+	return before
+}

@@ -1,0 +1,52 @@
+package meaning
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// listed collects the items that the letter's own lines begin with.
+func listed(history []string) (known map[string]bool, order []string) {
+	known = map[string]bool{}
+	add := func(id string) {
+		if id != "" && !known[id] {
+			known[id] = true
+			order = append(order, id)
+		}
+	}
+	for _, h := range history {
+		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
+		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|\t")
+		if m := codeShape.FindStringIndex(raw); m != nil && m[0] == 0 {
+			add(raw[:m[1]])
+			continue
+		}
+		if id := lineItem(line); id != "" {
+			add(id)
+		}
+	}
+	return known, order
+}
+
+var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
+
+func lineItem(line string) string {
+	if line != "" {
+		if n := strings.Index(circled, string([]rune(line)[0])); n >= 0 {
+			return strconv.Itoa(n/len("①") + 1)
+		}
+	}
+	m := lineShape.FindStringSubmatchIndex(line)
+	if m == nil || clockOrDate(line, m[1]) {
+		return ""
+	}
+	return numeral(group(line, m))
+}
+
+// clockOrDate knows "12:30 …" and "12.18 …": no list numbers.
+func clockOrDate(line string, end int) bool {
+	return end < len(line) && line[end] >= '0' && line[end] <= '9'
+}

@@ -1,0 +1,57 @@
+package secretary
+
+import "slices"
+
+// check holds the state against what must be true at any time.
+func (g *game) check() {
+	g.until(g.now)
+	for _, e := range g.journal {
+		if e.What == "duties-do-not-end" {
+			g.Fatalf("duties of %s do not end", e.Case)
+		}
+	}
+	for _, id := range sortedKeys(g.Meetings) {
+		g.checkMeeting(g.Meetings[id])
+	}
+	for _, id := range sortedKeys(g.Items) {
+		i := g.Items[id]
+		if w, ok := g.wake[PersonCase(i.Owner)]; i.Open() && g.Directory.active(i.Owner) && (!ok || !w.After(g.now)) {
+			g.Fatalf("%s of %s is %s and nobody wakes at %s", id, i.Owner, i.Status, w)
+		}
+		if i.Owner == "" || g.Directory.Person(i.Owner).External {
+			g.Fatalf("%s belongs to %q", id, i.Owner)
+		}
+	}
+}
+
+func (g *game) checkMeeting(m *Meeting) {
+	p := g.Policies[m.Policy]
+	waiting := slices.Contains([]Stage{Planned, Noticed, Held, Reviewing, Confirming, Objected}, m.Stage)
+	if w, ok := g.wake[MeetingCase(m.ID)]; waiting && (!ok || !w.After(g.now)) {
+		g.Fatalf("%s is %s and nothing wakes it", m.ID, m.Stage)
+	}
+	if m.PublishAt.IsZero() {
+		if m.Number != "" || len(m.Items) > 0 {
+			g.Fatalf("%s has number %q and %d items and is not published", m.ID, m.Number, len(m.Items))
+		}
+		return
+	}
+	if m.version().State != Final || p.Minutes.Confirmers != "none" && len(m.Confirms) == 0 && g.anybody(m) {
+		g.Fatalf("%s was published without anybody's confirmation: %+v", m.ID, m.version())
+	}
+	for _, c := range m.Confirms {
+		ok := c.State == "confirmed" || c.State == "overruled" || c.State == "gone" ||
+			c.State == "silent" && p.Minutes.OnSilence == "consent" || c.State == "unconfirmed" && p.Minutes.OnSilence == "publish_unconfirmed"
+		if !ok || c.Version != m.version().No {
+			g.Fatalf("%s was published with %+v under %s", m.ID, c, p.Minutes.OnSilence)
+		}
+	}
+	if m.disputed() {
+		g.Fatalf("%s was published with an open objection", m.ID)
+	}
+}
+
+// anybody reports whether there was somebody who could have confirmed.
+func (g *game) anybody(m *Meeting) bool {
+	return g.Directory.active(m.Host) || g.Directory.active(m.Convener)
+}
