@@ -12,6 +12,7 @@ type Policy struct {
 	Purpose  Text     `yaml:"purpose"`  // printed in the invitation (S0-01)
 	Timezone string   `yaml:"timezone"` // IANA; "" is the office's
 	Disabled bool     `yaml:"disabled"` // loaded, but no meeting is called
+	Lacks    []string `yaml:"-"`        // keys still to be filled in before a meeting can be called (G-38); set by whoever loads the file
 
 	Schedule    Schedule        `yaml:"schedule"`
 	Duration    DurationRule    `yaml:"duration"`

@@ -3,6 +3,7 @@ package secretary
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -11,7 +12,7 @@ const ahead = 7 * 24 * time.Hour
 
 // Callable reports whether the policy gives what is needed to call meetings by rule.
 func (p *Policy) Callable() bool {
-	return !p.Disabled && !p.Schedule.AdHoc && p.Schedule.RRule != "" && p.Schedule.Start.Set && p.Duration.Planned.IsSet()
+	return !p.Disabled && len(p.Lacks) == 0 && !p.Schedule.AdHoc && p.Schedule.RRule != "" && p.Schedule.Start.Set && p.Duration.Planned.IsSet()
 }
 
 // offPlan is why a meeting was given up that the changed rule does not give any more.
@@ -50,8 +51,13 @@ func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
 	}
 	return slices.DeleteFunc(starts, func(start time.Time) bool {
 		d := DateOf(start)
-		return !start.After(t.now) || p.Schedule.Until != "" && d > p.Schedule.Until || p.Schedule.Workdays == "company" && !t.Calendar.Workday(d)
+		return !start.After(t.now) || p.Schedule.Until != "" && d > p.Schedule.Until || p.Schedule.restsOn(t.Calendar, d)
 	})
+}
+
+// restsOn reports whether a daily series leaves the day out (G-36). Any other moves as holiday.shift says.
+func (s *Schedule) restsOn(c Calendar, d Date) bool {
+	return s.Workdays == "company" && strings.Contains(strings.ToUpper(s.RRule), "FREQ=DAILY") && !c.Workday(d)
 }
 
 // offPlanDuties takes back planned meetings that the rule does not give any more, and sets the time anew of those whose

@@ -110,7 +110,7 @@ func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
 	return out
 }
 
-// share is how many minutes are left for each agenda item that has none planned.
+// share is how many minutes are left for each agenda item that has none planned, in steps of five.
 func (m *Meeting) share() int {
 	left, free := int(m.End.Sub(m.Start)/time.Minute), 0
 	for _, a := range m.Agenda {
@@ -121,7 +121,7 @@ func (m *Meeting) share() int {
 	if free == 0 {
 		return 0
 	}
-	return max(left/free, 5)
+	return max(left/free/5*5, 5)
 }
 
 // owed shows who owes what; of one person where to is given.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 
+	"github.com/huiban/huiban/cmd/huiban/config"
 	"github.com/huiban/huiban/policies"
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
@@ -83,7 +84,7 @@ func (o *office) difference(tx *store.Tx) ([]difference, error) {
 		inForce[id] = all[key]
 	}
 	for _, p := range o.config.Policies {
-		configured[p.Policy.ID] = policies.WithDefaults(p.Policy)
+		configured[p.Policy.ID] = ready(p)
 	}
 	for _, d := range compare("policy", inForce, configured) {
 		if d.Change != "removed" { // a policy whose file is gone stays in force until it is disabled
@@ -91,6 +92,13 @@ func (o *office) difference(tx *store.Tx) ([]difference, error) {
 		}
 	}
 	return out, nil
+}
+
+// ready is a policy as the heart takes it: filled up with the defaults, and held back while a key is missing.
+func ready(p config.Policy) *secretary.Policy {
+	out := policies.WithDefaults(p.Policy)
+	out.Lacks = p.Missing
+	return out
 }
 
 func compare[K ~string, V any](what string, was, is map[K]*V) []difference {
@@ -135,7 +143,7 @@ func (o *office) apply(tx *store.Tx) error {
 		return err
 	}
 	for _, p := range o.config.Policies {
-		if _, _, err := tx.SavePolicy(p.Policy.ID, p.Source, policies.WithDefaults(p.Policy)); err != nil {
+		if _, _, err := tx.SavePolicy(p.Policy.ID, p.Source, ready(p)); err != nil {
 			return err
 		}
 		tx.Poke(secretary.SeriesCase(p.Policy.ID))

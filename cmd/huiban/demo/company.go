@@ -106,6 +106,7 @@ func regulation() (source []byte, p *secretary.Policy, err error) {
 	p.Holiday.Shift = "earlier"
 	p.Place = secretary.T("三楼会议室", "三樓會議室", "Meeting room, 3rd floor")
 	p.Convener, p.Host, p.Recorder = "head:psm", "li.jianguo", "wang.min"
+	p = policies.WithDefaults(p)
 	p.Roster = append(p.Roster, secretary.RosterRule{Who: "rep:technology", Optional: true}, secretary.RosterRule{Who: "anna.schmidt", Optional: true})
 	return source, p, nil
 }
