@@ -72,6 +72,8 @@ func TestWhatLiesOnTheDesk(t *testing.T) {
 		s := db.open(t)
 		now := db.clock.Now()
 		do(t, s, func(tx *Tx) error { return tx.SaveDirectory(house()) })
+		supervised := item("B-1-2", "B-1", "B", "chen.jie", secretary.InProgress, time.Time{})
+		supervised.Supervisor = "li.na"
 		put(t, s, []*secretary.Meeting{
 			meeting("A-0", "A@1", "", now.Add(-61*24*time.Hour)),
 			meeting("A-1", "A@1", "A-0", now.Add(-59*24*time.Hour)),
@@ -82,6 +84,7 @@ func TestWhatLiesOnTheDesk(t *testing.T) {
 			item("A-1-2", "A-1", "A", "li.na", secretary.Complete, now.Add(-14*24*time.Hour)),
 			item("A-2-1", "A-2", "A", "wang.lei", secretary.Complete, now.Add(-16*24*time.Hour)),
 			item("B-1-1", "B-1", "B", "chen.jie", secretary.Blocked, time.Time{}),
+			supervised,
 		})
 		mustEvent(t, s, "person:wang.lei", func(d *secretary.Desk) *secretary.Outcome {
 			d.Folders["wang.lei"] = &secretary.Folder{Person: "wang.lei"}
@@ -92,14 +95,14 @@ func TestWhatLiesOnTheDesk(t *testing.T) {
 			return &secretary.Outcome{}
 		})
 		for c, want := range map[secretary.Case]string{
-			"series:A":        "A A-1 A-2",
+			"series:A":        "A A-0 A-1 A-2", // the last one before the reach, too
 			"series:B":        "B-1",
-			"meeting:A-2":     "A-1 A-2 A-1-1 A-2-1",
-			"meeting:A-1":     "A-0 A-1 A-1-1 A-1-2",
+			"meeting:A-2":     "A-1 A-2 A-1-1 A-1-2 A-2-1",
+			"meeting:A-1":     "A-0 A-1 A-1-1 A-1-2 A-2-1",
 			"meeting:nobody":  "",
-			"person:wang.lei": "A-1-1 A-1-2 B-1-1 wang.lei", // head of both; his own is done for too long
-			"person:li.na":    "A-1-1 A-1-2",
-			"person:chen.jie": "B-1-1",
+			"person:wang.lei": "A-1-1 A-1-2 B-1-1 B-1-2 wang.lei", // head of both; his own is done for too long
+			"person:li.na":    "A-1-1 A-1-2 B-1-2", // supervises one
+			"person:chen.jie": "B-1-1 B-1-2",
 		} {
 			if is := look(t, s, c); is != want {
 				t.Errorf("%s: %q, want %q", c, is, want)

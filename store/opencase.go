@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,9 +21,11 @@ type loaded struct{ series, meetings, items, folders map[string]string }
 
 // OpenCase lays the case c on a desk and locks it until the transaction ends:
 //
-//	series:MT-S0-1         the series and its meetings planned from 60 days ago on
-//	meeting:PSC-20261127   the meeting and the one before it; the series' open items and all of its own
-//	person:wang.lei        the person's folder; the items of the person and of everybody below, open or done within 15 days
+//	series:MT-S0-1         the series and its meetings planned from 60 days ago on, and the last one before
+//	meeting:PSC-20261127   the meeting and the one before it; all of its own items, and those of the series that are open or
+//	                       were done since the one before
+//	person:wang.lei        the person's folder; the items of the person and of everybody below, those that the person
+//	                       supervises and those of series whose summary goes to the person, open or done within 15 days
 //
 // The office, the directory and all policies lie on every desk. What is not there yet is absent from the desk: it is
 // no error to open the case of a meeting that does not exist. In a View nothing is locked and nothing can be saved.
@@ -76,8 +79,10 @@ func (tx *Tx) loadSeries(d *secretary.Desk, l *loaded, policy string) (err error
 	if l.series, err = load[seriesRow](tx, d.Series, "SELECT * FROM series WHERE policy = ?", policy); err != nil {
 		return err
 	}
+	reach := at(tx.Now.Add(-seriesReach))
 	l.meetings, err = load[meetingRow](tx, d.Meetings,
-		"SELECT * FROM meetings WHERE series = ? AND planned >= ? ORDER BY id", policy, at(tx.Now.Add(-seriesReach)))
+		`SELECT * FROM meetings WHERE series = ? AND (planned >= ? OR planned =
+		(SELECT MAX(planned) FROM meetings WHERE series = ? AND planned < ?)) ORDER BY id`, policy, reach, policy, reach)
 	return err
 }
 
@@ -94,7 +99,8 @@ func (tx *Tx) loadMeeting(d *secretary.Desk, l *loaded, id string) error {
 		return err
 	}
 	l.items, err = load[itemRow](tx, d.Items,
-		"SELECT * FROM items WHERE meeting = ? OR (series = ? AND is_open) ORDER BY id", id, m.Series)
+		`SELECT * FROM items WHERE meeting = ? OR (series = ? AND (is_open OR done_at >= (SELECT start_at FROM meetings WHERE id = ?)))
+		ORDER BY id`, id, m.Series, m.Previous)
 	return err
 }
 
@@ -102,12 +108,26 @@ func (tx *Tx) loadPerson(d *secretary.Desk, l *loaded, id secretary.PersonID) er
 	owners := append([]secretary.PersonID{id}, d.Directory.Subtree(id)...)
 	var err error
 	l.items, err = load[itemRow](tx, d.Items,
-		"SELECT * FROM items WHERE owner IN ? AND (is_open OR done_at >= ?) ORDER BY id", owners, at(tx.Now.Add(-doneReach)))
+		"SELECT * FROM items WHERE (owner IN ? OR supervisor = ? OR series IN ?) AND (is_open OR done_at >= ?) ORDER BY id",
+		owners, id, summarized(d, id), at(tx.Now.Add(-doneReach)))
 	if err != nil {
 		return err
 	}
 	l.folders, err = load[folderRow](tx, d.Folders, "SELECT * FROM folders WHERE person = ?", id)
 	return err
+}
+
+// summarized lists the policies whose weekly summary goes to the person (3.2 summary.to).
+func summarized(d *secretary.Desk, id secretary.PersonID) []string {
+	out := []string{""} // an empty list is no SQL
+	for policy, key := range d.Current {
+		for _, r := range d.Policies[key].Summary.To {
+			if slices.Contains(d.Directory.Resolve(r), id) {
+				out = append(out, policy)
+			}
+		}
+	}
+	return out
 }
 
 // load reads and locks the rows of a query into a map of the desk and returns their docs.

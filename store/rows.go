@@ -27,14 +27,15 @@ type meetingRow struct {
 }
 
 type itemRow struct {
-	ID      string `gorm:"primaryKey"`
-	Meeting string
-	Series  string
-	Owner   string
-	IsOpen  bool
-	Due     string
-	DoneAt  instant
-	Doc     string
+	ID         string `gorm:"primaryKey"`
+	Meeting    string
+	Series     string
+	Owner      string
+	Supervisor string
+	IsOpen     bool
+	Due        string
+	DoneAt     instant
+	Doc        string
 }
 
 type folderRow struct {
@@ -79,7 +80,7 @@ func meetingToRow(m *secretary.Meeting, doc string) meetingRow {
 
 func itemToRow(i *secretary.Item, doc string) itemRow {
 	return itemRow{
-		ID: string(i.ID), Meeting: string(i.Meeting), Series: i.Series, Owner: string(i.Owner),
+		ID: string(i.ID), Meeting: string(i.Meeting), Series: i.Series, Owner: string(i.Owner), Supervisor: string(i.Supervisor),
 		IsOpen: i.Open(), Due: string(i.Due), DoneAt: at(i.DoneAt), Doc: doc,
 	}
 }

@@ -46,6 +46,7 @@ CREATE TABLE items (
   meeting  TEXT NOT NULL,
   series   TEXT NOT NULL,
   owner    TEXT NOT NULL,
+  supervisor TEXT NOT NULL,
   is_open  BOOLEAN NOT NULL,
   due      TEXT NOT NULL,
   done_at  BIGINT,
@@ -54,6 +55,7 @@ CREATE TABLE items (
 CREATE INDEX items_meeting ON items (meeting);
 CREATE INDEX items_series ON items (series, is_open);
 CREATE INDEX items_owner ON items (owner, is_open);
+CREATE INDEX items_supervisor ON items (supervisor, is_open);
 CREATE TABLE folders (
   person   TEXT PRIMARY KEY,
   doc      TEXT NOT NULL
