@@ -3,7 +3,9 @@
 # Everything lives under one folder and on 127.0.0.1; /etc/dovecot and /etc/postfix are not touched, and only what was
 # started here is stopped. Debian 12 or Ubuntu 22.04/24.04 (Dovecot 2.3).
 #
-#   sudo .ci/servers.sh install          installs the missing packages
+#   sudo .ci/servers.sh run COMMAND...   runs a command beside servers of its own, in a temporary folder and on free ports,
+#                                        and stops them however it ends; as root it installs what is missing
+#   sudo .ci/servers.sh install          installs the packages
 #   sudo .ci/servers.sh start            starts all three (Postfix wants root; without root it is left out)
 #   eval "$(.ci/servers.sh env)"         tells the tests where they are; then: go test ./...
 #   .ci/servers.sh token ADDRESS [SECONDS]  prints an OAuth2 token for that mailbox; a negative time makes an expired one
@@ -33,29 +35,46 @@ group=$(id -gn "$user")
 own() { mkdir -p "$@" && { [ "$(id -u)" != 0 ] || chown "$user:$group" "$@"; }; }
 fail() { echo "servers.sh: $*" >&2; exit 1; }
 
+opens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; } # PORT
+
 await() { # PORT
-  for _ in $(seq 200); do (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return; sleep 0.05; done
+  for _ in $(seq 200); do opens "$1" && return; sleep 0.05; done
   fail "port $1 did not open; look into $dir"
 }
 
 pid() { head -1 "$1" 2>/dev/null | tr -d ' '; } # PIDFILE
 runs() { local p; p=$(pid "$1") && [ -n "$p" ] && kill -0 "$p" 2>/dev/null; } # PIDFILE
 
-end() { # PIDFILE
+end() { # PIDFILE [SIGNAL]
   runs "$1" || return 0
   local p
   p=$(pid "$1")
-  kill "$p"
+  kill -s "${2:-TERM}" "$p"
   for _ in $(seq 200); do kill -0 "$p" 2>/dev/null || return 0; sleep 0.05; done
-  fail "process $p of $1 does not end"
+  echo "servers.sh: process $p of $1 does not end" >&2
+  return 1
 }
 
+missing() {
+  local p
+  for p in $packages; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null)" = installed ] || printf '%s ' "$p"
+  done
+}
+
+# The packages' own services are neither wanted nor started.
 install() {
   [ "$(id -u)" = 0 ] || fail "install needs root"
+  if [ ! -e /usr/sbin/policy-rc.d ]; then
+    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+    printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
+    chmod +x /usr/sbin/policy-rc.d
+  fi
   echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections
-  apt-get update -q
+  apt-get update -q -o Acquire::Retries=3
   # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $packages
+  DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
+    -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 $packages
 }
 
 certificates() {
@@ -265,9 +284,40 @@ start() {
 }
 
 stop() {
-  end "$postfix_pid"
-  end "$dovecot_pid"
-  end "$postgres_pid"
+  local failed=0
+  end "$postfix_pid" || failed=1
+  end "$dovecot_pid" || failed=1
+  end "$postgres_pid" INT || failed=1 # INT does not wait for open connections
+  return $failed
+}
+
+free_base() {
+  local b p
+  for b in $(seq 12000 1000 31000 | shuf); do
+    for p in 24 25 26 143 432 465 587 993; do ! opens $((b + p)) || continue 2; done
+    echo "$b"
+    return
+  done
+  fail "no free ports"
+}
+
+run() { # COMMAND...
+  local absent
+  absent=$(missing)
+  if [ -n "$absent" ] && [ "$(id -u)" = 0 ]; then
+    "$0" install </dev/null
+  elif [ -n "$absent" ]; then
+    echo "servers.sh: missing: $absent(sudo $0 install). Tests that need real servers are left out." >&2
+    exec "$@"
+  fi
+  HUIBAN_SERVERS_DIR=$(mktemp -d) HUIBAN_SERVERS_BASE=$(free_base)
+  export HUIBAN_SERVERS_DIR HUIBAN_SERVERS_BASE
+  trap '"$0" stop; rm -rf "$HUIBAN_SERVERS_DIR"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  "$0" start
+  eval "$("$0" env)"
+  "$@"
 }
 
 env_() {
@@ -275,11 +325,13 @@ env_() {
 export HUIBAN_TEST_POSTGRES='postgres://huiban@127.0.0.1:$pg/huiban?sslmode=disable'
 export HUIBAN_TEST_IMAP=127.0.0.1:$imap
 export HUIBAN_TEST_IMAPS=127.0.0.1:$imaps
+export HUIBAN_TEST_CA='$dir/tls/ca.pem'
+export HUIBAN_TEST_TOKEN='$(realpath "$0") token'
+C
+  ! runs "$postfix_pid" || cat <<C
 export HUIBAN_TEST_SMTP=127.0.0.1:$smtp
 export HUIBAN_TEST_SUBMISSION=127.0.0.1:$submission
 export HUIBAN_TEST_SUBMISSIONS=127.0.0.1:$submissions
-export HUIBAN_TEST_CA='$dir/tls/ca.pem'
-export HUIBAN_TEST_TOKEN='$(realpath "$0") token'
 C
 }
 
@@ -295,7 +347,8 @@ token() { # ADDRESS [SECONDS]
 
 case ${1:-} in
 install | start | stop) "$1" ;;
+run) shift && run "$@" ;;
 env) env_ ;;
 token) token "${2:?address}" "${3:-3600}" ;;
-*) sed -n '2,16p' "$0"; exit 2 ;;
+*) sed -n '2,15p' "$0"; exit 2 ;;
 esac

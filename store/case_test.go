@@ -101,7 +101,7 @@ func TestWhatLiesOnTheDesk(t *testing.T) {
 			"meeting:A-1":     "A-0 A-1 A-1-1 A-1-2 A-2-1",
 			"meeting:nobody":  "",
 			"person:wang.lei": "A-1-1 A-1-2 B-1-1 B-1-2 wang.lei", // head of both; his own is done for too long
-			"person:li.na":    "A-1-1 A-1-2 B-1-2", // supervises one
+			"person:li.na":    "A-1-1 A-1-2 B-1-2",                // supervises one
 			"person:chen.jie": "B-1-1 B-1-2",
 		} {
 			if is := look(t, s, c); is != want {
