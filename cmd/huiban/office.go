@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"maps"
+	"net"
 	"os"
 	"slices"
 	"time"
@@ -106,9 +107,13 @@ func (o *office) local(t time.Time) string {
 // daemon makes the office's daemon.
 func (o *office) daemon(ctx context.Context, log *slog.Logger) (*daemon.Daemon, error) {
 	m := o.config.Mail
+	believe := proof.Options{AuthservIDs: m.AuthservIDs, LookupTXT: net.LookupTXT}
+	if m.TrustInternal {
+		believe.OwnDomain = o.config.Office.Domain
+	}
 	d := daemon.Options{
 		Store: o.store, Calendar: o.config.Calendar, Clock: daemon.System{Read: now}, Account: m.Account(ctx), Secret: []byte(o.config.Secret),
-		SubAddressing: m.SubAddressing, Proof: proof.Options{AuthservIDs: m.AuthservIDs}, RedirectAllTo: m.RedirectAllTo, PerMinute: m.Rate, Log: log,
+		SubAddressing: m.SubAddressing, Proof: believe, RedirectAllTo: m.RedirectAllTo, PerMinute: m.Rate, Log: log,
 	}
 	d.Name, _ = os.Hostname()
 	if k := m.DKIM; k.KeyFile != "" {

@@ -104,3 +104,23 @@ func TestSignatureIsCheckedHere(t *testing.T) {
 		t.Errorf("stranger's signature: %+v", r)
 	}
 }
+
+// The own domain counts by name only where the administrator says so, and only itself.
+func TestOwnDomain(t *testing.T) {
+	mail := func(from string) []byte { return []byte("From: <" + from + ">\r\nSubject: x\r\n\r\n确认\r\n") }
+	for _, c := range []struct {
+		from, own string
+		want      bool
+	}{
+		{"li.na@corp.example", "corp.example", true},
+		{"li.na@CORP.example", "corp.example", true},
+		{"li.na@corp.example", "", false},
+		{"li.na@mail.corp.example", "corp.example", false},
+		{"li.na@corp.example.evil.example", "corp.example", false},
+		{"corp.example", "corp.example", false},
+	} {
+		if got := Check(mail(c.from), Options{OwnDomain: c.own, AuthservIDs: []string{"mx.corp.example"}}); got.Proven != c.want {
+			t.Errorf("%s with own domain %q: %+v, want %v", c.from, c.own, got, c.want)
+		}
+	}
+}
