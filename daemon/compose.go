@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/mail"
-	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/calendar"
@@ -59,27 +58,6 @@ func stored(tx *store.Tx, files []secretary.File) ([]mailer.Attachment, error) {
 		out = append(out, mailer.Attachment{Name: f.Name, Type: f.Type, Data: data})
 	}
 	return out, nil
-}
-
-// recipients are the addresses a letter goes to, the one it is addressed to first.
-func (d *Daemon) recipients(l *secretary.Letter) []string {
-	if d.RedirectAllTo != "" {
-		return []string{d.RedirectAllTo}
-	}
-	to := []string{l.To.Email}
-	for _, c := range l.Cc {
-		to = append(to, c.Email)
-	}
-	return to
-}
-
-// waiting are the recipients that the letter is still to be handed over for.
-func (d *Daemon) waiting(l *secretary.Letter) []string {
-	to := d.recipients(l)
-	if p := d.partly[l.Key]; p != nil {
-		to = slices.DeleteFunc(to, func(a string) bool { return slices.Contains(p.done, a) })
-	}
-	return to
 }
 
 // wording is what a letter's text needs besides the letter.

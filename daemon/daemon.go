@@ -42,7 +42,7 @@ type Daemon struct {
 	sender   *mailer.Sender
 	troubles troubles
 	seen     *secretary.Directory // when every case was last looked at
-	partly   map[string]*partial  // letters that some of their recipients have, by key; forgotten when the daemon ends
+	partly   map[string]partial   // letters that some of their addresses have, by key
 
 	poll  time.Duration // bounds how long a loop waits without looking: another daemon's work rings no bell here
 	grace time.Duration // is left to what was begun when the daemon is told to stop
@@ -66,7 +66,7 @@ func New(o Options) (*Daemon, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	return &Daemon{
-		Options: o, sender: &mailer.Sender{Account: o.Account.SMTP}, partly: map[string]*partial{},
+		Options: o, sender: &mailer.Sender{Account: o.Account.SMTP}, partly: map[string]partial{},
 		poll: 20 * time.Second, grace: 10 * time.Second,
 	}, nil
 }

@@ -2,6 +2,7 @@ package daemon
 
 import (
 	"context"
+	"log/slog"
 	"slices"
 	"sync"
 	"time"
@@ -18,12 +19,31 @@ type events struct {
 
 func (l *events) add(e Event) {
 	l.mu.Lock()
-	defer l.mu.Unlock()
 	l.list = append(l.list, e)
+	l.mu.Unlock()
+	l.ring()
+}
+
+// ring has whoever waits look again.
+func (l *events) ring() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.news != nil {
 		close(l.news)
 	}
 	l.news = make(chan struct{})
+}
+
+// ringing is a log of which every line rings.
+type ringing struct {
+	slog.Handler
+	ring func()
+}
+
+// Handle implements slog.Handler.
+func (r ringing) Handle(ctx context.Context, line slog.Record) error {
+	defer r.ring()
+	return r.Handler.Handle(ctx, line)
 }
 
 func (l *events) all() ([]Event, <-chan struct{}) {
@@ -49,7 +69,7 @@ func (l *events) count(match func(Event) bool) int {
 func isWatching(e Event) bool { return e.Watching }
 func isTrouble(e Event) bool  { return e.Trouble != nil && e.Trouble.Err != nil }
 
-// await waits until ok, asking again whenever a daemon did something.
+// await waits until ok, asking again whenever a daemon did something, logged something or began to wait for the clock.
 func (h *house) await(what string, ok func() bool) {
 	h.t.Helper()
 	for {
@@ -65,21 +85,36 @@ func (h *house) await(what string, ok func() bool) {
 	}
 }
 
-// quiet waits until nothing is left to do now: every mail is judged, every letter that is due is out, and no wake-up is due.
+// quiet waits until nothing is left to do now.
 func (h *house) quiet() {
 	h.t.Helper()
-	h.await("quiet", func() bool {
-		next, some, err := h.store.NextLetter(h.ctx)
-		if err == nil && some && !next.After(h.clock.Now()) {
-			return false
-		}
-		arrived, kept, st := len(h.mail.Mailbox(huiban)), 0, store.Status{}
-		h.view(func(tx *store.Tx) error { st, err = tx.Status(); return err })
-		for _, n := range st.Mails {
-			kept += n
-		}
-		return kept >= arrived && st.Mails[""] == 0 && st.Overdue == 0 && st.Letters[store.Sending] == 0
+	h.await("quiet", func() (quiet bool) {
+		arrived := len(h.mail.Mailbox(huiban))
+		h.view(func(tx *store.Tx) (err error) { quiet, err = h.idle(tx, arrived); return err })
+		return quiet
 	})
+}
+
+// idle reports whether every mail is judged, every letter that is due is out, and no wake-up is due.
+func (h *house) idle(tx *store.Tx, arrived int) (bool, error) {
+	st, err := tx.Status()
+	if err != nil {
+		return false, err
+	}
+	kept := 0
+	for _, n := range st.Mails {
+		kept += n
+	}
+	if kept < arrived || st.Mails[""] > 0 || st.Overdue > 0 || st.Letters[store.Sending] > 0 {
+		return false, nil
+	}
+	for _, state := range []store.LetterState{store.Queued, store.Uncertain} {
+		waiting, err := tx.Letters(store.LetterFilter{State: state})
+		if err != nil || slices.ContainsFunc(waiting, func(l store.OutLetter) bool { return !l.NextAt.After(h.clock.Now()) }) {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // clock is turned by hand.
@@ -87,6 +122,7 @@ type clock struct {
 	mu      sync.Mutex
 	now     time.Time
 	waiting map[chan struct{}]time.Time
+	ring    func() // when somebody begins to wait
 }
 
 func newClock(t time.Time) *clock { return &clock{now: t, waiting: map[chan struct{}]time.Time{}} }
@@ -108,12 +144,25 @@ func (c *clock) Until(ctx context.Context, t time.Time) <-chan struct{} {
 		return done
 	}
 	c.waiting[done] = t
+	defer c.ring()
 	context.AfterFunc(ctx, func() {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.release(done)
 	})
 	return done
+}
+
+// awaited reports whether somebody waits for just that time.
+func (c *clock) awaited(t time.Time) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, at := range c.waiting {
+		if at.Equal(t) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clock) release(done chan struct{}) {

@@ -70,13 +70,14 @@ func regulation() *secretary.Policy {
 
 // house is a company with a mail server, a store and daemons.
 type house struct {
-	t     testing.TB
-	ctx   context.Context // bounds a test that waits for something that does not happen
-	clock *clock
-	url   string
-	store *store.Store
-	mail  *mailtest.Server
-	days  secretary.Calendar
+	t      testing.TB
+	ctx    context.Context // bounds a test that waits for something that does not happen
+	clock  *clock
+	url    string
+	store  *store.Store
+	mail   *mailtest.Server
+	days   secretary.Calendar
+	posted int // mails that people wrote
 	events
 }
 
@@ -86,6 +87,7 @@ func newHouse(t testing.TB, url string, rules ...*secretary.Policy) *house {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)
 	h := &house{t: t, ctx: ctx, clock: newClock(friday), url: url}
+	h.clock.ring = h.events.ring
 	var err error
 	if h.days, err = calendar.New(calendar.Options{}); err != nil {
 		t.Fatal(err)
@@ -165,7 +167,7 @@ func (h *house) daemon(change ...func(*Options)) *Daemon {
 	o := Options{
 		Store: h.store, Calendar: h.days, Clock: h.clock, Secret: []byte("a secret for tests"), SubAddressing: true,
 		Account: h.account(), Proof: proof.Options{AuthservIDs: []string{"mx." + domain}}, Observe: h.events.add,
-		Log: slog.New(slog.NewTextHandler(h.t.Output(), nil)),
+		Log: slog.New(ringing{slog.NewTextHandler(h.t.Output(), nil), h.events.ring}),
 	}
 	for _, c := range change {
 		c(&o)

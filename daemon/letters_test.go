@@ -45,16 +45,14 @@ type draft struct {
 	forged                  bool     // handed in from outside, without a log-in
 }
 
-var written_ int
-
 // post hands a mail in.
 func (h *house) post(d draft) {
 	h.t.Helper()
-	written_++
+	h.posted++
 	fields := []string{
 		"Date: " + h.clock.Now().Format(time.RFC1123Z), "From: <" + d.from + ">", "To: <" + cmp.Or(d.to, huiban) + ">",
 		"Subject: " + mime.BEncoding.Encode("utf-8", cmp.Or(d.subject, "会议")),
-		"Message-ID: <" + cmp.Or(d.id, fmt.Sprintf("test.%d@client", written_)) + ">", "MIME-Version: 1.0",
+		"Message-ID: <" + cmp.Or(d.id, fmt.Sprintf("test.%d@client", h.posted)) + ">", "MIME-Version: 1.0",
 	}
 	body := cmp.Or(d.body, "Content-Type: text/plain; charset=utf-8\r\n\r\n"+d.text+"\r\n")
 	raw := strings.Join(append(fields, d.head...), "\r\n") + "\r\n" + body

@@ -93,9 +93,12 @@ func (d *Daemon) giveBack(ctx context.Context, letters []store.OutLetter) {
 	}
 }
 
-// settle records what became of a claimed letter, also when its time is up: whoever has the letter must be known.
+// patience is how long the store may take to record what became of a letter.
+const patience = 30 * time.Second
+
+// settle records what became of a claimed letter, also when the daemon has to stop: whoever has the letter must be known.
 func (d *Daemon) settle(ctx context.Context, l store.OutLetter, r store.Result) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), d.grace)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
 	err := d.Store.Settle(ctx, l, r)
 	if err == nil || errors.Is(err, store.ErrLeaseLost) {

@@ -12,7 +12,7 @@ import (
 // redirect turns a letter into one for the administrator's eyes, and says in both its forms for whom it was. Its calendar
 // object is left out: a button pressed on it would answer for somebody else.
 func redirect(m *mailer.Mail, to string) {
-	note := "[→ " + strings.Join(addresses(m), ", ") + "]"
+	note := "[→ " + strings.Join(readers(m), ", ") + "]"
 	m.To, m.Cc = mail.Address{Address: to}, nil
 	m.Calendar, m.Method = nil, ""
 	m.Subject = note + " " + m.Subject
@@ -20,7 +20,7 @@ func redirect(m *mailer.Mail, to string) {
 	m.HTML = underBody(m.HTML, `<p style="margin:0;padding:8px 16px;background:#b3261e;color:#ffffff">`+html.EscapeString(note)+"</p>\n")
 }
 
-func addresses(m *mailer.Mail) []string {
+func readers(m *mailer.Mail) []string {
 	var out []string
 	for _, a := range append([]mail.Address{m.To}, m.Cc...) {
 		out = append(out, strings.TrimSpace(a.Name+" <"+a.Address+">"))

@@ -18,30 +18,33 @@ const (
 // restrain looks at how often the writer has been answered in the case within a day, and changes the reply where it was
 // too often to ask back once more. held takes the answers out of an outcome where there were enough; its effect stays.
 func (d *Daemon) restrain(tx *store.Tx, c secretary.Case, r *secretary.Reply) (held func(*secretary.Outcome), err error) {
-	n, most := 0, mostAnswers
-	switch {
-	case r.Writer == "" || r.Automatic != "":
-	case r.Proof != secretary.Proven:
-		most = mostVain
-		n, err = answers(tx, store.LetterFilter{To: r.Writer, Kind: secretary.Prove}, all)
-	default:
-		if err = d.restrainVain(tx, c, r); err == nil {
-			n, err = answers(tx, store.LetterFilter{Case: c, To: r.Writer}, all)
-		}
+	held = func(*secretary.Outcome) {}
+	if r.Writer == "" || r.Automatic != "" {
+		return held, nil
 	}
-	return func(out *secretary.Outcome) {
-		if n >= most {
-			hold(out, c, r)
-		}
-	}, err
+	f, most := store.LetterFilter{Case: c, To: r.Writer}, mostAnswers
+	if r.Proof != secretary.Proven {
+		f, most = store.LetterFilter{To: r.Writer, Kind: secretary.Prove}, mostVain
+	}
+	got, err := answers(tx, f)
+	if err != nil {
+		return held, err
+	}
+	if len(got) >= most {
+		held = func(out *secretary.Outcome) { hold(out, c, r) }
+	}
+	if r.Proof != secretary.Proven {
+		return held, nil
+	}
+	return held, d.restrainVain(tx, c, r, len(slices.DeleteFunc(got, ledSomewhere)))
 }
 
-// restrainVain changes a mail that leads nowhere, where enough of the writer's mails did. The first such mail is put before
-// the convener like one that answers nothing: the secretary files those. The ones after it are taken for a machine's.
-func (d *Daemon) restrainVain(tx *store.Tx, c secretary.Case, r *secretary.Reply) error {
-	n, err := answers(tx, store.LetterFilter{Case: c, To: r.Writer}, wasVain)
-	if err != nil || n < mostVain {
-		return err
+// restrainVain changes a mail that leads nowhere, where n of the writer's mails did and that is enough. The first such mail
+// is put before the convener like one that answers nothing: the secretary files those. The ones after it are taken for a
+// machine's.
+func (d *Daemon) restrainVain(tx *store.Tx, c secretary.Case, r *secretary.Reply, n int) error {
+	if n < mostVain {
+		return nil
 	}
 	if vain, err := d.vain(tx, c, *r); err != nil || !vain {
 		return err
@@ -56,9 +59,10 @@ func (d *Daemon) restrainVain(tx *store.Tx, c secretary.Case, r *secretary.Reply
 	return nil
 }
 
-// wasVain reports whether a letter answered a mail that led nowhere.
-func wasVain(l *secretary.Letter) bool {
-	return l.Kind == secretary.AskBack || l.Kind == secretary.Echo && len(l.Echoes) > 0 && l.Echoes[0].What == "filed"
+// ledSomewhere reports whether a letter answered a mail that was understood.
+func ledSomewhere(l store.OutLetter) bool {
+	echoes := l.Letter.Echoes
+	return l.Letter.Kind != secretary.AskBack && (len(echoes) == 0 || echoes[0].What != "filed")
 }
 
 // vain reports whether a mail would lead nowhere, by trying on a desk that is thrown away.
@@ -78,16 +82,11 @@ func hold(out *secretary.Outcome, c secretary.Case, r *secretary.Reply) {
 	out.Journal = append(out.Journal, secretary.Entry{Case: c, What: "answer-held", Who: r.Writer, Source: r.MessageID})
 }
 
-// answers counts the letters, such as fit, that answered mails of the person within a day.
-func answers(tx *store.Tx, f store.LetterFilter, fit func(*secretary.Letter) bool) (n int, err error) {
+// answers lists the newest letters that answered mails of the person within a day; no more than matter.
+func answers(tx *store.Tx, f store.LetterFilter) ([]store.OutLetter, error) {
 	f.Limit = 2 * mostAnswers
 	letters, err := tx.Letters(f)
-	for _, l := range letters {
-		if l.Letter.InReply != "" && tx.Now.Sub(l.QueuedAt) <= 24*time.Hour && fit(&l.Letter) {
-			n++
-		}
-	}
-	return n, err
+	return slices.DeleteFunc(letters, func(l store.OutLetter) bool {
+		return l.Letter.InReply == "" || tx.Now.Sub(l.QueuedAt) > 24*time.Hour
+	}), err
 }
-
-func all(*secretary.Letter) bool { return true }

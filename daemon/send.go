@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/huiban/huiban/mailer"
 	"github.com/huiban/huiban/store"
@@ -67,55 +66,19 @@ func lineDown(r mailer.Result) error {
 	return nil
 }
 
-// handed records a hand-over that came as far as the letter itself. Addresses that were refused for good are told of
-// first: a repeat after a crash finds that it was done.
+// handed records a hand-over that came as far as the letter itself. Addresses that will never get it are told of first:
+// a repeat after a crash finds that it was done.
 func (d *Daemon) handed(ctx context.Context, l store.OutLetter, env mailer.Envelope, r mailer.Result, raw []byte) error {
 	if r.Err != nil {
 		d.Log.Warn("letter not sent", "letter", l.Letter.Key, "outcome", r.Outcome, "code", r.Code, "error", r.Err)
 	}
-	s := d.settled(l, env, r)
-	s.Raw = raw
-	for _, address := range s.lost {
+	s := split(l, env, r)
+	for _, address := range s.never {
 		if err := d.refused(ctx, l, address); err != nil {
 			d.Log.Error("report a refused address", "letter", l.Letter.Key, "error", err)
 		}
 	}
-	return d.settle(ctx, l, s.Result)
-}
-
-// settled is what became of a letter, and which of its addresses will never get it.
-type settled struct {
-	store.Result
-	lost []string
-}
-
-// partial is a letter that not all of its recipients have.
-type partial struct {
-	done []string // have it, or never will
-	dead bool     // the one it is addressed to never will
-}
-
-// settled words a hand-over for the store. A letter that some recipients could not get for now goes again to them alone.
-func (d *Daemon) settled(l store.OutLetter, env mailer.Envelope, r mailer.Result) settled {
-	out := settled{Result: store.Result{State: states[r.Outcome]}}
-	if r.Err != nil {
-		out.Error = r.Err.Error()
-	}
-	_, more := store.Backoff(l.Attempts)
-	var later []string
-	for _, x := range r.Refused {
-		if r.Outcome == mailer.Sent && x.Outcome == mailer.Temporary && more {
-			later = append(later, x.To)
-		} else if r.Outcome != mailer.Temporary {
-			out.lost = append(out.lost, x.To)
-		}
-		out.Error = fmt.Sprintf("%s: %d %s %s", x.To, x.Code, x.Enhanced, x.Text)
-	}
-	if len(r.Refused) == 0 && r.Outcome == mailer.Permanent || r.Outcome == mailer.Temporary && !more {
-		out.lost = env.To
-	}
-	d.parted(&out, l, env, later)
-	return out
+	return d.settle(ctx, l, store.Result{State: d.stateOf(l, r, s), Error: s.why, Raw: raw})
 }
 
 // states are the outcomes of a hand-over in the store's words.
@@ -123,27 +86,21 @@ var states = map[mailer.Outcome]store.LetterState{
 	mailer.Sent: store.Sent, mailer.Permanent: store.Dead, mailer.Temporary: store.Queued, mailer.Uncertain: store.Uncertain,
 }
 
-// parted remembers who has a letter that is not through with all of its recipients.
-func (d *Daemon) parted(s *settled, l store.OutLetter, env mailer.Envelope, later []string) {
+// stateOf is what a letter is after a hand-over. One that some could not get for now goes again, to them alone; one whose
+// addressee will never get it is dead, whoever else has a copy.
+func (d *Daemon) stateOf(l store.OutLetter, r mailer.Result, s recipients) store.LetterState {
 	p := d.partly[l.Letter.Key]
-	if p == nil {
-		p = &partial{}
+	p.add(s, d.addresses(&l.Letter)[0])
+	if len(s.later) > 0 {
+		d.partly[l.Letter.Key] = p
+		return store.Queued
 	}
-	p.dead = p.dead || slices.Contains(s.lost, d.recipients(&l.Letter)[0])
-	if s.State == store.Sent && p.dead {
-		s.State = store.Dead
+	state := states[r.Outcome]
+	if state == store.Sent && p.dead {
+		state = store.Dead
 	}
-	if len(later) == 0 {
-		if s.State == store.Sent || s.State == store.Dead {
-			delete(d.partly, l.Letter.Key)
-		}
-		return
+	if state == store.Sent || state == store.Dead {
+		delete(d.partly, l.Letter.Key)
 	}
-	s.State = store.Queued
-	for _, a := range env.To {
-		if !slices.Contains(later, a) {
-			p.done = append(p.done, a)
-		}
-	}
-	d.partly[l.Letter.Key] = p
+	return state
 }

@@ -48,7 +48,7 @@ type Draft struct {
 	Resolutions []DraftLine   `json:"resolutions,omitempty"`
 	Actions     []DraftAction `json:"actions,omitempty"`
 	Problems    []Problem     `json:"problems,omitempty"`
-	Body        string        `json:"-"` // the whole draft as text: discussion, narrative and all
+	Body        string        `json:"-"` // discussion and narrative: what the draft says besides attendance, resolutions and actions
 }
 
 // Attendance is how one person took part.

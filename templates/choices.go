@@ -100,7 +100,15 @@ func (v *view) hint(c secretary.Choice) string {
 // example is the answer as a hint shows it, with what is to be added filled in.
 func (v *view) example(c secretary.Choice) string {
 	switch c.Verb {
-	case "decline", "reject", "object":
+	case "reject":
+		if v.Kind == secretary.Prove {
+			return v.W("say.reject.plain")
+		}
+		return ReplyBody(c, v.Lang) + v.W("ellipsis")
+	case "object":
+		c.Item = cmp.Or(c.Item, "2")
+		return ReplyBody(c, v.Lang) + v.W("ellipsis")
+	case "decline":
 		return ReplyBody(c, v.Lang) + v.W("ellipsis")
 	case "percent":
 		c.Arg = cmp.Or(c.Arg, "60")

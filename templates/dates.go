@@ -8,12 +8,9 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-var weekdays = map[secretary.Lang][7]string{
-	secretary.Hans: {"日", "一", "二", "三", "四", "五", "六"},
-	secretary.Hant: {"日", "一", "二", "三", "四", "五", "六"},
-}
+var weekdays = [7]string{"日", "一", "二", "三", "四", "五", "六"}
 
-// day says a calendar day: 11月27日(周五), 11月27日（週五）, Fri 27 Nov 2026. The year is left out where the meeting's
+// day says a calendar day: 11月27日（周五）, 11月27日（週五）, Fri 27 Nov 2026. The year is left out where the meeting's
 // own year tells it, save in English and in documents.
 func (v *view) day(t time.Time) string {
 	if v.Lang == secretary.English {
@@ -23,11 +20,11 @@ func (v *view) day(t time.Time) string {
 	if v.formal || t.Year() != v.year {
 		s = t.Format("2006年1月2日")
 	}
-	w := weekdays[v.Lang][t.Weekday()]
+	week := "周"
 	if v.Lang == secretary.Hant {
-		return s + "（週" + w + "）"
+		week = "週"
 	}
-	return s + "(周" + w + ")"
+	return s + "（" + week + weekdays[t.Weekday()] + "）"
 }
 
 // Day says a date; "" for none.
@@ -88,10 +85,14 @@ func (v *view) MeetingDay() string { return v.day(v.Meeting.Start.In(v.zone)) }
 // Start says when the meeting begins, for a subject.
 func (v *view) Start() string { return v.Time(v.Meeting.Start) }
 
-// Before says by when an answer is wanted: 在…前, or 尽快 where there is no deadline.
+// Before says by when an answer is wanted: 在…前; 在会前 where that is the meeting's own beginning, which the letter names
+// anyway; 尽快 where there is no deadline.
 func (v *view) Before() markup {
-	if v.Deadline.IsZero() {
+	switch {
+	case v.Deadline.IsZero():
 		return markup(v.W("soon"))
+	case v.Meeting != nil && v.Deadline.Equal(v.Meeting.Start):
+		return markup("**" + v.W("before.start") + "**")
 	}
 	return markup(fmt.Sprintf(v.W("before"), "**"+v.Time(v.Deadline)+"**"))
 }
@@ -116,7 +117,7 @@ func (v *view) BeforePlain() string { return strings.ReplaceAll(string(v.Before(
 // PlainDay is a date without its weekday, for a place that has brackets of its own.
 func (v *view) PlainDay(d secretary.Date) string {
 	s := v.Day(d)
-	if i := strings.IndexAny(s, "(（"); i > 0 {
+	if i := strings.Index(s, "（"); i > 0 {
 		return s[:i]
 	}
 	return s

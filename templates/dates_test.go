@@ -25,13 +25,13 @@ func TestSlots(t *testing.T) {
 		from, to time.Time
 		want     string
 	}{
-		{secretary.Hans, "Asia/Shanghai", start, end, "11月27日(周五)09:00–10:30"},
+		{secretary.Hans, "Asia/Shanghai", start, end, "11月27日（周五）09:00–10:30"},
 		{secretary.Hant, "Asia/Shanghai", start, end, "11月27日（週五）09:00–10:30"},
 		{secretary.English, "Asia/Shanghai", start, end, "Fri 27 Nov 2026, 09:00–10:30 (Asia/Shanghai)"},
-		{secretary.Hans, "Europe/Berlin", start, end, "11月27日(周五)02:00–03:30（Europe/Berlin）"},
-		{secretary.Hans, "America/New_York", start, end, "11月26日(周四)20:00–21:30（America/New_York）"},
-		{secretary.Hans, "Asia/Shanghai", start.AddDate(1, 0, 0), end.AddDate(1, 0, 0), "2027年11月27日(周六)09:00–10:30"},
-		{secretary.Hans, "Asia/Shanghai", sampleTime(12, 31, 23, 0), sampleTime(13, 1, 1, 0), "12月31日(周四)23:00 – 2027年1月1日(周五)01:00"},
+		{secretary.Hans, "Europe/Berlin", start, end, "11月27日（周五）02:00–03:30（Europe/Berlin）"},
+		{secretary.Hans, "America/New_York", start, end, "11月26日（周四）20:00–21:30（America/New_York）"},
+		{secretary.Hans, "Asia/Shanghai", start.AddDate(1, 0, 0), end.AddDate(1, 0, 0), "2027年11月27日（周六）09:00–10:30"},
+		{secretary.Hans, "Asia/Shanghai", sampleTime(12, 31, 23, 0), sampleTime(13, 1, 1, 0), "12月31日（周四）23:00 – 2027年1月1日（周五）01:00"},
 		{secretary.English, "Europe/Berlin", time.Date(2026, 3, 29, 0, 30, 0, 0, time.UTC), time.Date(2026, 3, 29, 1, 30, 0, 0, time.UTC), "Sun 29 Mar 2026, 01:30–03:30 (Europe/Berlin)"},
 	} {
 		if got := viewIn(t, c.lang, c.zone).Slot(c.from, c.to); got != c.want {
@@ -44,7 +44,7 @@ func TestSlots(t *testing.T) {
 func TestFormalDates(t *testing.T) {
 	v := viewIn(t, secretary.Hans, "Asia/Shanghai")
 	v.formal = true
-	if got := v.When(); got != "2026年11月27日(周五)09:00–10:30" {
+	if got := v.When(); got != "2026年11月27日（周五）09:00–10:30" {
 		t.Error(got)
 	}
 }
@@ -52,7 +52,7 @@ func TestFormalDates(t *testing.T) {
 func TestValues(t *testing.T) {
 	v := viewIn(t, secretary.Hans, "Asia/Shanghai")
 	for in, want := range map[string]string{
-		"2026-11-27T01:00:00Z": "11月27日(周五)09:00", "2026-02-28": "2月28日(周六)", "2026-02-30": "2026-02-30", "三楼": "三楼", "": "无",
+		"2026-11-27T01:00:00Z": "11月27日（周五）09:00", "2026-02-28": "2月28日（周六）", "2026-02-30": "2026-02-30", "三楼": "三楼", "": "无",
 	} {
 		if got := v.Value(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/templates/docx"
@@ -53,8 +54,15 @@ func (v *view) fileName(d secretary.Document) string {
 		parts = append(parts, string(v.Summary.Week))
 	}
 	parts = append(parts, v.Term("doc", d))
-	return clean(strings.Join(parts, " ")) + path.Ext(string(d))
+	name := clean(strings.Join(parts, " "))
+	if len(parts) > 2 && utf8.RuneCountInString(name) > longName { // the number tells which meeting it is
+		name = clean(parts[0] + " " + parts[2])
+	}
+	return name + path.Ext(string(d))
 }
+
+// longName is where a file's name would be cut in a mail, less its extension.
+const longName = 54
 
 // number is the archive number that the minutes or the meeting carry; "" before there is one.
 func (v *view) number() string {

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -38,7 +39,7 @@ func (v *view) agendaTable() docx.Table {
 		if a.Minutes > 0 {
 			length = v.W("minutes.n", a.Minutes)
 		}
-		t.Rows = append(t.Rows, []string{v.Clock(a.Start), a.No, v.topic(a), v.Names(a.Presenters), length})
+		t.Rows = append(t.Rows, []string{v.Clock(a.Start), a.No, v.topic(a), v.Presenters(a), length})
 	}
 	return t
 }
@@ -61,15 +62,37 @@ func (v *view) owedTable() docx.Table {
 	if len(v.Owed) > 0 {
 		return t
 	}
+	said := map[string]bool{}
 	for _, a := range v.Meeting.Agenda {
-		if len(a.Materials) == 0 {
-			continue
-		}
-		for _, p := range a.Presenters {
-			t.Rows = append(t.Rows, []string{v.Name(p), v.T(p.Department), v.Texts(a.Materials)})
+		if fresh := v.unsaid(a.Materials, said); len(fresh) > 0 {
+			t.Rows = append(t.Rows, append(v.bringers(a.Presenters), v.List(fresh)))
 		}
 	}
 	return t
+}
+
+// unsaid are the materials not yet in said, which it adds to: one who presents several items brings them once.
+func (v *view) unsaid(ts []secretary.Text, said map[string]bool) []string {
+	var out []string
+	for _, t := range ts {
+		if s := v.T(t); !said[s] {
+			said[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// bringers are the names of those who bring materials for one item, and their departments.
+func (v *view) bringers(ps []secretary.Party) []string {
+	var names, depts []string
+	for _, p := range ps {
+		names = append(names, v.Name(p))
+		if d := v.dept(p); !slices.Contains(depts, d) {
+			depts = append(depts, d)
+		}
+	}
+	return []string{v.List(names), v.List(depts)}
 }
 
 func (v *view) rosterTable() docx.Table {

@@ -19,9 +19,9 @@ func (v *view) minutesDoc() ([]byte, error) {
 	doc.Heading(v.W("attendance"))
 	doc.Table(v.attendanceTable())
 	v.recordTopics(doc)
-	if m.Body != "" {
+	if said := v.Discussion(); len(said) > 0 {
 		doc.Heading(v.W("discussion"))
-		for _, l := range splitLines(m.Body) {
+		for _, l := range said {
 			doc.Para(l)
 		}
 	}
@@ -43,7 +43,7 @@ func (v *view) recordTopics(doc *docx.Document) {
 	doc.Heading(v.W("topics"))
 	t := docx.Table{Widths: []int{8, 62, 30}, Head: []string{v.W("no"), v.W("topic"), v.W("presenter")}}
 	for _, a := range v.Minutes.Topics {
-		t.Rows = append(t.Rows, []string{a.No, v.T(a.Title), v.Names(a.Presenters)})
+		t.Rows = append(t.Rows, []string{a.No, v.T(a.Title), v.Presenters(a)})
 	}
 	doc.Table(t)
 }
@@ -57,7 +57,7 @@ func (v *view) recordResults(doc *docx.Document) {
 	}
 	tableOr(doc, t, v.W("noresolution"))
 	doc.Heading(v.W("actions"))
-	t = docx.Table{Widths: []int{8, 38, 14, 18, 22}, Head: []string{v.W("no"), v.W("action"), v.W("owner"), v.W("due"), v.W("result")}}
+	t = docx.Table{Widths: []int{7, 34, 15, 22, 22}, Head: []string{v.W("no"), v.W("action"), v.W("owner"), v.W("due"), v.W("result")}}
 	for _, a := range m.Actions {
 		t.Rows = append(t.Rows, []string{a.No, a.Text, a.Owner, v.PlainDay(a.Due), a.Result})
 	}
@@ -78,7 +78,7 @@ func tableOr(doc *docx.Document, t docx.Table, none string) {
 }
 
 func (v *view) reportTable(items []secretary.ItemView) docx.Table {
-	t := docx.Table{Widths: []int{8, 40, 14, 18, 20}, Head: []string{v.W("no"), v.W("action"), v.W("owner"), v.W("due"), v.W("state")}}
+	t := docx.Table{Widths: []int{7, 36, 15, 22, 20}, Head: []string{v.W("no"), v.W("action"), v.W("owner"), v.W("due"), v.W("state")}}
 	for _, i := range items {
 		t.Rows = append(t.Rows, []string{i.No, i.Text, v.Name(i.Owner), v.PlainDay(i.Due), v.Badge(i)})
 	}

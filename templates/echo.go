@@ -10,6 +10,23 @@ import (
 // Told reports whether an echo goes to somebody else than who answered.
 func (v *view) Told() bool { return v.Ref == "told" }
 
+// Teller opens an echo to somebody else than who answered: whose answer it was, or whose decision; "" where nobody's.
+func (v *view) Teller() string {
+	if v.By == nil || len(v.Echoes) == 0 || v.Echoes[0].What == "bounced" {
+		return ""
+	}
+	switch v.Echoes[0].Status {
+	case "granted", "refused", "upheld", "overruled":
+		return v.W("told.decision", v.Who(*v.By))
+	}
+	return v.W("told.answer", v.Who(*v.By))
+}
+
+// OnlyFiles reports whether an echo is a receipt for files and nothing else: words beside them were a covering note.
+func (v *view) OnlyFiles() bool {
+	return !slices.ContainsFunc(v.Echoes, func(e secretary.EchoLine) bool { return e.What != "material" })
+}
+
 // EchoAll says everything that was understood, in one line.
 func (v *view) EchoAll() string {
 	if len(v.Echoes) == 0 {
@@ -19,7 +36,7 @@ func (v *view) EchoAll() string {
 	for _, e := range v.Echoes {
 		out = append(out, v.Echo(e))
 	}
-	return strings.Join(out, v.W("comma"))
+	return strings.Join(out, v.W("semicolon"))
 }
 
 // EchoHead is the subject of an echo: what was recorded in two or three words.
@@ -29,8 +46,8 @@ func (v *view) EchoHead() string {
 	}
 	e := v.Echoes[0]
 	e.Reason, e.Note, e.File = "", "", nil
-	if e.Item != "" && e.What != "draft" {
-		e.Text = ""
+	if e.Text != "" && e.What != "draft" {
+		e.Item = ""
 	}
 	s := v.Clip(v.Echo(e))
 	if len(v.Echoes) > 1 {
@@ -41,19 +58,39 @@ func (v *view) EchoHead() string {
 
 // Echo says one thing that was understood, in one line.
 func (v *view) Echo(e secretary.EchoLine) string {
-	switch e.What {
-	case "draft":
-		if e.Status != "" {
-			return v.W("echo.draft.counts", e.Text, e.Status, e.Item)
+	switch {
+	case e.What == "draft" && e.Status != "":
+		return v.W("echo.draft.counts", e.Text, e.Status, e.Item)
+	case e.File != nil:
+		s := v.echoed(e) + v.W("colon") + v.receipt(*e.File)
+		if e.Note != "" {
+			s += v.W("then") + v.noted(e)
 		}
-	case "bounced":
+		return s
+	case e.What == "bounced":
 		return v.W("echo.bounced", v.Term("kind", e.Status), e.Text)
+	case e.What == "object" && e.Item != "":
+		return strings.Join(append([]string{v.W("echo.object.item", e.Item)}, v.details(e)...), v.W("then"))
 	}
-	out := []string{v.echoed(e)}
-	if e.Item != "" {
-		out = slices.Insert(out, 0, v.W("with.item", e.Item))
+	return strings.Join(append([]string{v.topicOf(e) + v.echoed(e)}, v.details(e)...), v.W("then"))
+}
+
+// topicOf opens an echo with what it is about: an item by number and text, or a person; "" for the reader's own answer.
+func (v *view) topicOf(e secretary.EchoLine) string {
+	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped"
+	switch {
+	case person && (e.Text == "" || e.Text == v.To.Name || v.By != nil && e.Text == v.By.Name):
+		return ""
+	case person:
+		return e.Text + v.W("then")
+	case e.Item != "" && e.Text != "":
+		return v.W("with.item.text", e.Item, e.Text)
+	case e.Item != "":
+		return v.W("with.item", e.Item)
+	case e.Text != "":
+		return v.W("with.text", e.Text)
 	}
-	return strings.Join(append(out, v.details(e)...), v.W("then"))
+	return ""
 }
 
 // echoed is the word for what was understood.
@@ -65,7 +102,7 @@ func (v *view) echoed(e secretary.EchoLine) string {
 	return v.Term("echo", e.What)
 }
 
-// details are what an echo says besides: of what, by when, who, why.
+// details are what an echo says besides: by when, how far, who, why.
 func (v *view) details(e secretary.EchoLine) []string {
 	var out []string
 	add := func(set bool, s string) {
@@ -73,20 +110,44 @@ func (v *view) details(e secretary.EchoLine) []string {
 			out = append(out, s)
 		}
 	}
-	add(e.Text != v.To.Name && (v.By == nil || e.Text != v.By.Name), e.Text)
-	add(true, v.Day(e.Date))
+	add(true, v.dated(e))
 	add(true, v.Time(e.Time))
-	if e.Percent != nil {
+	if e.Percent != nil && *e.Percent < 100 {
 		out = append(out, v.W("with.percent", *e.Percent))
 	}
 	add(e.Delegate != "", v.W("with.delegate", e.Delegate))
-	add(e.Reason != "", v.W("with.reason", e.Reason))
-	if e.File != nil {
-		out = append(out, v.receipt(*e.File))
-	}
+	add(e.Reason != "", v.W(whyKey(e), bare(e.Reason)))
 	add(e.Note != "", v.noted(e))
 	return out
 }
+
+// dated says an echo's date for what it is.
+func (v *view) dated(e secretary.EchoLine) string {
+	switch day := v.Day(e.Date); {
+	case day == "":
+		return ""
+	case e.What == "progress":
+		return v.W("with.eta", day)
+	case e.What == "extend":
+		return v.W("with.until", day)
+	default:
+		return day
+	}
+}
+
+// whyKey tells the reason that one gives for a request from the comment on a decision.
+func whyKey(e secretary.EchoLine) string {
+	switch e.What {
+	case "attend", "leave", "extend", "counter", "progress", "dropped":
+		if e.Status != "granted" && e.Status != "refused" {
+			return "with.reason"
+		}
+	}
+	return "with.comment"
+}
+
+// bare takes the full stop off somebody's words that stand inside a sentence.
+func bare(s string) string { return strings.TrimRight(strings.TrimSpace(s), "。.;； ") }
 
 // noted words a note; some mean another thing with another matter.
 func (v *view) noted(e secretary.EchoLine) string {
@@ -101,7 +162,7 @@ func (v *view) noted(e secretary.EchoLine) string {
 func (v *view) receipt(r secretary.Received) string {
 	parts := []string{v.W("copies", r.Version)}
 	if r.Pages > 0 {
-		parts = append(parts, v.W("pages", r.Pages))
+		parts = append(parts, v.pages(r.Name, r.Pages))
 	}
 	if len(r.Hash) >= 12 {
 		parts = append(parts, "SHA-256 "+r.Hash[:12])

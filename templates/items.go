@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -89,6 +90,13 @@ func (v *view) Last(i secretary.ItemView) string {
 		return ""
 	}
 	return v.W("item.last", v.day(i.LastAt.In(v.zone)), i.Last)
+}
+
+// Said reports whether Quote says more than the items' last reports, which are printed with them.
+func (v *view) Said() bool {
+	return v.Quote != "" && !slices.ContainsFunc(v.Items, func(i secretary.ItemView) bool {
+		return strings.TrimSpace(i.Last) == strings.TrimSpace(v.Quote)
+	})
 }
 
 // Assigned is a drafted action as minutes print one.

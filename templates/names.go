@@ -18,7 +18,7 @@ var honorifics = []string{"Mr.", "Ms.", "Mrs.", "Dr.", "Prof."}
 
 // Who is a person with title: 张总, 王敏经理, Dr. Anna Meyer; the plain name where title and name are of different scripts.
 func (v *view) Who(p secretary.Party) string {
-	name, title := strings.TrimSpace(p.Name), strings.TrimSpace(p.Title)
+	name, title := strings.TrimSpace(p.Name), v.post(strings.TrimSpace(p.Title))
 	switch {
 	case name == "":
 		return p.Email

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -33,10 +34,39 @@ func (v *view) Roster() []line {
 }
 
 func (v *view) dept(p secretary.Party) string {
-	if d := v.T(p.Department); d != "" {
+	switch d := v.T(p.Department); {
+	case d != "":
 		return d
+	case p.External:
+		return v.W("external")
 	}
 	return v.W("others")
+}
+
+// crowd is from how many presenters on an agenda item no longer names each.
+const crowd = 5
+
+// Presenters names who presents an agenda item, in a word where it is everybody.
+func (v *view) Presenters(a secretary.AgendaView) string {
+	n := len(a.Presenters)
+	switch {
+	case n < crowd:
+		return v.Names(a.Presenters)
+	case v.Meeting != nil && n >= v.required():
+		return v.W("everybody")
+	}
+	return v.W("and.more", v.Names(a.Presenters[:2]), n)
+}
+
+// required is how many participants have to come, delegates in the place of those whom they stand for.
+func (v *view) required() int {
+	n := 0
+	for _, s := range v.Meeting.Seats {
+		if s.Role != "OPT-PARTICIPANT" && s.Delegate == nil {
+			n++
+		}
+	}
+	return n
 }
 
 func (v *view) sitter(s secretary.SeatView) string {
@@ -73,20 +103,18 @@ func (v *view) attended(a secretary.AttendanceView) string {
 	return name
 }
 
-// About is the smaller line below an agenda item: what it is for, who presents it, what is owed for it.
+// About is the smaller line below an agenda item: what it is for, who presents it, what it is about. What is owed for it
+// stands in the agenda document, and in the letter to whoever owes it.
 func (v *view) About(a secretary.AgendaView) string {
 	var out []string
 	if a.Purpose != "" {
 		out = append(out, v.Term("aim", a.Purpose))
 	}
 	if len(a.Presenters) > 0 {
-		out = append(out, v.Names(a.Presenters))
+		out = append(out, v.Presenters(a))
 	}
 	if n := v.T(a.Note); n != "" {
 		out = append(out, n)
-	}
-	if len(a.Materials) > 0 {
-		out = append(out, v.W("owed")+v.W("colon")+v.Texts(a.Materials))
 	}
 	return strings.Join(out, " · ")
 }
@@ -169,7 +197,16 @@ func (v *view) Sheet(f secretary.File) string {
 	if f.Pages == 0 {
 		return f.Name
 	}
-	return v.W("state.at", f.Name, v.W("pages", f.Pages))
+	return v.W("state.at", f.Name, v.pages(f.Name, f.Pages))
+}
+
+// pages counts a file's pages, or a workbook's sheets.
+func (v *view) pages(name string, n int) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xls", ".xlsm", ".ods", ".et":
+		return v.Count(n, "sheets")
+	}
+	return v.Count(n, "pages")
 }
 
 // Attached names everything that comes with the letter.

@@ -82,9 +82,12 @@ func (v *view) masthead() string {
 	return strings.Trim(name+" · "+company, " ·")
 }
 
+// company is the company's name inside a sentence: a full stop that belongs to it is not written twice.
+func (v *view) company() string { return strings.TrimRight(v.T(v.o.Office.Company), ".") }
+
 func (v *view) foot() string {
 	if v.o.Office.Company.Empty() {
 		return v.W("foot.plain", v.T(v.o.Office.Name))
 	}
-	return v.W("foot", v.T(v.o.Office.Name), v.T(v.o.Office.Company))
+	return v.W("foot", v.T(v.o.Office.Name), v.company())
 }

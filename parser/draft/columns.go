@@ -10,6 +10,7 @@ type columns struct {
 	roles  []role
 	words  []string // the header's words, folded, for ticks under 缺席, 请假 …
 	decide bool     // the column of texts is headed 决议 or 议定事项: the table may mix decisions and tasks
+	told   bool     // a report on items of before
 	attend bool     // a list of people and how they took part
 }
 

@@ -6,7 +6,6 @@
 package draft
 
 import (
-	"strings"
 	"time"
 
 	"github.com/huiban/huiban/secretary"
@@ -35,11 +34,11 @@ func Read(text string, files []File, now time.Time, sent string) *secretary.Draf
 	form := read(textBlocks(sent), now)
 	for _, f := range documents(files) {
 		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && d.says(form) {
-			return d.draft(f.text)
+			return d.draft(d.body.text(sent))
 		}
 	}
 	if d := read(textBlocks(text), now); d.holdsMinutes(false) && d.says(form) {
-		return d.draft(strings.TrimSpace(text))
+		return d.draft(d.body.text(sent))
 	}
 	return nil
 }

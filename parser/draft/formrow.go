@@ -97,6 +97,7 @@ func (r *reader) pair(label, value string) {
 	}
 	if s, ok := named(label); ok {
 		r.open(head{section: s, known: true})
+		r.body.heading(say(label), head{section: s})
 		for _, b := range join(asBlocks(value)) {
 			r.block(b)
 		}

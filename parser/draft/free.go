@@ -18,7 +18,7 @@ func (r *reader) free(x said) {
 		r.free(say(before))
 		for _, s := range items {
 			m, _ := marked(folded(s))
-			r.clause(say(s).sub(m.end, len(say(s).f)), m.no, false)
+			r.heard(s, r.clause(say(s).sub(m.end, len(say(s).f)), m.no, false))
 		}
 		return
 	}
@@ -26,21 +26,34 @@ func (r *reader) free(x said) {
 		return
 	}
 	if i := strings.IndexByte(x.f, ':'); i > 0 && announced.MatchString(x.f[:i]) && !strings.ContainsAny(x.f[:i], "。;") {
+		n := len(r.left)
 		r.free(x.sub(0, i))
+		if i < 60 {
+			r.left = r.left[:n]
+		}
 		for _, s := range sentences(x.f[i+1:]) {
-			r.clause(x.sub(i+1+s[0], i+1+s[1]), "", true)
+			r.heard(x.cut(i+1+s[0], i+1+s[1]), r.clause(x.sub(i+1+s[0], i+1+s[1]), "", true))
 		}
 		return
 	}
-	if r.people.tell(x) {
+	if m, ok := marked(x.f); ok && m.style != "•" && m.style != "1 " && !r.people.tell(x) {
+		r.heard(x.s, r.clause(x.sub(m.end, len(x.f)), m.no, false))
 		return
 	}
-	if m, ok := marked(x.f); ok && m.style != "•" && m.style != "1 " {
-		r.clause(x.sub(m.end, len(x.f)), m.no, false)
-		return
+	ss := sentences(x.f)
+	for i, s := range ss {
+		end := len(x.f)
+		if i+1 < len(ss) {
+			end = ss[i+1][0]
+		}
+		r.heard(x.cut(s[0], end), r.people.tell(x.sub(s[0], s[1])) || r.clause(x.sub(s[0], s[1]), "", false))
 	}
-	for _, s := range sentences(x.f) {
-		r.clause(x.sub(s[0], s[1]), "", false)
+}
+
+// heard notes whether a piece of prose was taken as a statement; what was not is narrative.
+func (r *reader) heard(s string, taken bool) {
+	if r.took = r.took || taken; !taken {
+		r.left = append(r.left, s)
 	}
 }
 
@@ -69,7 +82,7 @@ func (r *reader) introduces(x said) bool {
 
 // clause reads one sentence of prose. An action needs both an owner and a due date, or a word of charge (由…负责); what
 // the meeting decided is a resolution, as is every sentence of a list of decisions.
-func (r *reader) clause(x said, no string, decision bool) {
+func (r *reader) clause(x said, no string, decision bool) (taken bool) {
 	for _, s := range r.perPerson(x) {
 		y := say(s)
 		body := y
@@ -81,13 +94,14 @@ func (r *reader) clause(x said, no string, decision bool) {
 		switch {
 		case t.status != "" || onlyTold(y.f) || titleWords.MatchString(y.f):
 		case t.strong && t.owner != nil && t.owner.code == "" && t.due != nil && t.due.code != noDue, t.strong && inCharge.MatchString(y.f) && t.owner != nil && t.owner.code != noOwner:
-			t.kind = acting
+			t.kind, taken = acting, true
 			r.put(t)
 		case decision || body.s != y.s:
-			t.kind = resolving
+			t.kind, taken = resolving, true
 			r.put(t)
 		}
 	}
+	return taken
 }
 
 var inCharge = regexp.MustCompile(`(?:由|请|责成|安排|委托|指定)\s*.{2,12}?(?:负责|牵头|跟进|落实|承办|完成|提交)`)

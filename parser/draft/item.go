@@ -26,6 +26,7 @@ func (r *reader) flush() {
 		t.no = it.mark.no
 		t.kind = it.kind(r.section)
 		if t.status != "" && (r.section == acting || t.isAction()) {
+			r.body.keep(strings.TrimSpace(it.mark.no + " " + s))
 			continue
 		}
 		if tidy(t.text) != "" && !emptyCell.MatchString(folded(t.text)) && !r.onlyFields(it, t.text) {

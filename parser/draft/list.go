@@ -28,6 +28,7 @@ func (r *reader) entry(x said) {
 		r.item.more(x.cut(m.end, len(x.f)))
 	case ok && r.list != "" && m.style == r.style && r.style != r.list:
 		r.open(head{section: talking, style: m.style}) // the next heading, in words we do not know
+		r.body.head(x.s)
 	case ok && r.deeper(m):
 		r.item.more(x.cut(m.end, len(x.f)))
 	case ok:

@@ -16,7 +16,8 @@ type minutes struct {
 	listed    bool           // attendance stands in a list, not only in a sentence
 	called    bool           // a word says that there was a meeting
 	sorted    bool           // a heading tells decisions from actions
-	prose     int            // characters under headings of discussion
+	body      body
+	prose     int // characters under headings of discussion
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

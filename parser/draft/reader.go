@@ -22,6 +22,10 @@ type reader struct {
 	unsorted bool   // no heading tells decisions from actions: numbered lists mix them
 	prose    int    // characters of text that are neither
 	item     *item  // being read
+	body     body
+	raw      string   // the line being read, in full
+	left     []string // of the prose being read, what is no statement
+	took     bool     // the prose being read held statements
 	out      minutes
 }
 
@@ -43,7 +47,7 @@ func read(blocks []block, now time.Time) *minutes {
 	second := newReader(c, known)
 	second.unsorted = !sorted && (first.out.titled || len(first.people.list) > 0 || first.out.called)
 	second.blocks(blocks)
-	second.out.people, second.out.prose = second.people, second.prose
+	second.out.people, second.out.prose, second.out.body = second.people, second.prose, second.body
 	return &second.out
 }
 
@@ -74,15 +78,16 @@ func (r *reader) blocks(bs []block) {
 func (r *reader) block(b block) {
 	if b.rows != nil {
 		r.flush()
-		r.table(b.rows)
+		r.figures(b.rows, func() { r.table(b.rows) })
 		return
 	}
 	x := say(b.line)
 	if x.f == "" || rule.MatchString(x.f) {
-		r.blank = true
+		r.blank, r.body.gap = true, true
 		return
 	}
 	r.indented = strings.HasPrefix(b.line, "  ") || strings.HasPrefix(b.line, "\t") || strings.HasPrefix(b.line, "\u3000")
+	r.raw = strings.TrimSpace(b.line)
 	r.line(x, b)
 	r.blank = false
 }
@@ -115,8 +120,13 @@ func (r *reader) line(x said, b block) {
 	inList := r.item != nil && len(x.fields()) > 0
 	if h, ok := heading(x, b.heading); ok && !r.itemsOwn(x, h) {
 		r.open(h)
+		r.body.heading(x, h)
 		if h.rest != "" {
+			was := r.body.mute
+			r.body.mute = was || h.section == talking || h.section == reporting
+			r.raw = h.rest
 			r.content(say(h.rest))
+			r.body.mute = was
 			if r.list == "none" {
 				r.list = "inline" // 决议：同意转产: what stands below is another matter
 			}
@@ -198,6 +208,9 @@ func (r *reader) meta(x said) bool {
 	}
 	if metaLine.MatchString(x.f) && !(r.listing() && r.item != nil && !r.blank) {
 		r.flush()
+		if nextMeeting.MatchString(x.f) {
+			r.body.keep(r.raw)
+		}
 		return true
 	}
 	return false
@@ -209,13 +222,15 @@ func (r *reader) content(x said) {
 	case resolving, acting, mixed:
 		r.listLine(x)
 	case attending:
-		if !r.people.rosterLine(x) {
-			r.people.tell(x)
+		if !r.people.rosterLine(x) && !r.people.tell(x) {
+			r.body.keep(r.raw)
 		}
 	case reporting:
 		r.prose += runes(x.f)
+		r.body.keep(r.raw)
 	case talking:
 		r.prose += runes(x.f)
+		r.body.keep(r.raw)
 		r.people.tell(x)
 	default:
 		if m, ok := marked(x.f); ok && r.unsorted && m.style != "•" && m.no == "1" {
@@ -223,6 +238,6 @@ func (r *reader) content(x said) {
 			r.listLine(x)
 			return
 		}
-		r.free(x)
+		r.narrative(x)
 	}
 }

@@ -18,6 +18,9 @@ func (r *reader) table(rows [][]string) {
 				c.decide = c.decide || r.section == resolving || r.section == mixed
 				c.report(r.section, rowsAfter(rows, row))
 			}
+			if c.told {
+				r.body.row(row)
+			}
 			continue
 		}
 		switch {
@@ -25,6 +28,8 @@ func (r *reader) table(rows [][]string) {
 		case c == nil, c.leaves(row):
 			c = nil
 			r.formRow(row)
+		case c.told:
+			r.body.row(row)
 		case c.attend:
 			r.attendanceRow(c, row)
 		default:
@@ -79,6 +84,7 @@ func (c *columns) report(s section, rows [][]string) {
 	}
 	if done {
 		clear(c.roles)
+		c.told = true
 	}
 }
 

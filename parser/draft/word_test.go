@@ -160,16 +160,6 @@ func TestTheSentForm(t *testing.T) {
 	}
 }
 
-func TestBodyIsTheWholeDraft(t *testing.T) {
-	text := "周会纪要\n讨论：原料涨价。\n决议：锁价"
-	if d := Read(text, nil, word, ""); d == nil || d.Body != text {
-		t.Errorf("%+v", d)
-	}
-	if d := Read("", []File{docxFile(t, par("周会纪要", "讨论：原料涨价。", "决议：锁价"))}, word, ""); d == nil || d.Body != text {
-		t.Errorf("%+v", d)
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add("行动项：\n序号 | 事项 | 责任人\n1 | 甲 | 王磊\n出席：王磊（代李娜）\n决议：1、甲；2、乙")
 	f.Add("Actions\n1. Anna to do it by Friday (Bob, 12/5)\n序号\n事项\n责任人\n1\n甲\n")

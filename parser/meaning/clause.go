@@ -57,12 +57,24 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 			for i := range s.clauses {
 				c := &s.clauses[i]
 				c.hits = l.scan(c.text)
+				if supposes(*c) {
+					c.hits = append([]hit{{sign: cond}}, c.hits...)
+				}
 				s.asked = s.asked || i == len(s.clauses)-1 && c.has(ask)
 			}
 			all = append(all, s)
 		}
 	}
 	return all
+}
+
+// supposes reports whether a clause begins with 如 for if, and not with 如下, 如期 or a word of the tables.
+func supposes(c clause) bool {
+	t := []rune(strings.TrimSpace(string(c.text)))
+	if len(t) < 4 || t[0] != '如' || strings.ContainsRune("下期此何上图实约意题有数前", t[1]) {
+		return false
+	}
+	return len(c.hits) == 0 || string(c.text[:c.hits[0].start]) != strings.Repeat(" ", c.hits[0].start)
 }
 
 // cut parts one line into sentences and clauses.

@@ -40,6 +40,7 @@ var delegateShapes = []*regexp.Regexp{
 	regexp.MustCompile(`(?:改由|由|请|让|派|安排|委托|委派|指派|指定|授权|拜托|叫|换|烦请|麻烦|拟派|拟由|拟请|特派|特委托)\s?([^,。;:]{2,60}?)\s?(?:同志|先生|女士|老师)?\s?` + comes),
 	regexp.MustCompile(`^\s*(?:我请了|我派了|我让|我已请|已请|已安排|已委托|我委托|我派|我请|我安排)?([^,。;:]{2,20}?)\s?(?:会|将|来|去)?\s?(?:代为|代替我|代替本人|代表我|代表本人|替我|代我|代本人|代表我部|代表我们|替本人|顶替我|代参加|代出席|代会|代我)`),
 	regexp.MustCompile(`(?:代会人|代理人|代表人|受托人|被委托人|委托人|参会人|参会人员|参加人员|参加人|出席人|与会人|代参会人|代表|委托|委派|替会人|改派|改为)\s?(?:为|是|:)\s?([^,。;:]{2,24})`),
+	regexp.MustCompile(`(?:代会人|代参会人|替会人|受托人)\s?([^,。;:]{2,24})`),
 	regexp.MustCompile(`^\s*([^,。;:]{0,14}?(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|司|方|局|办|课|team)(?:的|由|派|安排|会派|将派|会由)?[^,。;:]{2,14}?)(?:同志)?(?:会|将|来|去)?(?:准时|届时|按时)?(?:参加|出席|参会|与会|到会|列席|去)`),
 	regexp.MustCompile(`(?:我|本人)(?:这边|这里)?(?:请|让|派|安排|叫|委托)\s?([^,。;:]{2,16}?)\s?(?:去|来|参加|出席|参会|代)`),
 }
@@ -116,7 +117,7 @@ func english(raw string, c clause, self string) (string, bool) {
 
 // together knows those who come along: 「我和黄捷一起参加」.
 func together(t string) bool {
-	for _, w := range []string{"一起", "一同", "同时参加", "共同", "也参加", "也去", "陪同", "也会参加", "也来", "together", "with me", " and i ", "as well", "also", "both"} {
+	for _, w := range []string{"一起", "一同", "都去", "都来", "都参加", "同时参加", "共同", "也参加", "也去", "陪同", "也会参加", "也来", "together", "with me", " and i ", "as well", "also", "both"} {
 		if strings.Contains(t, w) {
 			return true
 		}
@@ -177,7 +178,9 @@ func cleanName(s string) string {
 
 func cutTitles(s string) string {
 	for _, t := range titles {
-		if rest, ok := strings.CutPrefix(s, t); ok && len([]rune(rest)) >= 2 {
+		if _, rest, ok := strings.Cut(s, t); ok && len([]rune(rest)) >= 2 && named(rest) {
+			s = strings.TrimSpace(rest)
+		} else if rest, ok := strings.CutPrefix(s, t); ok && len([]rune(rest)) >= 2 {
 			s = strings.TrimSpace(rest)
 		}
 		if rest, ok := strings.CutSuffix(s, t); ok && len([]rune(rest)) >= 2 {
@@ -190,6 +193,12 @@ func cutTitles(s string) string {
 		}
 	}
 	return s
+}
+
+// named reports whether s is all name: two or three characters that begin with a surname.
+func named(s string) bool {
+	r := []rune(s)
+	return len(r) <= 3 && strings.ContainsRune(surnames, fold.Rune(r[0]))
 }
 
 // plausible reports whether s may be a person: two to four characters that begin with a surname, or 小王, 老李, 王工, or a Latin name.

@@ -12,11 +12,75 @@ func third(c clause, name string) bool {
 		if h.sign != yes && h.sign != weak {
 			continue
 		}
+		if states(string(c.text[h.start:h.end])) {
+			continue
+		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也已都已经")
 		for _, w := range []string{"总", "经理", "主任", "领导", "部长", "书记", "厂长", "他", "她", "老师", "总监", "处长", "科长", "工", "boss", "manager", "he", "she", "they", "you", "你们", "您", "你", "客户", "由", "请", "让"} {
 			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "职工") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// states knows the words that speak of the minutes, not of a person who agrees: "they accurately reflect".
+func states(w string) bool {
+	for _, p := range []string{"accurat", "reflect", "match", "look", "all ", "correct", "no "} {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleared reports whether every objection in a clause is denied right before it: 「没啥要改的」, 「并无遗漏」.
+func cleared(c clause) bool {
+	n := 0
+	for _, h := range c.hits {
+		if h.sign != no && h.sign != change {
+			continue
+		}
+		before := strings.TrimRight(string(c.text[:h.start]), " 可的")
+		if !deniedBy(before, h.sign) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// deniedBy reports whether before ends with a denial. 「没有修正」 may complain that nothing was mended, so a correction needs more: 「没有需要修正的」.
+func deniedBy(before string, s sign) bool {
+	words := []string{"没啥", "没什么", "没有什么", "没有任何", "无任何", "没有需要", "没有需", "没需要", "没有要", "无需", "无须", "不用", "不必", "不需要", "不需", "没有地方需要", "没有哪里需要", "没有发现", "未发现", "没发现", "未见", "nothing to", "no need to", "nothing"}
+	if s == no {
+		words = append(words, "没有", "并无", "无", "没")
+	}
+	for _, w := range words {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// mended reports whether a clause says that an earlier fault is gone: 「之前的错别字已经改过来了」.
+func mended(c clause) bool {
+	t := c.folded()
+	for _, w := range []string{"已改正", "已更正", "已修正", "已订正", "已改好", "已经改好", "改过来了", "已经更正", "已经改正", "已按我的意见", "已按意见", "已按要求改", "has been corrected", "have been corrected", "has been fixed", "have been fixed", "is fixed now", "now corrected", "now fixed"} {
+		if i := strings.Index(t, w); i >= 0 && !strings.Contains(t, "没") && !strings.Contains(t, "未") && !strings.Contains(t, "not") {
+			return true
+		}
+	}
+	return false
+}
+
+// nextTime knows advice for later meetings, which takes nothing back: 「但请以后提前发」.
+func nextTime(c clause) bool {
+	for _, w := range []string{"以后", "今后", "下次", "下回", "next time", "in future", "in the future"} {
+		if strings.Contains(c.folded(), w) {
+			return true
 		}
 	}
 	return false

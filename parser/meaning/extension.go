@@ -28,9 +28,21 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 				i.Until = until(q, next, hit{})
 			}
 		}
+		if i.Until == "" && !polite && slipped(p, h) {
+			continue
+		}
 		return i, true
 	}
 	return secretary.Intent{}, false
+}
+
+// slipped reports whether a word of delay only tells what happened: 「供应商推迟」. It asks for nothing unless it says how long.
+func slipped(p piece, h hit) bool {
+	switch w := string(p.text[h.start:min(h.start+2, len(p.text))]); w {
+	case "推迟", "延后", "延迟", "推后", "后延", "顺延", "延长", "po", "de":
+		return !strings.ContainsAny(string(p.text[h.end:]), "0123456789一二两三四五六七八九十几半天周月")
+	}
+	return false
 }
 
 // politelyAsked tells a request in the form of a question from a question: 「能否延到周五？」, not 「需要延期吗？」.

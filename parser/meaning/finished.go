@@ -12,6 +12,8 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 	for _, h := range p.hits {
 		after := strings.TrimLeft(string(p.text[h.end:]), " :")
 		switch {
+		case h.sign == done && past && date == "" && strings.Contains(string(p.text[:h.start]), "已") && !quantity(after) && !strings.HasPrefix(after, "率"):
+			return true
 		case h.sign == done && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
 			return date == "" || p.certain()
 		case h.sign == finish && (p.text[h.start] == '完') && !quantity(after):
@@ -22,6 +24,17 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 			if date == "" && !planned(before) && (onlyFiller([]rune(dropItems(p, before))) || past) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// names reports whether what is done is named behind the word: 「完成初稿」. It may be a part only.
+func (p piece) names() bool {
+	for _, h := range p.hits {
+		if h.sign == done || h.sign == finish {
+			after := clause{text: p.text[h.end:], raw: p.raw[h.end:]}
+			return size(after.residue(fillers)) >= 2 && !strings.HasPrefix(strings.TrimLeft(after.folded(), " "), "(")
 		}
 	}
 	return false

@@ -9,10 +9,10 @@ import (
 
 // invitationWords answer "will you come?".
 var invitationWords = table{
-	yes: `参加|出席|参会|与会|到会|赴会|列席|准时到|准时到场|准时参加|准时出席|按时参加|按时出席|按时到会|能到|会到|能去|会去|会来|能来|我去|我来|我到|到场|一定到|一定去|一定来|可以到|可以去|可以来|可参加|能参加|会参加|可以参加|接受|接受邀请|已接受|应邀|届时到|届时参加|届时出席|赞成参加|报名|到时见|会上见|会议见|不见不散|有空参加|可出席|能出席|会出席|可以出席|可以赴会|返到|会返|
+	yes: `都去|都来|都到|参加|出席|参会|与会|到会|赴会|列席|准时到|准时到场|准时参加|准时出席|按时参加|按时出席|按时到会|能到|会到|能去|会去|会来|能来|我去|我来|我到|到场|一定到|一定去|一定来|可以到|可以去|可以来|可参加|能参加|会参加|可以参加|接受|接受邀请|已接受|应邀|届时到|届时参加|届时出席|赞成参加|报名|到时见|会上见|会议见|不见不散|有空参加|可出席|能出席|会出席|可以出席|可以赴会|返到|会返|
 		accept|accepted|accepting|i accept|attend|attending|will attend|join|joining|will join|i'll join|will be there|i'll be there|be there|count me in|i'm in|im in|i am in|see you there|see you then|see you at|present|participate|participating|i can make it|can make it|able to attend|able to join|happy to attend|happy to join|glad to attend|glad to join|dial in|dialing in|dialling in|rsvp yes|going|i'm going|coming|i'm coming`,
 	weak: `可以|没问题|没有问题|冇问题|同意|ok|okay|okey|yes|yep|yeah|sure|certainly|of course|confirmed|confirm|works for me|that works|fine|能|行|确认`,
-	no: `我去不了|我来不了|我到不了|我去不成|我来不成|我去唔到|我来唔到|不行|不方便|没空|没时间|没有时间|没有空|唔得|唔得闲|不参加|不出席|不参会|不与会|不到会|不列席|不能参加|不能出席|不能参会|不能与会|不能到会|不能来|不能去|不能到|无法参加|无法出席|无法参会|无法与会|无法到会|无法到场|无法前往|无法赴会|没法参加|没法去|没法来|没办法参加|没办法去|没办法出席|未能参加|未能出席|未克出席|不克出席|不克参加|不克前往|不克与会|不便参加|不便出席|难以参加|难以出席|参加不了|出席不了|参会不了|参加唔到|出席唔到|嚟唔到|来唔到|去唔到|到不了|来不了|去不了|赶不到|赶不过来|赶不回来|赶不上|过不来|走不开|抽不开身|抽不出身|抽不出时间|脱不开身|脱不了身|不去了|不来了|不去|不来|去不成|来不成|参加不成|请假|特请假|告假|缺席|谢绝|婉拒|婉谢|拒绝|已拒绝|拒绝邀请|辞谢|恕不能|不接受|唔参加|唔出席|唔可以出席|唔去|唔嚟|不参与|就不参加|不再参加|
+	no: `please excuse me|excuse my absence|excuse me from|我去不了|我来不了|我到不了|我去不成|我来不成|我去唔到|我来唔到|不行|不方便|没空|没时间|没有时间|没有空|唔得|唔得闲|不参加|不出席|不参会|不与会|不到会|不列席|不能参加|不能出席|不能参会|不能与会|不能到会|不能来|不能去|不能到|无法参加|无法出席|无法参会|无法与会|无法到会|无法到场|无法前往|无法赴会|没法参加|没法去|没法来|没办法参加|没办法去|没办法出席|未能参加|未能出席|未克出席|不克出席|不克参加|不克前往|不克与会|不便参加|不便出席|难以参加|难以出席|参加不了|出席不了|参会不了|参加唔到|出席唔到|嚟唔到|来唔到|去唔到|到不了|来不了|去不了|赶不到|赶不过来|赶不回来|赶不上|过不来|走不开|抽不开身|抽不出身|抽不出时间|脱不开身|脱不了身|不去了|不来了|不去|不来|去不成|来不成|参加不成|请假|特请假|告假|缺席|谢绝|婉拒|婉谢|拒绝|已拒绝|拒绝邀请|辞谢|恕不能|不接受|唔参加|唔出席|唔可以出席|唔去|唔嚟|不参与|就不参加|不再参加|
 		decline|declined|declining|regrets|with regret|regretfully|send my regrets|my apologies|apologies|can't make it|cannot make it|can not make it|can't make|won't make it|unable to|not able to|not attend|can't attend|cannot attend|won't attend|will not attend|not attending|can't join|cannot join|won't join|will not join|not joining|can't come|cannot come|not coming|not going|won't be able|will not be able|can't be there|cannot be there|won't be there|will not be there|have to miss|will miss|must miss|have to skip|skip this|will skip|not be present|absent|be out|not available|unavailable|i'm out|have to decline|must decline|need to decline|rsvp no|can't do|have to pass|sitting this one out`,
 	maybe:   `待定|暂定|可能参加|可能出席|可能会参加|可能能参加|或许参加|也许参加|不一定|不确定|未确定|未定|还没定|尚不确定|暂不确定|暂未确定|不能确定|无法确定|说不准|不好说|尽量|争取|尽可能|力争|看情况|视情况|未必能|maybe|tentative|tentatively|might|may be able|may join|may attend|not sure|unsure|possibly|perhaps|don't know yet|do not know yet|not certain|fifty-fifty|50/50|try to|will try|i'll try`,
 	hedge:   `应该可以|应该能|应该行|应该会|应该来|应该去|应该|可能|也许|或许|大概|估计|恐怕|好像|or so|probably|likely|i think|i guess|should be able|should be|hopefully|maybe late|may send|might send|may ask|may need|may`,
@@ -26,7 +26,7 @@ var invitationWords = table{
 	stand:   `代我|替我|代替我|代替|代表我|代表我部|代本人|代为参加|代为出席|代为参会|代为到会|代为|代参加|代参会|代出席|代会|顶替|代表参加|代表出席|代表参会|委托|委派|指派|指定|派|改由|代|on my behalf|for me|in my place|in my stead|instead of me|in place of me|stand in|standing in|represent|represents|representing|substitute|replace me|cover for me|covering for me|delegate|delegating|delegated|my deputy|fill in for`,
 	but:     `但|但是|不过|然而|可是|只是|but|however|although|though`,
 	seen:    `收到|已收到|收悉|已阅|知悉|知道了|好的|好|noted|received|got it`,
-	others:  `建议邀请|请邀请|还请邀请|也请|请通知|请叫上|请加上|增加|加上|also invite|please invite|please add|please also|might want to invite|should invite|你们|他们`,
+	others:  `上次|上回|上一次|last time|last meeting|previous meeting|建议邀请|请邀请|还请邀请|也请|请通知|请叫上|请加上|增加|加上|also invite|please invite|please add|please also|might want to invite|should invite|你们|他们`,
 }
 
 var invitationLexicon = build(invitationWords)
@@ -159,6 +159,9 @@ func mine(c clause, name string) bool {
 		if h.sign != yes {
 			continue
 		}
+		if inPlace(string(c.text[h.start:h.end]), string(c.text[h.end:])) {
+			return false
+		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也都会将能可以准时按一定")
 		for _, w := range []string{"请", "由", "让", "派", "叫", "他", "她", "他们", "谁", "哪些人", "你们", "您", "你", "请各位", "需要", "要求", "you", "he", "she", "they", "who", "not", "please", "老板", "领导", "经理", "总", "主任"} {
 			if strings.HasSuffix(before, w) && !(name != "" && strings.HasSuffix(before, name)) {
@@ -167,6 +170,12 @@ func mine(c clause, name string) bool {
 		}
 	}
 	return true
+}
+
+// inPlace knows the "I'm in" that names a place: "I'm in Osaka that week".
+func inPlace(word, after string) bool {
+	after = strings.TrimLeft(after, " ")
+	return (word == "i'm in" || word == "im in" || word == "i am in") && after != "" && letter([]rune(after)[0]) && !strings.HasPrefix(after, "for ") && !strings.HasPrefix(after, "too")
 }
 
 // answer decides. A clear yes and a clear no together are neither; somebody sent instead wins over a no.

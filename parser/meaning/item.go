@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
 )
 
 // ref is a mention of numbered items in a clause: rune offsets, and the items as the letter printed them.
@@ -20,6 +22,7 @@ const number = `\d{1,3}(?:\.\d{1,2})?`
 var itemShapes = regexp.MustCompile(
 	`第\s?((?:` + number + `|` + han + `)(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
 		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
+		`|(\d{1,3})\s?号(?:决议|议题|事项|条款|任务|行动项|待办)` +
 		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
 		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
 		`|\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)` +
@@ -61,8 +64,8 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		}
 	}
 	for _, m := range itemShapes.FindAllStringSubmatchIndex(text, -1) {
-		if m[6] >= 0 { // the character behind the number is only looked at
-			m[1] = m[7]
+		if m[8] >= 0 { // the character behind the number is only looked at
+			m[1] = m[9]
 		}
 		if s := at[m[0]]; !(s > 0 && (digit(c.text[s-1]) || letter(c.text[s-1]) && c.text[s] == '#')) && !storey(c.text, at[m[1]]) {
 			add(s, at[m[1]], expand(group(text, m)))
@@ -96,12 +99,38 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		add(r.start, r.end, r.items)
 	}
 	sortRefs(list)
+	asListed(list, known)
 	list = c.dropCounters(list)
 	for i := range list {
 		before := c.text[:list[i].start]
 		list[i].opens = onlyFiller(before) || !cause(before) || i > 0 && list[i-1].opens && joins(c.text[list[i-1].end:list[i].start])
 	}
 	return list
+}
+
+// asListed writes a bare number as the only code of the letter that ends in it: "act 17" is ACT-17.
+func asListed(list []ref, known map[string]bool) {
+	for _, r := range list {
+		for n, id := range r.items {
+			if code := codeEnding(id, known); !known[id] && code != "" {
+				r.items[n] = code
+			}
+		}
+	}
+}
+
+func codeEnding(id string, known map[string]bool) (code string) {
+	for k := range known {
+		i := strings.LastIndexAny(k, "-_")
+		if i < 0 || strings.TrimLeft(k[i+1:], "0") != id {
+			continue
+		}
+		if code != "" {
+			return ""
+		}
+		code = k
+	}
+	return code
 }
 
 // dropCounters drops a list number right before a named item: 「1、第3条应为……」 is about item 3.
@@ -168,7 +197,13 @@ func (c clause) enumerated(list []ref) (more []ref) {
 // countsOn reports whether text[i:] is the number next as a list number: parted before and behind.
 func (c clause) countsOn(i int, next []rune) bool {
 	end := i + len(next)
-	if end >= len(c.text) || !equal(c.text[i:end], next) || i == 0 || !strings.ContainsRune(" ;、(", c.text[i-1]) {
+	if end >= len(c.text) || !equal(c.text[i:end], next) || i == 0 {
+		return false
+	}
+	if fold.CJK(c.text[i-1]) && c.text[i-1] != '第' && fold.CJK(c.text[end]) && bare.MatchString(string(c.text[i:])) {
+		return !counts(string(c.text[end:]))
+	}
+	if !strings.ContainsRune(" ;、(", c.text[i-1]) {
 		return false
 	}
 	if !strings.ContainsRune(" .、:)=", c.text[end]) || c.text[end] == '.' && end+1 < len(c.text) && digit(c.text[end+1]) {

@@ -56,6 +56,9 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 			ids = v.own
 		}
 		found = v.clause(c, s, ids, q, known) || found
+		if mended(c) {
+			ids = above
+		}
 	}
 	if v.pending = nil; !found {
 		v.pending = ids
@@ -84,6 +87,8 @@ func (v *verdict) question(s sentence, known map[string]bool) []clause {
 // clause takes one clause in and reports whether it says anything about the minutes.
 func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known map[string]bool) bool {
 	switch {
+	case mended(c):
+		return true
 	case c.has(except) && len(mentioned(c.refs(known))) > 0 && !c.has(no) && (s.has(yes, weak)):
 		for _, id := range mentioned(c.refs(known)) {
 			v.objects = append(v.objects, objection{id, s.raw})
@@ -112,6 +117,8 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 
 func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	switch {
+	case cleared(c):
+		return v.consent(c, s, ids, q)
 	case c.has(others) && len(ids) == 0 && !c.has(yes):
 		v.blocked = true
 	case c.has(no, change, refuse), c.has(denial) && (len(ids) > 0 || strings.ContainsAny(s.raw, "0123456789")):
@@ -124,6 +131,7 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	case v.heading && len(ids) > 0:
 		v.object(ids, s)
 		return true
+	case c.has(but) && !c.has(others, follow, denial) && nextTime(c):
 	case c.has(others, but, follow, denial), suspicious(c):
 		v.blocked = true
 	}
@@ -145,11 +153,11 @@ func (v *verdict) object(ids []string, s sentence) {
 // consent takes a yes in. A bare 「确认」 or "ok" counts only where the clause says nothing else of weight.
 func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	left := size(strings.ReplaceAll(c.residue(subjects), q.Name, ""))
-	if c.has(others, ask) || strings.HasSuffix(strings.TrimRight(c.folded(), " ~"), "吧") || !c.has(yes) && left > 2 {
+	if c.has(others, ask) || strings.HasSuffix(strings.TrimRight(c.folded(), " ~"), "吧") || !c.has(yes) && !cleared(c) && left > 2 {
 		v.blocked = true
 		return false
 	}
-	if third(c, q.Name) || promised(c, q) {
+	if third(c, q.Name) || promised(c, q) || denied(c) {
 		v.blocked = true
 		return false
 	}

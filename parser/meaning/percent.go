@@ -157,15 +157,17 @@ func tail(s string, runes int) string {
 func current(text string, list []share) []share {
 	r := []rune(text)
 	var now, old []share
+	from := 0
 	for _, s := range list {
 		b := strings.TrimRight(string(r[max(0, s.start-10):s.start]), " 的约为是:了")
 		stale := strings.HasSuffix(strings.TrimRight(string(r[max(0, s.start-10):s.start]), " "), "不是")
 		for _, w := range []string{"上次", "上周", "之前", "此前", "原来", "last week", "last time", "previously"} {
-			stale = stale || strings.Contains(string(r[:s.start]), w)
+			stale = stale || strings.Contains(string(r[from:s.start]), w)
 		}
 		for _, w := range []string{"不", "并非", "而非", "not", "从", "由", "from", "计划", "应完成", "目标", "原定", "原来", "上次", "上周", "之前", "此前", "上报", "planned", "target", "was", "previously", "last week", "计划完成", "原计划"} {
 			stale = stale || strings.HasSuffix(b, w)
 		}
+		from = s.end
 		if stale {
 			old = append(old, s)
 		} else {

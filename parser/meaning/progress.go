@@ -16,6 +16,7 @@ type state struct {
 	mixed                                           bool // two different percentages
 	eta                                             secretary.Date
 	promised                                        bool // the clause with the date speaks of finishing
+	partOnly                                        bool // what is done has a name: 「完成初稿」
 }
 
 // intents reads a segment: a request for a later date, and how far the work is.
@@ -68,7 +69,7 @@ func (st *state) clause(p piece, q Question) {
 	st.near = st.near || p.has(near)
 	date, past := p.eta(q)
 	if p.finished(date, past) {
-		st.done = true
+		st.done, st.partOnly = true, st.partOnly || p.names()
 	}
 	if date != "" && !p.has(undone) || date != "" && !cannot(p.folded()) && p.has(undone) {
 		st.eta = date
@@ -139,6 +140,11 @@ func (st *state) share(list []share) {
 	}
 }
 
+// told reports whether anything but trouble was said.
+func (st state) told() bool {
+	return st.done || st.doing || st.idle || st.near || st.undone || st.percent != nil
+}
+
 // endsUnderWay knows 「接口调试中」.
 func endsUnderWay(t string) bool {
 	t = strings.TrimRight(t, " .~了")
@@ -160,8 +166,11 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 		st.percent, st.doing = nil, true
 	}
 	partly := st.percent != nil && *st.percent < 100
+	st.done = st.done && !(st.partOnly && st.eta != "" && st.promised)
 	open := st.doing || st.undone || st.near || st.waiting || partly
 	switch {
+	case extended && (st.stuck || st.waiting) && !st.told():
+		return i, false // the trouble is the reason for the later date
 	case st.stuck:
 		i.Status = "blocked"
 	case st.idle && !st.done && !st.doing && (st.percent == nil || *st.percent == 0):

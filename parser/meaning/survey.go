@@ -49,7 +49,7 @@ func scores(l quote.Kept, order []string, a *Answer) string {
 		mark(used, at[m[0]], at[m[1]])
 		add(a, question, value, l.Text)
 	}
-	if m := allShape.FindStringSubmatchIndex(text); m != nil && len(order) > 0 && !touched(used, at[m[0]], at[m[1]]) && len(a.Intents) == 0 {
+	if m := allShape.FindStringSubmatchIndex(text); m != nil && len(order) > 0 && !strings.ContainsAny(text[:m[0]], "0123456789") && !touched(used, at[m[0]], at[m[1]]) && len(a.Intents) == 0 {
 		for _, id := range order {
 			add(a, id, numeral(text[m[2]:m[3]]), l.Text)
 		}
@@ -112,7 +112,7 @@ func isScore(text string, m []int) bool {
 	if v := text[m[12]:m[13]]; v[0] >= 0x80 && !strings.ContainsAny(text[m[13]:m[1]], "分星") {
 		return false
 	}
-	if a := strings.TrimLeft(after, " "); strings.HasPrefix(a, ".") && len(a) > 1 && a[1] != ' ' || strings.HasPrefix(a, "、") || strings.HasPrefix(a, ")") && len(a) > 1 {
+	if a := strings.TrimLeft(after, " "); strings.HasPrefix(a, ".") && len(a) > 1 && a[1] != ' ' || strings.HasPrefix(a, "、") && !strings.ContainsAny(text[m[13]:m[1]], "分星") || strings.HasPrefix(a, ")") && len(a) > 1 {
 		return false
 	}
 	for _, w := range []string{"月", "日", "号", "点", "小时", "分钟", "年", "人", "天", "%", "个", "周", "次", "条", "min", "hour", "day", "万", "-", "/", ":", "题", "."} {

@@ -35,7 +35,7 @@ func textOf(b Block, lang string) string {
 	case Quote:
 		return lines("│ ", b.Lines)
 	case Facts:
-		return factText(b.Rows)
+		return factText(b.Rows, lang)
 	case Table:
 		return tableText(b)
 	case Figures:
@@ -63,17 +63,17 @@ func lines(prefix string, ls []Line) string {
 	return b.String()
 }
 
-func factText(rows []Row) string {
+func factText(rows []Row, lang string) string {
 	var b strings.Builder
 	for _, r := range rows {
-		b.WriteString(r[0].Main.String() + colon(r[0].Main.String()) + r[1].String() + "\n")
+		b.WriteString(r[0].Main.String() + colon(lang) + r[1].String() + "\n")
 	}
 	return b.String()
 }
 
-// colon is the one that suits the script of the label.
-func colon(label string) string {
-	if strings.IndexFunc(label, func(r rune) bool { return r >= 0x2E80 }) >= 0 {
+// colon is the one of the letter's language, whatever script the label is in.
+func colon(lang string) string {
+	if strings.HasPrefix(lang, "zh") {
 		return "："
 	}
 	return ": "

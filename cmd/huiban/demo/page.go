@@ -23,12 +23,14 @@ var pageHTML string
 // pageMail is a mail as the page shows it.
 type pageMail struct {
 	No      int      `json:"no"`
-	At      string   `json:"at"`
+	Day     string   `json:"day"` // 2026-09-18
+	At      string   `json:"at"`  // 09:00
 	In      bool     `json:"in"`
 	Who     string   `json:"who"`
 	Address string   `json:"address"`
 	Kind    string   `json:"kind"`
 	What    string   `json:"what"`
+	Gist    wording  `json:"gist"`
 	Subject string   `json:"subject"`
 	HTML    string   `json:"html"`
 	Text    string   `json:"text"`
@@ -76,8 +78,12 @@ func (s *stage) leave(ctx context.Context) error {
 
 func (s *stage) writePage(p page) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"day":  func(t time.Time) string { return t.In(s.zone).Format("01-02 15:04") },
-		"name": func(id secretary.PersonID) string { m, _ := memberOf(string(id) + "@" + domain); return m.name },
+		"day":    func(t time.Time) string { return t.In(s.zone).Format("2006-01-02 15:04") },
+		"zh":     func(t secretary.Text) string { return t.In(secretary.Hans) },
+		"en":     func(t secretary.Text) string { return t.In(secretary.English) },
+		"stage":  func(st secretary.Stage) wording { return stages[st] },
+		"status": func(st secretary.Status) wording { return statuses[st] },
+		"name":   func(id secretary.PersonID) string { m, _ := memberOf(string(id) + "@" + domain); return m.name },
 	}).Parse(pageHTML)
 	if err != nil {
 		return err
@@ -92,7 +98,7 @@ func (s *stage) writePage(p page) error {
 func (s *stage) pageMail(no int, l line) pageMail {
 	m := message.Read(l.Raw)
 	p := pageMail{
-		No: no, At: l.At.In(s.zone).Format("01-02 15:04"), In: l.In, Who: l.Who, Address: strings.ToLower(l.Address), Kind: l.Kind, What: l.What,
+		No: no, Day: l.At.In(s.zone).Format(time.DateOnly), At: l.At.In(s.zone).Format("15:04"), In: l.In, Who: l.Who, Address: strings.ToLower(l.Address), Kind: l.Kind, What: l.What, Gist: gist(l.Doc, l.What),
 		Subject: m.Subject, HTML: m.HTML, Text: m.Text, Mail: "mail/" + l.Mail,
 	}
 	for _, f := range m.Files {
@@ -100,6 +106,20 @@ func (s *stage) pageMail(no int, l line) pageMail {
 	}
 	return p
 }
+
+// The stages of a meeting and the states of an item, as the page says them.
+var (
+	stages = map[secretary.Stage]wording{
+		secretary.Planned: {"计划中", "planned"}, secretary.Noticed: {"已通知", "noticed"}, secretary.Held: {"已召开，待纪要", "held, minutes awaited"},
+		secretary.Reviewing: {"纪要审核中", "minutes in review"}, secretary.Confirming: {"纪要确认中", "minutes being confirmed"},
+		secretary.Objected: {"有异议", "objected to"}, secretary.Published: {"纪要已发布，任务进行中", "minutes published, items running"},
+		secretary.Done: {"已办结", "done"}, secretary.Cancelled: {"已取消", "cancelled"},
+	}
+	statuses = map[secretary.Status]wording{
+		secretary.NotStarted: {"未开始", "not started"}, secretary.InProgress: {"进行中", "in progress"}, secretary.Blocked: {"受阻", "blocked"},
+		secretary.Finished: {"已完成，待验证", "finished, to be verified"}, secretary.Complete: {"已办结", "done"}, secretary.Dropped: {"已撤销", "dropped"},
+	}
+)
 
 func people() []person {
 	var out []person
@@ -112,5 +132,5 @@ func people() []person {
 		}
 		out = append(out, p)
 	}
-	return append(out, person{Name: "Anna Schmidt", Address: customer, Department: "客户"})
+	return append(out, person{Name: "Anna Schmidt", Address: customer, Department: "外部客户 External customer"})
 }

@@ -32,7 +32,8 @@ type line struct {
 	Who     string
 	Address string
 	Kind    string // of a letter; the verdict of a mail
-	What    string
+	What    string // why the letter was written; what was understood of the mail
+	Doc     string // of a mail: what the parser read, as the store keeps it
 	Mail    string // the file in mail/
 	Raw     []byte
 }
@@ -45,7 +46,7 @@ func (s *story) tell(e daemon.Event) {
 		l := e.Letter.Letter
 		s.add(line{At: e.At, Who: l.To.Name, Address: l.To.Email, Kind: string(l.Kind), What: l.Reason, Raw: e.Raw})
 	case e.Mail != nil:
-		s.add(line{At: e.At, In: true, Who: nameOf(e.Mail.From), Address: e.Mail.From, Kind: string(e.Mail.Verdict), What: understood(e.Mail.Understood, e.Mail.Reason), Raw: e.Raw})
+		s.add(line{At: e.At, In: true, Who: nameOf(e.Mail.From), Address: e.Mail.From, Kind: string(e.Mail.Verdict), What: understood(e.Mail.Understood, e.Mail.Reason), Doc: e.Mail.Understood, Raw: e.Raw})
 	}
 }
 

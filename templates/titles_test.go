@@ -1,0 +1,47 @@
+package templates
+
+import (
+	"testing"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+func TestTitlesInTheLettersScript(t *testing.T) {
+	cases := []struct {
+		lang              secretary.Lang
+		name, title, want string
+	}{
+		{secretary.Hant, "李建国", "副总经理", "李建国副總經理"},
+		{secretary.Hant, "张伟", "总经理", "张總"},
+		{secretary.Hans, "林志豪", "經理", "林志豪经理"},
+		{secretary.Hans, "林志豪", "總經理", "林总"},
+		{secretary.Hant, "赵敏", "部长", "赵敏部長"},
+		{secretary.English, "林志豪", "經理", "林志豪"},
+	}
+	for _, c := range cases {
+		v, err := newView(&secretary.Letter{Lang: c.lang}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.Who(secretary.Party{Name: c.name, Title: c.title}); got != c.want {
+			t.Errorf("%s: %q, want %q", c.lang, got, c.want)
+		}
+	}
+}
+
+func TestManyPresenters(t *testing.T) {
+	people := make([]secretary.Party, 6)
+	seats := make([]secretary.SeatView, 6)
+	for i := range people {
+		people[i] = secretary.Party{ID: secretary.PersonID(rune('a' + i)), Name: string(rune('甲' + i))}
+		seats[i] = secretary.SeatView{Party: people[i]}
+	}
+	v, err := newView(&secretary.Letter{Lang: secretary.Hans, Meeting: &secretary.MeetingView{Seats: seats}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, some, few := v.Presenters(secretary.AgendaView{Presenters: people}), v.Presenters(secretary.AgendaView{Presenters: people[:5]}), v.Presenters(secretary.AgendaView{Presenters: people[:2]})
+	if all != "全体参会人员" || few != v.Names(people[:2]) || some != v.Names(people[:2])+"等5位" {
+		t.Errorf("all %q, five %q, two %q", all, some, few)
+	}
+}
