@@ -12,14 +12,20 @@ var stateWords = []struct {
 	re    *regexp.Regexp
 }{
 	{delegated, regexp.MustCompile(`(?i)代会|代理|代为|代替|代表|委托|受托|代出席|代參|由.{2,8}代|^代|代$|delegat|prox(?:y|ies)|represented|on behalf|substitut|stand(?:ing)? in|stood in|sent instead`)},
-	{leftEarly, regexp.MustCompile(`(?i)早退|提前离|提前退|提早离|先行离|中途离|离会|离席|离场|left early|left at|leaving early|leave early|early departure|left the meeting|^left`)},
-	{late, regexp.MustCompile(`(?i)迟到|晚到|晚来|迟来|到会晚|后到|才到|joined late|late|arrived at|arrived|joined at`)},
+	{leftEarly, regexp.MustCompile(`(?i)早退|提前离|提前退|提早离|先行离|中途离|离会|离席|离场|[0-9]\s*[分点时]?\s*(?:就|先)?(?:离|走|退)|left early|left at|leaving early|leave early|early departure|left the meeting|^left`)},
+	{late, regexp.MustCompile(`(?i)迟到|晚到|晚来|迟来|到会晚|后到|才到|[0-9]\s*[分点时半]?\s*(?:才|入|进|加入|抵)?(?:到|入会|进会|入场|加入)(?:会|场|达)?$|joined late|late|arrived at|arrived|joined at`)},
 	{onLeave, regexp.MustCompile(`(?i)请假|病假|事假|年假|年休|休假|产假|婚假|丧假|调休|公假|公出|出差|外出|因公|因病|因事|有事|告假|on leave|leave|apolog|regret|excused|sick|vacation|holiday|business trip|travel`)},
 	{absent, regexp.MustCompile(`(?i)缺席|缺勤|未到|未出席|未参会|未参加|没来|没到|没参加|旷会|无故|absent|absence|not present|no[ -]show|did not attend|missing`)},
 	{present, regexp.MustCompile(`(?i)出席|到会|参会|参加|与会|列席|实到|在场|准时|正常|已到|签到|主持|记录|present|attend|participant|in the room|yes|ok|chair|invite|observer|guest`)},
 }
 
+// noExcuse is no leave: 缺席（未请假）.
+var noExcuse = regexp.MustCompile(`(?i)[未没]请假|without (?:apologies|apology|leave|notice|excuse)|unexcused`)
+
 func stateOf(f string) string {
+	if noExcuse.MatchString(f) {
+		return absent
+	}
 	for _, s := range stateWords {
 		if s.re.MatchString(f) {
 			return s.state

@@ -23,6 +23,23 @@ func (r reading) mentions(t *task, x said) said {
 	return say(x.without(spans))
 }
 
+var firstBrackets = regexp.MustCompile(`^(?:【([^【】]{2,20})】|\[([^\[\]]{2,20})\])\s*[:,]?\s*`)
+
+// bracketedName takes 【何敏仪】输出包装终稿.
+func (r reading) bracketedName(t *task, x said) said {
+	loc := firstBrackets.FindStringSubmatchIndex(x.f)
+	if t.owner != nil || loc == nil || loc[1] == len(x.f) {
+		return x
+	}
+	from, to := max(loc[2], loc[4]), max(loc[3], loc[5])
+	if !r.pureOwner(x.f[from:to]) {
+		return x
+	}
+	o := ownerOf(x.cut(from, to), r.known)
+	t.owner, t.strong = &o, true
+	return x.sub(loc[1], len(x.f))
+}
+
 var lastBrackets = regexp.MustCompile(`\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】)\s*[.。;]?$`)
 
 // brackets takes (王磊，12月5日) at the end of a line. All that is in them must be understood.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -23,10 +24,16 @@ func (r *reader) ours(row []string) bool {
 	return ok
 }
 
+var codeCell = regexp.MustCompile(`^(?:[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?|#[0-9]{1,3})$`)
+
 // loose reads a row of an action table that has no header: number, text, name and date in their usual order.
 func (r *reader) loose(row []string) bool {
 	if r.section != acting && (len(row) < 4 || !bareNumber.MatchString(folded(row[0]))) || len(row) < 3 {
 		return false
+	}
+	if r.section == reporting || statusAtEnd(","+strings.TrimSpace(folded(row[len(row)-1]))) != "" {
+		r.body.row(row)
+		return true
 	}
 	t := &task{kind: acting}
 	for i, cell := range row {
@@ -34,7 +41,7 @@ func (r *reader) loose(row []string) bool {
 		d, isDue := r.pureDue(f)
 		switch {
 		case f == "":
-		case i == 0 && bareNumber.MatchString(f):
+		case i == 0 && (bareNumber.MatchString(f) || codeCell.MatchString(f)):
 			t.no = westernNo(strings.TrimRight(f, ".、"))
 		case isDue && t.text != "" && t.due == nil:
 			t.setDue(d)

@@ -106,12 +106,12 @@ func (r *reader) clause(x said, no string, decision bool) (taken bool) {
 
 var inCharge = regexp.MustCompile(`(?:由|请|责成|安排|委托|指定)\s*.{2,12}?(?:负责|牵头|跟进|落实|承办|完成|提交)`)
 
-var opinion = regexp.MustCompile(`(?i)表示|认为|反馈|提到|指出|汇报|介绍|建议|希望|担心|说|问|提出疑问|\b(?:said|reported|noted|mentioned|suggested|asked|thinks|felt|walked us)\b`)
+var opinion = regexp.MustCompile(`(?i)表示|认为|反馈|提到|指出|汇报|介绍|通报|建议|希望|担心|(?:^|[^学传小])说(?:[^明服]|$)|询问|问(?:到|道|及)|提出(?:疑问|异议|[^,。;]{0,12}(?:不足|困难|问题|紧张))|\b(?:said|reported|noted|mentioned|suggested|asked|thinks|felt|walked us)\b`)
 
 // onlyTold reports whether a sentence only tells what somebody said.
 func onlyTold(f string) bool {
 	loc := opinion.FindStringIndex(f)
-	return loc != nil && loc[0] < 40
+	return loc != nil && loc[0] < 60
 }
 
 // perPerson divides a sentence at the commas and semicolons after which the next person's task begins.

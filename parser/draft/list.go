@@ -84,7 +84,7 @@ func rank(style string) int {
 		return 2
 	case "1.", "1:", "1 ", "#", "word":
 		return 3
-	case "(1)", "1.1":
+	case "(1)", "(a)", "1.1":
 		return 4
 	case "①", "a.":
 		return 5

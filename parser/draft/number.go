@@ -36,6 +36,7 @@ var markStyles = []struct {
 	{"code", regexp.MustCompile(`^\[?(?P<no>[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?)\]?\s*[.:、)]\s*`)},
 	{"code", regexp.MustCompile(`^\[(?P<no>[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?)\]\s*`)},
 	{"#", regexp.MustCompile(`^#(?P<no>[0-9]{1,3})[\s.:、]\s*`)},
+	{"(a)", regexp.MustCompile(`^\((?P<no>[a-zA-Z]|[ivx]{1,5})\)\s*`)},
 	{"a.", regexp.MustCompile(`^(?P<no>[a-zA-Z])[.)]\s+`)},
 	{"•", regexp.MustCompile(`^(?:[•·●○■□◆◇▪▶►→✓☐★]|[-*+>](?:\s|[^\x00-\x7f-]))\s*(?:\[[ x]?\]\s*)?`)},
 	{"1 ", regexp.MustCompile(`^(?P<no>[0-9]{1,2})\s+`)},

@@ -55,11 +55,14 @@ func ownerOf(raw string, known roster) owner {
 	return owner{name: x.original(people[0])}
 }
 
+var salutation = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? `)
+
 // original is the folded name as the writer wrote it.
 func (x said) original(name string) string {
 	if i := strings.Index(x.f, name); i >= 0 {
 		name = x.cut(i, i+len(name))
 	}
+	name = strings.TrimSpace(salutation.ReplaceAllString(name, ""))
 	if m := spacedName.FindStringSubmatch(name); m != nil {
 		return m[1] + m[2]
 	}

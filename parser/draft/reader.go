@@ -75,12 +75,16 @@ func (r *reader) blocks(bs []block) {
 	r.flush()
 }
 
+// honorific is the dot of Mr. and Dr., which ends no sentence.
+var honorific = regexp.MustCompile(`\b(Mr|Mrs|Ms|Dr|Prof)\. ?`)
+
 func (r *reader) block(b block) {
 	if b.rows != nil {
 		r.flush()
 		r.figures(b.rows, func() { r.table(b.rows) })
 		return
 	}
+	b.line = honorific.ReplaceAllString(b.line, "$1 ")
 	x := say(b.line)
 	if x.f == "" || rule.MatchString(x.f) {
 		r.blank, r.body.gap = true, true

@@ -20,6 +20,8 @@ func (p *people) name(x said, state string) {
 		}
 	} else if p.said(x, state) {
 		return
+	} else if m := clockAfter.FindStringSubmatchIndex(x.f); m != nil && (state == late || state == leftEarly) {
+		name, remark = x.sub(m[2], m[3]), x.f[m[4]:m[5]]
 	}
 	if s := stateOf(remark); s != "" && s != present && (state == "" || weight[s] > weight[state] || state == absent && s == onLeave) {
 		state = s
@@ -32,6 +34,9 @@ func (p *people) name(x said, state string) {
 	}
 	p.add(secretary.Attendance{Name: name.s, State: state, Time: p.clock(remark)})
 }
+
+// clockAfter is a name with the time of coming or leaving after it: 赵建国 9:20.
+var clockAfter = regexp.MustCompile(`^(.*?[^\s0-9,:])[\s,:-]*((?:于|约|at |上午|下午)?\s*[0-9]{1,2}\s*[:点时][0-9点时分半 ]*.{0,6})$`)
 
 // nameLike sorts out what stands among names and is none: 共5人, 各部门负责人.
 func (p *people) nameLike(f string) bool {

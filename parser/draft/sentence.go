@@ -14,9 +14,11 @@ func (r reading) plain(t *task, x said) {
 		return
 	}
 	x = r.mentions(t, x)
+	x = r.bracketedName(t, x)
 	x = r.afterColon(t, x)
 	x = r.brackets(t, x)
 	x = r.edges(t, x)
+	x = r.brackets(t, x)
 	spans := r.sentence(t, x)
 	if m := andHandsIn.FindStringSubmatchIndex(x.f); m != nil && t.result == "" {
 		t.result = tidy(x.cut(m[2], m[3]))

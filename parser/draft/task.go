@@ -92,6 +92,9 @@ func (r reading) labelled(t *task, x said, fs []field) {
 				t.text = v
 			}
 		case ownerRole:
+			if deptLabel.MatchString(x.f[f.from:f.value]) && namesPerson(x, fs) {
+				continue
+			}
 			r.ownerValue(t, v, x.f[f.from:f.value])
 		case dueRole:
 			r.dueValue(t, v)
@@ -103,6 +106,21 @@ func (r reading) labelled(t *task, x said, fs []field) {
 			t.status = folded(v)
 		}
 	}
+}
+
+var (
+	deptLabel   = regexp.MustCompile(`部门|单位`)
+	personLabel = regexp.MustCompile(`[^/]人`)
+)
+
+// namesPerson reports whether a person's label stands beside a department's: 责任部门：财务部 责任人：马玉芳.
+func namesPerson(x said, fs []field) bool {
+	for _, f := range fs {
+		if label := x.f[f.from:f.value]; f.role == ownerRole && personLabel.MatchString(label) && !deptLabel.MatchString(label) && !emptyCell.MatchString(folded(x.text(f))) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownerValue takes 责任人：王磊，12月5日前完成 apart: names first, then what follows them.
@@ -183,7 +201,7 @@ var dividers = regexp.MustCompile(`\s*(?:[,;。|]|、|/|-{2,}|\s-\s|—+|\s{2,})
 func segments(f string) (out [][2]int) {
 	from := 0
 	for _, loc := range dividers.FindAllStringIndex(f, -1) {
-		if slashInDate(f, loc) {
+		if slashInDate(f, loc) || inside(f, loc[0]) {
 			continue
 		}
 		if loc[0] > from {
@@ -195,6 +213,12 @@ func segments(f string) (out [][2]int) {
 		out = append(out, [2]int{from, len(f)})
 	}
 	return out
+}
+
+// inside reports whether f[at:] stands in brackets.
+func inside(f string, at int) bool {
+	open := strings.Count(f[:at], "(") - strings.Count(f[:at], ")")
+	return open > 0 && strings.Contains(f[at:], ")")
 }
 
 // slashInDate keeps 12/5 whole.
