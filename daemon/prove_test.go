@@ -48,7 +48,7 @@ func TestDisownedMailNeverActs(t *testing.T) {
 	l := h.letter(wang, secretary.Invitation)
 	weak := h.send(draft{from: wang, forged: true, subject: "答复: " + l.Subject, text: "请假"})
 	prove := h.letter(wang, secretary.Prove)
-	h.verdict(h.answer(wang, prove, "不是我写的"), secretary.ActedOn, "disowned")
+	h.verdict(h.answer(wang, prove, "驳回：不是我写的"), secretary.ActedOn, "disowned")
 	h.verdict(h.again(weak), secretary.Strange, "did not write")
 	h.verdict(h.answer(wang, prove, "确认"), secretary.ActedOn, "proved before")
 	h.says("wang.lei", "")

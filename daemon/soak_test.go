@@ -38,6 +38,7 @@ func TestSoak(t *testing.T) {
 		h.post(draft{from: fmt.Sprintf("s%d@shop.test", i), forged: true, text: "大促销"})
 		h.post(draft{from: from, head: inReply(l), text: "请假，出差"})
 	}
+	h.await("all are judged", func() bool { return h.count(func(e Event) bool { return e.Mail != nil }) == people*each })
 	h.quiet()
 	verdicts := map[secretary.Verdict]int{}
 	for _, m := range h.mails() {

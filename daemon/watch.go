@@ -22,7 +22,7 @@ func (d *Daemon) watch(ctx context.Context) {
 		Idling:  func() { d.observe(Event{Watching: true}) },
 		Trouble: func(err error, _ time.Duration) { d.trouble(Mailbox, err) },
 	}
-	w.Watch(ctx, d.position(ctx, folder), func(ctx context.Context, m mailer.Message) error {
+	_ = w.Watch(ctx, d.position(ctx, folder), func(ctx context.Context, m mailer.Message) error {
 		return d.keep(ctx, folder, m)
 	})
 }

@@ -86,7 +86,7 @@ func (f *filter) line() ([]byte, error) {
 		if err == nil {
 			return line, nil
 		}
-		if err != bufio.ErrBufferFull {
+		if !errors.Is(err, bufio.ErrBufferFull) {
 			return nil, err
 		}
 		if len(line) > maxLine {

@@ -2,6 +2,7 @@ package mailer
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net"
 	"strings"
@@ -69,7 +70,7 @@ func TestFilterGivesUpAnEndlessLine(t *testing.T) {
 		srv.Write(bytes.Repeat([]byte("x"), maxLine+64<<10))
 		srv.Close()
 	}()
-	if _, err := io.ReadAll(newFilter(client, "")); err != errLongLine {
+	if _, err := io.ReadAll(newFilter(client, "")); !errors.Is(err, errLongLine) {
 		t.Errorf("got %v", err)
 	}
 	client.Close()
@@ -85,7 +86,7 @@ func FuzzFilter(f *testing.F) {
 		fetch := []byte("* 1 FETCH (UID 1 BODY[] {13}\r\n* BYE\r\n{5}\r\n[)\r\n")
 		said = append(append(said, "\r\n"...), fetch...)
 		got, err := io.ReadAll(newFilter(&spoken{r: bytes.NewReader(said)}, ""))
-		if err != nil && err != errLongLine {
+		if err != nil && !errors.Is(err, errLongLine) {
 			t.Fatal(err)
 		}
 		if announced := bytes.Count(said, []byte("{")) > 2; !announced && !bytes.HasSuffix(got, fetch) {

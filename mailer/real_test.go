@@ -141,7 +141,7 @@ func in(t *testing.T, s Server, want error) {
 			err = fmt.Errorf("%w: %w", ErrAccount, err)
 		}
 	}
-	if (err == nil) != (want == nil) || want != nil && want != errAny && !errors.Is(err, want) || want == errAny && errors.Is(err, ErrAccount) {
+	if (err == nil) != (want == nil) || want != nil && !errors.Is(want, errAny) && !errors.Is(err, want) || errors.Is(want, errAny) && errors.Is(err, ErrAccount) {
 		t.Errorf("got %v, want %v", err, want)
 	}
 }

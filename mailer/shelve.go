@@ -48,6 +48,6 @@ func (l *imapLine) moveOnce(set imap.UIDSet) error {
 
 func (l *imapLine) log(doing string, m Message, err error) {
 	if err != nil && l.logger != nil {
-		l.logger.Warn("cannot "+doing, "uid", m.UID, "error", err)
+		l.logger.Warn("mail not shelved", "doing", doing, "uid", m.UID, "error", err)
 	}
 }

@@ -144,6 +144,9 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	case in < 0:
 		t.askBack(m, r, "no-draft", nil)
 		return
+	case r.Intents[in].Draft.linesOnly() && (m.version() == nil || !m.partial(m.version(), r.Intents[in].Draft)):
+		t.askBack(m, r, "no-draft", nil) // it mends lines that are not there
+		return
 	}
 	v := t.newVersion(m, r, *r.Intents[in].Draft)
 	v.Draft.Problems = t.check(p, &v.Draft)

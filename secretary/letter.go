@@ -41,10 +41,14 @@ const (
 // "meeting:PSC-20261127" or "person:wang.lei" (the action items and summaries of that person).
 type Case string
 
-// The three kinds of case.
+// SeriesCase is the standing plan of one policy.
 func SeriesCase(policy string) Case { return Case("series:" + policy) }
+
+// MeetingCase is one meeting.
 func MeetingCase(id MeetingID) Case { return Case("meeting:" + string(id)) }
-func PersonCase(id PersonID) Case   { return Case("person:" + string(id)) }
+
+// PersonCase is one person's action items and summaries.
+func PersonCase(id PersonID) Case { return Case("person:" + string(id)) }
 
 // Letter is one letter to one person, as data. Everything a template may print is in it, so that what was decided and
 // what is read agree however late it is rendered. Fields that a kind does not use are nil or empty.

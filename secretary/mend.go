@@ -1,14 +1,19 @@
 package secretary
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // partial reports whether a draft only mends lines of the version before it: those that were returned or objected to,
 // or one of its two lists alone. A draft with an attendance record, or with points that were not there, stands for
 // itself.
 func (m *Meeting) partial(old *Version, d *Draft) bool {
+	if d.linesOnly() {
+		return known(&old.Draft, d)
+	}
 	if len(d.Attendance) > 0 || len(d.Resolutions)+len(d.Actions) == 0 {
 		return false
 	}
@@ -51,10 +56,10 @@ func (m *Meeting) wanted(old *Version, d *Draft) bool {
 func mend(old *Version, d *Draft) (Draft, string) {
 	out := old.Draft
 	out.Actions, out.Resolutions = slices.Clone(out.Actions), slices.Clone(out.Resolutions)
-	out.Problems = slices.DeleteFunc(slices.Clone(out.Problems), func(p Problem) bool { return d.action(p.No) != nil || d.resolution(p.No) != nil })
+	out.Problems = slices.DeleteFunc(slices.Clone(out.Problems), d.settles)
 	for _, a := range d.Actions {
 		if at := out.action(a.No); at != nil {
-			*at = a
+			*at = over(*at, a)
 		} else {
 			out.Actions = append(out.Actions, a)
 		}
@@ -67,7 +72,33 @@ func mend(old *Version, d *Draft) (Draft, string) {
 		}
 	}
 	out.Problems = append(out.Problems, d.Problems...)
-	return out, old.Body + "\n\n" + d.Body
+	return out, strings.TrimSpace(old.Body + "\n\n" + d.Body)
+}
+
+// linesOnly reports whether a draft gives only fields of lines that are there already: 行动项3：12月5日.
+func (d *Draft) linesOnly() bool {
+	return slices.ContainsFunc(d.Actions, func(a DraftAction) bool { return a.Text == "" })
+}
+
+// over is the action with what the new line gives; a line with a text stands for itself.
+func over(old, line DraftAction) DraftAction {
+	if line.Text != "" {
+		return line
+	}
+	old.Owner, old.Due, old.Result = cmp.Or(line.Owner, old.Owner), cmp.Or(line.Due, old.Due), cmp.Or(line.Result, old.Result)
+	return old
+}
+
+// settles reports whether d answers a problem: by a line with a text, or by a new owner or due date, right or wrong.
+func (d *Draft) settles(p Problem) bool {
+	a := d.action(p.No)
+	if a == nil || a.Text != "" {
+		return a != nil || d.resolution(p.No) != nil
+	}
+	given := func(value string, codes ...string) bool {
+		return slices.Contains(codes, p.Code) && (value != "" || slices.ContainsFunc(d.Problems, func(q Problem) bool { return q.No == p.No && slices.Contains(codes, q.Code) }))
+	}
+	return given(a.Owner, "no-owner", "several-owners", "unknown-owner") || given(string(a.Due), "no-due", "vague-due", "bad-due") || given(a.Result, "no-result")
 }
 
 // action is the action with this number, nil where there is none.

@@ -43,9 +43,7 @@ func item(id, meeting, series, owner string, status secretary.Status, done time.
 // on lists what lies on a desk.
 func on(d *secretary.Desk) string {
 	var out []string
-	for _, id := range sorted(d.Series) {
-		out = append(out, id)
-	}
+	out = append(out, sorted(d.Series)...)
 	for _, id := range sorted(d.Meetings) {
 		out = append(out, string(id))
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -42,6 +43,7 @@ func columnsOf(t *testing.T, s *Store, table string) []string {
 	}
 	defer rows.Close()
 	names, err := rows.Columns()
+	err = errors.Join(err, rows.Err())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -112,6 +112,8 @@ func (v *view) example(c secretary.Choice) string {
 		return ReplyBody(c, v.Lang) + v.W("ellipsis")
 	case "percent":
 		c.Arg = cmp.Or(c.Arg, "60")
+	case "query":
+		c.Arg = cmp.Or(c.Arg, v.W("say.terms"))
 	case "extend":
 		if c.Arg == "" {
 			return ReplyBody(c, v.Lang) + v.W("say.date")

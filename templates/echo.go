@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -47,7 +48,7 @@ func (v *view) EchoHead() string {
 	e := v.Echoes[0]
 	e.Reason, e.Note, e.File = "", "", nil
 	if e.Text != "" && e.What != "draft" {
-		e.Item = ""
+		e.Item, e.Date = "", ""
 	}
 	s := v.Clip(v.Echo(e))
 	if len(v.Echoes) > 1 {
@@ -110,11 +111,11 @@ func (v *view) details(e secretary.EchoLine) []string {
 			out = append(out, s)
 		}
 	}
-	add(true, v.dated(e))
-	add(true, v.Time(e.Time))
 	if e.Percent != nil && *e.Percent < 100 {
 		out = append(out, v.W("with.percent", *e.Percent))
 	}
+	add(true, v.dated(e))
+	add(true, v.Time(e.Time))
 	add(e.Delegate != "", v.W("with.delegate", e.Delegate))
 	add(e.Reason != "", v.W(whyKey(e), bare(e.Reason)))
 	add(e.Note != "", v.noted(e))
@@ -146,8 +147,13 @@ func whyKey(e secretary.EchoLine) string {
 	return "with.comment"
 }
 
-// bare takes the full stop off somebody's words that stand inside a sentence.
-func bare(s string) string { return strings.TrimRight(strings.TrimSpace(s), "。.;； ") }
+// verdict is the word that a comment on a decision began with; the echo says it already.
+var verdict = regexp.MustCompile(`(?i)^\s*(?:驳回|駁回|不同意|同意|rejected|reject|approved|approve)\s*[:：,，]\s*`)
+
+// bare takes that word, and the full stop, off somebody's words that stand inside a sentence.
+func bare(s string) string {
+	return strings.TrimRight(strings.TrimSpace(verdict.ReplaceAllString(s, "")), "。.;； ")
+}
 
 // noted words a note; some mean another thing with another matter.
 func (v *view) noted(e secretary.EchoLine) string {

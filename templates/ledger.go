@@ -1,7 +1,7 @@
 package templates
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 
 	"github.com/huiban/huiban/secretary"
@@ -13,7 +13,7 @@ import (
 func (v *view) ledgerSheet() ([]byte, error) {
 	entries := v.ledger()
 	if len(entries) == 0 && v.Summary == nil {
-		return nil, fmt.Errorf("Items is missing")
+		return nil, errors.New("the letter has no Items")
 	}
 	b, err := newBook(v)
 	if err != nil {

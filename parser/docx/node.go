@@ -27,7 +27,7 @@ func parse(r io.Reader) (*node, error) {
 	stack := []*node{root}
 	for count := 0; ; count++ {
 		tok, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return root, nil
 		}
 		if err != nil {

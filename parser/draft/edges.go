@@ -208,7 +208,7 @@ var nameApart = regexp.MustCompile(`^\s*@?(.{2,40}?)\s*(?::|\s-\s|-{2,}|—+|\||
 // leadingName takes 王磊：完成… and "Helen Zhou - get three quotes".
 func (r reading) leadingName(t *task, x said) said {
 	m := nameApart.FindStringSubmatchIndex(x.f)
-	if t.owner != nil || m == nil || m[1] >= len(x.f) || !r.pureOwner(x.f[m[2]:m[3]]) && !isDept(x.f[m[2]:m[3]]) && !(asciiOnly(x.f[m[2]:m[3]]) && isPerson(x.f[m[2]:m[3]], r.known) && x.f[m[3]] == ':') {
+	if t.owner != nil || m == nil || m[1] >= len(x.f) || inside(x.f, m[3]) || !r.pureOwner(x.f[m[2]:m[3]]) && !isDept(x.f[m[2]:m[3]]) && !(asciiOnly(x.f[m[2]:m[3]]) && isPerson(x.f[m[2]:m[3]], r.known) && x.f[m[3]] == ':') {
 		return x
 	}
 	o := ownerOf(x.cut(m[2], m[3]), r.known)

@@ -99,7 +99,11 @@ func (x said) fields() []field {
 	for _, loc := range labelled.FindAllStringSubmatchIndex(f, -1) {
 		for g := 1; g <= 3; g++ {
 			if loc[2*g] >= 0 {
-				out = append(out, field{role: roleOf(f[loc[2*g]:loc[2*g+1]]), from: loc[0], value: loc[1]})
+				from := loc[0]
+				if f[from] == ')' && inside(f, from) { // it closes the value before: 责任人：何俊（设备部） 时限：…
+					from++
+				}
+				out = append(out, field{role: roleOf(f[loc[2*g]:loc[2*g+1]]), from: from, value: loc[1]})
 			}
 		}
 	}

@@ -42,7 +42,7 @@ var (
 type roster map[string]bool
 
 func (r roster) add(name string) {
-	n := folded(name)
+	n := salutation.ReplaceAllString(folded(name), "")
 	if isPerson(n, nil) && !strings.ContainsAny(n, "0123456789") {
 		r[n] = true
 	}
@@ -196,7 +196,7 @@ func surnamed(f string) int {
 // eatsVerb reports whether the last characters of a name of three begin the verb instead: 王磊在|…, 王磊完|成.
 func eatsVerb(name string, n int) bool {
 	r := []rune(name)
-	return n == 3 && strings.ContainsRune("在于将把向给与和对按需须前跟去到再请约也用从每做写交报查改负完提要应会先就及同周并下本今明尽", r[2])
+	return n == 3 && strings.ContainsRune("在于将把向给与和对按需须前跟去到再请约也用从每做写交报查改负完提要应会先就及同周并下本今明尽修制编核检填拟签催转移递邀聘续更排设上送试预复确", r[2])
 }
 
 func allHan(r []rune) bool {

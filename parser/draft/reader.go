@@ -23,6 +23,7 @@ type reader struct {
 	prose    int    // characters of text that are neither
 	item     *item  // being read
 	body     body
+	last     *task    // the table's last row
 	raw      string   // the line being read, in full
 	left     []string // of the prose being read, what is no statement
 	took     bool     // the prose being read held statements

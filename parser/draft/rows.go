@@ -12,7 +12,7 @@ func (r *reader) table(rows [][]string) {
 	for _, row := range rows {
 		if next, ok := header(row); ok {
 			r.flush()
-			c = &next
+			c, r.last = &next, nil
 			r.list, r.count = "table", r.count+1
 			if !c.attend {
 				c.decide = c.decide || r.section == resolving || r.section == mixed
@@ -96,6 +96,10 @@ func (r *reader) taskRow(c *columns, row []string) {
 	if what == "" || emptyCell.MatchString(folded(what)) || isExample(what) || sumRow.MatchString(folded(c.cell(row, numberRole))) {
 		return
 	}
+	if r.continues(c, row) {
+		r.last.text += what
+		return
+	}
 	t := &task{no: westernNo(strings.Trim(folded(c.cell(row, numberRole)), " .、()第条项#"))}
 	x := say(what)
 	if m, ok := marked(x.f); ok && m.end < len(x.f) && (m.style != "1 ") {
@@ -119,6 +123,15 @@ func (r *reader) taskRow(c *columns, row []string) {
 	}
 	r.out.sorted = true
 	r.put(t)
+	r.last = t
+}
+
+// continues reports whether a row of a numbered table goes on with the one above: it has text and nothing else.
+func (r *reader) continues(c *columns, row []string) bool {
+	if r.last == nil || r.last.no == "" || c.column(numberRole) < 0 || c.cell(row, numberRole) != "" {
+		return false
+	}
+	return len(filled(row)) == 1
 }
 
 var todoKind = regexp.MustCompile(`(?i)任务|行动|待办|工作|action|task|to-?do`)

@@ -16,8 +16,10 @@ var (
 
 // subject finds who is to do it: a name at the start, or after 由 and 请.
 func (r reading) subject(t *task, x said) (spans [][2]int) {
-	if s, ok := r.startsWith(t, x, 0); ok {
-		return s
+	if loc := byWhom.FindStringIndex(x.f); loc == nil || loc[0] > 0 {
+		if s, ok := r.startsWith(t, x, 0); ok {
+			return s
+		}
 	}
 	for _, loc := range byWhom.FindAllStringIndex(x.f, 4) {
 		if s, ok := r.startsWith(t, x, loc[1]); ok {

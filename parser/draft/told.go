@@ -33,6 +33,7 @@ var statements = []struct {
 	{onLeave, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
 	{absent, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
 	{absent, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:无故|未请假)?\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)(?:会议|本次会议|本会)?$`)},
+	{present, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
 	{onLeave, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请(?:病|事|年)假|病假|事假|年休假?|休假|休年假|出差|公出)(?:未(?:出席|参加|参会|到))?(?:,.{0,10})?$`)},
 }
 

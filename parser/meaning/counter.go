@@ -41,7 +41,7 @@ func proposes(s sentence) bool {
 	case s.has(yes, stand):
 		return false
 	}
-	return s.has(beg) || s.has(free, weak) && (s.has(no) || s.has(beg))
+	return s.has(beg) || s.asked && s.has(no) || s.has(free, weak) && (s.has(no) || s.has(beg))
 }
 
 // slot is a day and time named in a sentence; either may be missing.

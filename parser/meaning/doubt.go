@@ -15,7 +15,7 @@ func third(c clause, name string) bool {
 		if states(string(c.text[h.start:h.end])) {
 			continue
 		}
-		before := strings.TrimRight(string(c.text[:h.start]), " 也已都已经")
+		before := strings.TrimRight(string(c.text[:h.start]), " 也已都经")
 		for _, w := range []string{"总", "经理", "主任", "领导", "部长", "书记", "厂长", "他", "她", "老师", "总监", "处长", "科长", "工", "boss", "manager", "he", "she", "they", "you", "你们", "您", "你", "客户", "由", "请", "让"} {
 			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "职工") {
 				return true
@@ -39,7 +39,7 @@ func states(w string) bool {
 func cleared(c clause) bool {
 	n := 0
 	for _, h := range c.hits {
-		if h.sign != no && h.sign != change {
+		if h.sign != no && h.sign != change && h.sign != follow {
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 可的")
@@ -53,8 +53,16 @@ func cleared(c clause) bool {
 
 // deniedBy reports whether before ends with a denial. 「没有修正」 may complain that nothing was mended, so a correction needs more: 「没有需要修正的」.
 func deniedBy(before string, s sign) bool {
+	if t := strings.TrimSuffix(strings.TrimSuffix(before, "要"), "需"); t != before {
+		before = t + "需要"
+		for _, w := range []string{"没有", "没", "无", "未发现", "没有发现", "没发现", "未发现有", "没有什么", "没有任何"} {
+			if strings.HasSuffix(t, w) {
+				return true
+			}
+		}
+	}
 	words := []string{"没啥", "没什么", "没有什么", "没有任何", "无任何", "没有需要", "没有需", "没需要", "没有要", "无需", "无须", "不用", "不必", "不需要", "不需", "没有地方需要", "没有哪里需要", "没有发现", "未发现", "没发现", "未见", "nothing to", "no need to", "nothing"}
-	if s == no {
+	if s != change {
 		words = append(words, "没有", "并无", "无", "没")
 	}
 	for _, w := range words {

@@ -22,7 +22,7 @@ const number = `\d{1,3}(?:\.\d{1,2})?`
 var itemShapes = regexp.MustCompile(
 	`第\s?((?:` + number + `|` + han + `)(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
 		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
-		`|(\d{1,3})\s?号(?:决议|议题|事项|条款|任务|行动项|待办)` +
+		`|(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)` +
 		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
 		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
 		`|\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)` +
@@ -38,11 +38,11 @@ var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|thir
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?[、/&和]\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|还|在|正|-|—)`)
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?[、/&和]\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
 
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) (list []ref) {
-	text, raw := string(c.text), string(c.raw)
+	text := string(c.text)
 	at := runeIndex(text)
 	taken := make([]bool, len(c.text)+1)
 	add := func(start, end int, items []string) {
@@ -54,13 +54,11 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		}
 		list = append(list, ref{start: start, end: end, items: items})
 	}
-	for _, m := range codeShape.FindAllStringIndex(strings.Map(hyphen, strings.ToUpper(raw)), -1) {
-		if len(strings.ToUpper(raw)) == len(raw) && len(strings.Map(hyphen, strings.ToUpper(raw))) == len(raw) {
-			code := raw[m[0]:m[1]]
-			s := len([]rune(raw[:m[0]]))
-			if known[strings.ToUpper(code)] || len(known) == 0 && onlyFiller(c.text[:s]) || plainCode(known) && onlyFiller(c.text[:s]) {
-				add(s, s+len([]rune(code)), []string{strings.ToUpper(code)})
-			}
+	upper := strings.Map(hyphen, strings.ToUpper(string(c.raw)))
+	for _, m := range codeShape.FindAllStringIndex(upper, -1) {
+		code, s := upper[m[0]:m[1]], len([]rune(upper[:m[0]]))
+		if known[code] || len(known) == 0 && onlyFiller(c.text[:s]) {
+			add(s, s+len([]rune(code)), []string{code})
 		}
 	}
 	for _, m := range itemShapes.FindAllStringSubmatchIndex(text, -1) {
@@ -90,7 +88,7 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 			add(at[i], at[i+len(m[0])], []string{id})
 		}
 	}
-	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !upper.MatchString(text[:min(len(text), m[3]+1)]) {
+	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}
@@ -229,16 +227,6 @@ func hyphen(r rune) rune {
 		return '-'
 	}
 	return r
-}
-
-// plainCode reports whether no item of the letter is known to be a code, so that one may be taken on trust.
-func plainCode(known map[string]bool) bool {
-	for k := range known {
-		if strings.ContainsAny(k, "-_") {
-			return false
-		}
-	}
-	return false
 }
 
 // storey knows 「第2号楼」, 「2#楼」, 「第3号线」: no items.

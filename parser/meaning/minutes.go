@@ -51,9 +51,14 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 		ids = above
 	}
 	found := false
+	var listing []string // the items named so far in 「第1条，第3条有误」
 	for _, c := range clauses {
 		if v.own = subjectsOf(c.refs(known)); v.own != nil {
-			ids = v.own
+			ids = append(listing, v.own...)
+		}
+		if listing = nil; c.onlyNames(known) {
+			listing = ids
+			continue
 		}
 		found = v.clause(c, s, ids, q, known) || found
 		if mended(c) {
@@ -170,15 +175,26 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 		}
 	case c.has(rest):
 		v.rest = true
-		for _, id := range ids {
-			v.fine[id] = true
-		}
+		v.others(c, ids)
 	case c.has(scope):
 		v.limited = true
 	default:
 		v.whole = true
 	}
 	return true
+}
+
+// others takes "the rest is fine" in. It clears an item named before only where it says "too"; otherwise something was said
+// about that item that nobody understood.
+func (v *verdict) others(c clause, ids []string) {
+	too := len(v.own) > 0 || strings.ContainsAny(c.folded(), "也亦") || strings.Contains(c.folded(), "also") || strings.Contains(c.folded(), "too")
+	for _, id := range ids {
+		if too {
+			v.fine[id] = true
+		} else if !v.fine[id] {
+			v.named[id] = true
+		}
+	}
 }
 
 // subjectsOf lists the items a clause is about: those that open a statement, else all it names.

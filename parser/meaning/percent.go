@@ -107,13 +107,13 @@ func otherRate(before, after string) bool {
 	return false
 }
 
-// upper is what stands before the upper end of a range: 60-70%.
-var upper = regexp.MustCompile(`(?:\d{2}|%\s?)[-~至到]\s?$`)
+// rangeEnd is what stands before the upper end of a range: 60-70%.
+var rangeEnd = regexp.MustCompile(`(?:\d{2}|%\s?)[-~至到]\s?$`)
 
 // vagueShare knows 过半, 一半以上, 七八成, "more than half".
 func vagueShare(before, after string) bool {
 	b, a := tail(before, 12), strings.TrimLeft(after, " ")
-	if upper.MatchString(b) {
+	if rangeEnd.MatchString(b) {
 		return true
 	}
 	for _, w := range []string{"未达到", "没达到", "没到", "未到", "达不到", "过", "超", "超过", "不到", "不足", "大", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second "} {
@@ -156,7 +156,7 @@ func tail(s string, runes int) string {
 // current leaves out what is denied, planned or past where another value is there: 「不是60%，是80%」,「从50%提高到70%」.
 func current(text string, list []share) []share {
 	r := []rune(text)
-	var now, old []share
+	var now []share
 	from := 0
 	for _, s := range list {
 		b := strings.TrimRight(string(r[max(0, s.start-10):s.start]), " 的约为是:了")
@@ -168,9 +168,7 @@ func current(text string, list []share) []share {
 			stale = stale || strings.HasSuffix(b, w)
 		}
 		from = s.end
-		if stale {
-			old = append(old, s)
-		} else {
+		if !stale {
 			now = append(now, s)
 		}
 	}

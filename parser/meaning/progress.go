@@ -56,6 +56,10 @@ func (st *state) clause(p piece, q Question) {
 		st.doing = true
 		return
 	}
+	if len(shares) > 0 && p.hopes(shares[len(shares)-1].end) {
+		st.share(shares)
+		return
+	}
 	if p.has(hedge) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
 		st.doubt = st.doubt || p.has(done, doing, idle, stuck, finish, undone, near) || p.has(hedge)
 		return
@@ -75,6 +79,21 @@ func (st *state) clause(p piece, q Question) {
 		st.eta = date
 		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || size(p.residue(fillers)) <= 4
 	}
+}
+
+// hopes reports whether the only doubt in a clause is about what comes after the share: "80% done and should be ready by Friday".
+func (p piece) hopes(end int) bool {
+	found := false
+	for _, h := range p.hits {
+		if h.sign != hedge {
+			continue
+		}
+		if h.start < end {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // delivers reports whether a clause speaks of handing over the work.

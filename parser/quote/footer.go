@@ -80,7 +80,7 @@ func disclaimerAt(s string) int {
 	if utf8.RuneCountInString(s) < 8 {
 		return -1
 	}
-	k := strings.TrimLeft(fold.Squeeze(s), "-_*#/[]【】()※★●◆【】《》<>~·\"'|")
+	k := strings.TrimLeft(fold.Squeeze(s), "-_*#/[]【】()※★●◆《》<>~·\"'|")
 	for _, d := range disclaimerStarts {
 		if strings.HasPrefix(k, d) {
 			return 0

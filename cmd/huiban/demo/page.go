@@ -124,7 +124,7 @@ var (
 func people() []person {
 	var out []person
 	for _, m := range cast {
-		p := person{Name: m.name, Address: m.email()}
+		p := person{Name: m.name, Address: m.email(), Department: m.title} // the chief has no department
 		for _, d := range departments {
 			if d.Code == m.dept {
 				p.Department = d.Name.In(secretary.Hans)
