@@ -89,7 +89,7 @@ func (d *Daemon) pace(ctx context.Context) {
 // giveBack returns claimed letters that were not tried.
 func (d *Daemon) giveBack(ctx context.Context, letters []store.OutLetter) {
 	for _, l := range letters {
-		d.settle(ctx, l, store.Result{State: store.Queued, Untried: true, Error: l.LastError, RetryAt: d.Clock.Now()})
+		_ = d.settle(ctx, l, store.Result{State: store.Queued, Untried: true, Error: l.LastError, RetryAt: d.Clock.Now()})
 	}
 }
 

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -21,6 +22,10 @@ func (r *reader) flush() {
 	if strings.TrimSpace(text) == "" || isExample(text) {
 		return
 	}
+	if r.remarks(folded(text)) {
+		r.body.keep(strings.TrimSpace(it.mark.no + " " + text))
+		return
+	}
 	for _, s := range r.split(it, text) {
 		t := r.task(s)
 		t.no = it.mark.no
@@ -33,6 +38,17 @@ func (r *reader) flush() {
 			r.put(t)
 		}
 	}
+}
+
+var (
+	question = regexp.MustCompile(`(?:[?？]|吗[。.]?)$`)
+	utters   = regexp.MustCompile(`^\s*(?:说|表示|认为|觉得|担心|希望|提议)`)
+)
+
+// remarks reports whether an item is no statement of the minutes: a question, or what somebody said about it.
+func (r *reader) remarks(f string) bool {
+	n := leading(f, r.known)
+	return question.MatchString(strings.TrimSpace(f)) || n > 0 && utters.MatchString(f[n:])
 }
 
 // onlyFields reports whether what is left of an item is no work at all but a date or a person: 行动项3：12月5日.
