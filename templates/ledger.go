@@ -1,7 +1,7 @@
 package templates
 
 import (
-	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/huiban/huiban/secretary"
@@ -13,7 +13,7 @@ import (
 func (v *view) ledgerSheet() ([]byte, error) {
 	entries := v.ledger()
 	if len(entries) == 0 && v.Summary == nil {
-		return nil, errors.New("the letter has no Items")
+		return nil, fmt.Errorf("%s is missing", "Items") // as lacking says it
 	}
 	b, err := newBook(v)
 	if err != nil {

@@ -208,6 +208,10 @@ var nameApart = regexp.MustCompile(`^\s*@?(.{2,40}?)\s*(?::|\s-\s|-{2,}|—+|\||
 // leadingName takes 王磊：完成… and "Helen Zhou - get three quotes".
 func (r reading) leadingName(t *task, x said) said {
 	m := nameApart.FindStringSubmatchIndex(x.f)
+	if m != nil && t.owner == nil && m[1] < len(x.f) && emptyCell.MatchString(x.f[m[2]:m[3]]) {
+		t.setOwner(owner{code: noOwner}) // TBC - book the room
+		return x.sub(m[1], len(x.f))
+	}
 	if t.owner != nil || m == nil || m[1] >= len(x.f) || inside(x.f, m[3]) || !r.pureOwner(x.f[m[2]:m[3]]) && !isDept(x.f[m[2]:m[3]]) && !(asciiOnly(x.f[m[2]:m[3]]) && isPerson(x.f[m[2]:m[3]], r.known) && x.f[m[3]] == ':') {
 		return x
 	}

@@ -33,7 +33,7 @@ var (
 	actHead     = regexp.MustCompile(`^` + headPre + `(?:` + todo + `)(?:` + todo + `|` + headPost[3:len(headPost)-2] + `)*$`)
 	demandHead  = regexp.MustCompile(`^(?:会议|领导|主席|总经理|董事长)?(?:提出)?(?:了?以下|如下)?(?:要求|强调|指示)(?:如下|事项)?$`)
 	attendHead  = regexp.MustCompile(`^(?:会议)?(?:出席|参会|与会|到会|签到|参加|出缺席|应到|考勤)(?:会议)?(?:人员|情况|登记|名单|表|记录|统计)*$|^(?:attendance|attendees|participants|rollcall)(?:list|register|and.*)?$`)
-	talkHead    = regexp.MustCompile(`(?:议题|议程|讨论|内容|情况|汇报|报告|发言|背景|概况|描述|分析|问题|通报|备注|附件|说明|其他|其它|动议|散会|下次会议|总结|建议|意见|风险|亮点|数据|事项说明|摘要|discussions?|agenda|background|notes?|summary|updates?|reports?|aob|otherbusiness|nextmeeting|issues?|overview|highlights?|introduction|general|risks?)$`)
+	talkHead    = regexp.MustCompile(`(?:进展|进度|现状|动态|难点|议题|议程|讨论|内容|情况|汇报|报告|发言|背景|概况|描述|分析|问题|通报|备注|附件|说明|其他|其它|动议|散会|下次会议|总结|建议|意见|风险|亮点|数据|事项说明|摘要|discussions?|agenda|background|notes?|summary|updates?|reports?|aob|otherbusiness|nextmeeting|issues?|overview|highlights?|introduction|general|risks?)$`)
 	titleWords  = regexp.MustCompile(`(?i)纪要|记要|会议记录|会议纪录|minutes`)
 )
 

@@ -42,13 +42,15 @@ func (r *reader) flush() {
 
 var (
 	question = regexp.MustCompile(`(?:[?？]|吗[。.]?)$`)
-	utters   = regexp.MustCompile(`^\s*(?:说|表示|认为|觉得|担心|希望|提议)`)
+	// agendaTitle names a topic, of which the lines below tell: 关于机房改造.
+	agendaTitle = regexp.MustCompile(`^关于[^,。;:]{2,16}$`)
+	utters      = regexp.MustCompile(`^\s*(?:说|表示|认为|觉得|担心|希望|提议)`)
 )
 
 // remarks reports whether an item is no statement of the minutes: a question, or what somebody said about it.
 func (r *reader) remarks(f string) bool {
 	n := leading(f, r.known)
-	return question.MatchString(strings.TrimSpace(f)) || n > 0 && utters.MatchString(f[n:])
+	return agendaTitle.MatchString(strings.TrimRight(f, "。. ")) || question.MatchString(strings.TrimSpace(f)) || n > 0 && utters.MatchString(f[n:])
 }
 
 // onlyFields reports whether what is left of an item is no work at all but a date or a person: 行动项3：12月5日.

@@ -30,6 +30,7 @@ var markStyles = []struct {
 	{"①", regexp.MustCompile(`^(?P<no>[①-⑳⑴-⒇❶-❿➀-➉])\s*[、.]?\s*`)},
 	{"1.1", regexp.MustCompile(`^(?P<no>[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2})(?:[、.)]\s*|\s+)`)},
 	{"1.", regexp.MustCompile(`^(?P<no>[0-9]{1,3})\s*[.、)]\s*`)},
+	{"一是", regexp.MustCompile(`^(?P<no>[一二三四五六七八九])是(?:要)?[,:]?\s*`)},
 	{"1:", regexp.MustCompile(`^(?P<no>[0-9]{1,2})\s*[:,]\s*`)},
 	{"一、", regexp.MustCompile(`^(?P<no>` + cn + `)\s*[、.,:)]\s*`)},
 	{"壹、", regexp.MustCompile(`^(?P<no>[壹贰貳叁参肆伍陆陸柒捌玖拾]{1,2})\s*[、.,:]\s*`)},

@@ -111,7 +111,7 @@ func stripMarks(p string) string {
 }
 
 var (
-	deptPrefix  = regexp.MustCompile(`^(\p{Han}{1,8}(?:部门|部|科|处|课|室|中心|组|车间|分厂|公司|厂|办|局|院)|[A-Z&]{2,5})\s*[/:\s—-]*\s*(\S.*)$`)
+	deptPrefix  = regexp.MustCompile(`^((?:\p{Han}|[A-Z&]){1,8}(?:部门|部|科|处|课|室|中心|组|车间|分厂|公司|厂|办|局|院)|[A-Z&]{2,5})\s*[/:\s—-]*\s*(\S.*)$`)
 	personSlash = regexp.MustCompile(`^(\S+)\s*/\s*(\S+)$`)
 	inBrackets  = regexp.MustCompile(`^(.+?)\s*\(\s*([^()]+?)\s*\)$`)
 )

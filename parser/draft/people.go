@@ -52,7 +52,7 @@ func (p *people) add(a secretary.Attendance) {
 
 func (p *people) key(name string) string { return p.known.full(strings.ToLower(squeezed(name))) }
 
-var personPrefix = regexp.MustCompile(`^(?:\p{Han}{1,10}(?:部门|部|科|处|课|室|中心|小组|车间|分厂|公司|厂|办|局|院)|[A-Z]{2,5})\s*[:/\s-]*`)
+var personPrefix = regexp.MustCompile(`^(?:(?:\p{Han}|[A-Z&]){1,10}(?:部门|部|科|处|课|室|中心|小组|车间|分厂|公司|厂|办|局|院)|[A-Z]{2,5})\s*[:/\s-]*`)
 
 // clean is a name without department, title of a full name, remark and decoration.
 func (p *people) clean(name string) string {

@@ -114,6 +114,7 @@ func (r *reader) line(x said, b block) {
 	if isExample(x.f) {
 		return
 	}
+	r.titleDay(x)
 	if isTitle(x.f) && runes(x.f) < 60 && !strings.Contains(x.f, "。") && !strings.Contains(x.f, ":") {
 		r.flush()
 		r.out.titled = true
@@ -151,6 +152,18 @@ func (r *reader) line(x said, b block) {
 		return
 	}
 	r.content(x)
+}
+
+var dayLabel = regexp.MustCompile(`(?i)(?:日期|时间|date)\s*:`)
+
+// titleDay notes the meeting's day where the title line says it: 生产例会纪要（11月30日）.
+func (r *reader) titleDay(x said) {
+	if r.out.meeting != "" || !isTitle(x.f) || runes(x.f) > 60 || strings.Contains(x.f, ":") && !dayLabel.MatchString(x.f) {
+		return
+	}
+	if ms := r.dates(x.f); len(ms) == 1 && ms[0].Valid {
+		r.out.meeting = ms[0].Date
+	}
 }
 
 // numberedWord begins an item that says itself what it is, in any section: 行动项1, Decision 2:.

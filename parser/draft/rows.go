@@ -9,7 +9,10 @@ import (
 // value pairs as if they were lines. A header may stand in any row.
 func (r *reader) table(rows [][]string) {
 	var c *columns
-	for _, row := range rows {
+	for i, row := range rows {
+		if i+1 < len(rows) && headsHeader(row, rows[i+1]) {
+			continue
+		}
 		if next, ok := header(row); ok {
 			r.flush()
 			c, r.last = &next, nil
@@ -37,6 +40,20 @@ func (r *reader) table(rows [][]string) {
 		}
 	}
 	r.flush()
+}
+
+// headsHeader reports whether a row is the upper half of the header below it: they share cells that are merged.
+func headsHeader(row, below []string) bool {
+	if _, ok := header(below); !ok || len(row) != len(below) {
+		return false
+	}
+	shared := 0
+	for i, c := range row {
+		if strings.TrimSpace(c) != "" && c == below[i] && isHeadWord(c) {
+			shared++
+		}
+	}
+	return shared > 0
 }
 
 func rowsAfter(rows [][]string, head []string) [][]string {

@@ -28,7 +28,7 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 				i.Until = until(q, next, hit{})
 			}
 		}
-		if i.Until == "" && !polite && slipped(p, h) {
+		if i.Until == "" && (h.sign == move || !polite && slipped(p, h)) {
 			continue
 		}
 		return i, true
@@ -38,7 +38,13 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 
 // slipped reports whether a word of delay only tells what happened: 「供应商推迟」. It asks for nothing unless it says how long.
 func slipped(p piece, h hit) bool {
-	switch w := string(p.text[h.start:min(h.start+2, len(p.text))]); w {
+	word := string(p.text[h.start:h.end])
+	for _, w := range []string{"one more", "another", "more ", "some more", "additional", "extra"} {
+		if strings.HasPrefix(word, w) {
+			return true
+		}
+	}
+	switch string([]rune(word)[:2]) {
 	case "推迟", "延后", "延迟", "推后", "后延", "顺延", "延长", "po", "de":
 		return !strings.ContainsAny(string(p.text[h.end:]), "0123456789一二两三四五六七八九十几半天周月")
 	}
@@ -48,7 +54,7 @@ func slipped(p piece, h hit) bool {
 // politelyAsked tells a request in the form of a question from a question: 「能否延到周五？」, not 「需要延期吗？」.
 func politelyAsked(s sentence) bool {
 	t := strings.ToLower(s.raw)
-	for _, w := range []string{"为什么", "為什麼", "为何", "為何", "怎么", "怎麼", "why", "how", "who", "when", "谁", "誰", "多久", "需要"} {
+	for _, w := range []string{"为什么", "為什麼", "为何", "為何", "怎么", "怎麼", "如何", "告知", "告诉", "告訴", "why", "how", "who", "when", "谁", "誰", "多久", "需要"} {
 		if strings.Contains(t, w) {
 			return false
 		}

@@ -68,6 +68,9 @@ func quantity(after string) bool {
 	if after == "" {
 		return false
 	}
+	if strings.Contains(after, "的部分") {
+		return true
+	}
 	r := []rune(after)[0]
 	if digit(r) {
 		return !startsDate(after)

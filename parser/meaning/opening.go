@@ -13,6 +13,11 @@ func onlyFiller(before []rune) bool {
 // cause reports whether what stands before a mention makes it a reason and no subject: 「受第3项影响」, "waiting for item 3".
 func cause(before []rune) bool {
 	s := strings.TrimRight(string(before), " ")
+	for _, w := range []string{"working on", "work on", "progress on", "update on", "status on"} {
+		if strings.HasSuffix(s, w) {
+			return false
+		}
+	}
 	for _, w := range []string{"受", "因", "因为", "由于", "等", "等待", "依赖", "取决于", "待", "需要", "基于", "根据", "参照", "参考", "与", "和", "同", "比", "按照", "按", "在", "以", "after", "because of", "due to", "waiting for", "waiting on", "depends on", "depend on", "on", "for", "with", "by", "until", "needs", "see", "like", "than", "before", "跟", "随"} {
 		if strings.HasSuffix(s, w) && (!letter(rune(w[0])) || len(s) == len(w) || s[len(s)-len(w)-1] == ' ') {
 			return len(strings.TrimSpace(s)) != len(w) || causeAtStart[w]

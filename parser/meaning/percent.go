@@ -121,7 +121,7 @@ func vagueShare(before, after string) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"以上", "不到", "多", "左右或", "-", "~", "到", "至", "以下", "以内"} {
+	for _, w := range []string{"以上", "不到", "都不到", "还不到", "都没到", "都没有", "多", "左右或", "-", "~", "到", "至", "以下", "以内"} {
 		if strings.HasPrefix(a, w) && (w != "到" && w != "至" && w != "-" && w != "~" || len(a) > len(w) && strings.ContainsAny(a[len(w):len(w)+1], "0123456789")) {
 			return true
 		}

@@ -117,7 +117,7 @@ func (p piece) reached(list []share, q Question) (now []share) {
 			planned = planned || m.Date > today && m.End <= at
 		}
 		before := string(p.text[max(0, s.start-8):s.start])
-		for _, w := range []string{"预计", "计划", "争取", "力争", "目标", "能到", "能达", "可达", "会到", "将达", "will be", "target", "expect"} {
+		for _, w := range []string{"预计", "计划", "争取", "力争", "目标", "能到", "能达", "可达", "会到", "将达", "will be", "finish ", "reach ", "target", "expect"} {
 			planned = planned || strings.Contains(before, w)
 		}
 		if !planned {

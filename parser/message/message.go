@@ -93,7 +93,7 @@ func (m *Message) take(p *part) {
 	case p.kind == "message/rfc822" || p.kind == "text/rfc822-headers" || p.kind == "message/global":
 		m.Enclosed = append(m.Enclosed, p.data())
 	case p.calendar():
-		m.addCalendar(p.data())
+		m.addCalendar(p.calendarText())
 	case p.kind == "text/plain" && !p.file():
 		m.Text = join(m.Text, m.plain(p))
 	case p.kind == "text/html" && !p.file():

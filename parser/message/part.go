@@ -3,6 +3,7 @@ package message
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 // part is one leaf or branch of the MIME tree, its body still transfer-encoded.
@@ -65,6 +66,21 @@ func (p *part) calendar() bool {
 	}
 	name := strings.ToLower(p.name)
 	return strings.HasSuffix(name, ".ics") || strings.HasSuffix(name, ".vcs") || strings.HasSuffix(name, ".ical")
+}
+
+// calendarText is the calendar object in UTF-8. Only another charset that the part names is converted: folding may cut a
+// UTF-8 character in two, which the calendar's own reader mends. Folds go first, for they cut Big5 and GBK characters too.
+func (p *part) calendarText() []byte {
+	b, label := p.data(), strings.ToLower(p.params["charset"])
+	switch {
+	case strings.HasPrefix(label, "utf-16"), strings.HasPrefix(label, "utf16"):
+		return []byte(Decode(b, label))
+	case label == "", strings.HasPrefix(label, "utf"), label == "us-ascii", utf8.Valid(b):
+		return b
+	}
+	b = bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n"))
+	b = bytes.ReplaceAll(bytes.ReplaceAll(b, []byte("\n "), nil), []byte("\n\t"), nil)
+	return []byte(Decode(b, label))
 }
 
 func (p *part) file() bool { return p.attached || p.name != "" }

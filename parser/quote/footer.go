@@ -50,7 +50,7 @@ func generic(k string) bool {
 		return false
 	}
 	return (strings.HasPrefix(k, "从") || strings.HasPrefix(k, "由") || strings.HasPrefix(k, "透过") || strings.HasPrefix(k, "通过")) && (strings.HasSuffix(k, "发送") || strings.HasSuffix(k, "传送") || strings.HasSuffix(k, "寄出")) && appliance(k) ||
-		strings.HasPrefix(k, "来自") && (strings.HasSuffix(k, "邮箱") || strings.HasSuffix(k, "客户端") || strings.HasSuffix(k, "邮件")) ||
+		strings.HasPrefix(k, "来自yahoo") || strings.HasPrefix(k, "来自") && (strings.HasSuffix(k, "邮箱") || strings.HasSuffix(k, "客户端") || strings.HasSuffix(k, "邮件")) ||
 		strings.HasPrefix(k, "sentfrom") || strings.HasPrefix(k, "youarereceivingthisbecause")
 }
 

@@ -34,11 +34,21 @@ func (m match) after() string  { return head(m.text[m.loc[1]:]) }
 
 // prev is the character before the match, 0 at the start.
 func (m match) prev() rune {
-	r, n := utf8.DecodeLastRuneInString(m.before())
-	if n == 0 {
+	b := m.before()
+	r, n := utf8.DecodeLastRuneInString(b)
+	switch {
+	case n == 0:
 		return 0
+	case r == ':' && !endsDigit(b[:len(b)-1]) && yearFirst.MatchString(m.g(0)): // 日期:2026-11-30, but not 完成度:3/4
+		return ' '
 	}
 	return r
+}
+
+var yearFirst = regexp.MustCompile(`^[0-9]{3,4}[./年-]`)
+
+func endsDigit(s string) bool {
+	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
 }
 
 // one is the token t over the whole match.
