@@ -115,7 +115,8 @@ func (o *office) daemon(ctx context.Context, log *slog.Logger) (*daemon.Daemon, 
 		Store: o.store, Calendar: o.config.Calendar, Clock: daemon.System{Read: now}, Account: m.Account(ctx), Secret: []byte(o.config.Secret),
 		SubAddressing: m.SubAddressing, Proof: believe, RedirectAllTo: m.RedirectAllTo, PerMinute: m.Rate, Log: log,
 	}
-	d.Name, _ = os.Hostname()
+	host, _ := os.Hostname()
+	d.Name = fmt.Sprintf("%s.%d", host, os.Getpid()) // several daemons may share a machine
 	if k := m.DKIM; k.KeyFile != "" {
 		var err error
 		if d.DKIM, err = mailer.LoadDKIM(k.KeyFile, k.Domain, k.Selector); err != nil {

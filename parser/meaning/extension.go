@@ -44,7 +44,7 @@ func slipped(p piece, h hit) bool {
 			return true
 		}
 	}
-	switch string([]rune(word)[:2]) {
+	switch tailHead(word, 2) {
 	case "推迟", "延后", "延迟", "推后", "后延", "顺延", "延长", "po", "de":
 		return !strings.ContainsAny(string(p.text[h.end:]), "0123456789一二两三四五六七八九十几半天周月")
 	}

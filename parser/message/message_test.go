@@ -166,3 +166,18 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A calendar in Big5 or UTF-16 is given on in UTF-8; a fold may cut a Big5 character in two.
+func TestCalendarCharsets(t *testing.T) {
+	head := "From: a@b\r\nContent-Type: text/calendar; method=REPLY; charset="
+	for charset, body := range map[string]string{
+		"big5":     "COMMENT:\xb7\r\n \xed\xa4\xd1\r\n",
+		"utf-16le": "C\x00O\x00M\x00M\x00E\x00N\x00T\x00:\x00\x76\x75\x29\x59\r\x00\n\x00",
+		"utf-8":    "COMMENT:當天\r\n",
+	} {
+		m := Read([]byte(head + charset + "\r\n\r\n" + body))
+		if len(m.Calendars) != 1 || strings.TrimSpace(string(m.Calendars[0])) != "COMMENT:當天" {
+			t.Errorf("%s: %q", charset, m.Calendars)
+		}
+	}
+}
