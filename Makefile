@@ -8,13 +8,17 @@ PLATFORMS := linux/arm64 windows/amd64 darwin/arm64
 # It brings its own staticcheck, v0.8.2.
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
+# The binary, vet and the linters compile alike, so that what one compiled serves the others.
+build vet linters $(PLATFORMS): export CGO_ENABLED := 0
+build vet linters $(PLATFORMS): export GOFLAGS := $(shell go env GOFLAGS) -trimpath
+
 .PHONY: help
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 .PHONY: build
 build: ## the one static binary, bin/huiban
-	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o bin/ ./cmd/huiban
+	go build -ldflags '-s -w' -o bin/ ./cmd/huiban
 
 .PHONY: test
 test: ## every test, with the race detector and real PostgreSQL, Dovecot and Postfix
@@ -57,4 +61,4 @@ cross: $(PLATFORMS) ## it builds for the other platforms
 
 .PHONY: $(PLATFORMS)
 $(PLATFORMS):
-	CGO_ENABLED=0 GOOS=$(@D) GOARCH=$(@F) go build -o /dev/null ./cmd/huiban
+	GOOS=$(@D) GOARCH=$(@F) go build -o /dev/null ./cmd/huiban

@@ -12,7 +12,7 @@ import (
 func (d *Daemon) file(tx *store.Tx, office secretary.Office, e secretary.ArchiveEntry) error {
 	f := e.File
 	if f == nil {
-		name, data, err := templates.Document(e.Document, e.Letter, templates.Options{Office: office})
+		name, data, err := templates.Document(e.Document, e.Letter, templates.Options{Office: office, Wording: d.Wording})
 		if err != nil {
 			return err
 		}

@@ -63,7 +63,7 @@ func stored(tx *store.Tx, files []secretary.File) ([]mailer.Attachment, error) {
 // wording is what a letter's text needs besides the letter.
 func (d *Daemon) wording(l *store.OutLetter, office secretary.Office) templates.Options {
 	return templates.Options{
-		Office: office, ReplyTo: d.replyTo(office.Address, l.MessageID), Code: "HB-" + l.Code, MessageID: l.MessageID,
+		Office: office, ReplyTo: d.replyTo(office.Address, l.MessageID), Code: "HB-" + l.Code, MessageID: l.MessageID, Wording: d.Wording,
 	}
 }
 

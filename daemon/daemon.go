@@ -11,6 +11,7 @@ import (
 	"github.com/huiban/huiban/parser/proof"
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
+	"github.com/huiban/huiban/templates"
 )
 
 // Options are what a daemon is made of. Store, Calendar, Clock and Secret are required.
@@ -23,10 +24,11 @@ type Options struct {
 	Secret   []byte       // of the tokens that tell whose letter a mail answers; at least 16 bytes, for ever the same
 	Name     string       // of this daemon among several on one database, such as its host name; "" means "huiban"
 
-	SubAddressing bool          // the mailbox takes huiban+anything@…: Reply-To then carries a token
-	Proof         proof.Options // whose word on the sender of a mail is believed
-	RedirectAllTo string        // every letter goes to this address instead, and says so; "" sends in earnest
-	PerMinute     int           // letters at most; 0 is no limit
+	SubAddressing bool               // the mailbox takes huiban+anything@…: Reply-To then carries a token
+	Proof         proof.Options      // whose word on the sender of a mail is believed
+	Wording       *templates.Wording // of the letters; nil is the built-in one
+	RedirectAllTo string             // every letter goes to this address instead, and says so; "" sends in earnest
+	PerMinute     int                // letters at most; 0 is no limit
 	// Lease is how long claimed work is kept from other daemons, and how long it waits after this one was killed. It has to
 	// be far longer than any event takes; a letter that its server takes longer to answer is given up and sent again.
 	// 0 means 5 minutes.
@@ -43,6 +45,9 @@ type Daemon struct {
 	troubles troubles
 	seen     *secretary.Directory // when every case was last looked at
 	partly   map[string]partial   // letters that some of their addresses have, by key
+
+	looked    chan struct{} // rung when the mailbox was read to its end, or could not be
+	judgedOne chan struct{} // rung when a mail got its verdict
 
 	poll  time.Duration // bounds how long a loop waits without looking: another daemon's work rings no bell here
 	grace time.Duration // is left to what was begun when the daemon is told to stop
@@ -67,7 +72,7 @@ func New(o Options) (*Daemon, error) {
 	}
 	return &Daemon{
 		Options: o, sender: &mailer.Sender{Account: o.Account.SMTP}, partly: map[string]partial{},
-		poll: 20 * time.Second, grace: 10 * time.Second,
+		looked: make(chan struct{}, 1), judgedOne: make(chan struct{}, 1), poll: 20 * time.Second, grace: 10 * time.Second,
 	}, nil
 }
 

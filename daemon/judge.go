@@ -26,7 +26,7 @@ const crashes = 10
 
 // judgeBatch judges a batch to its end, also when ctx ends, and returns how many mails it held.
 func (d *Daemon) judgeBatch(ctx context.Context) int {
-	mails, err := d.Store.ClaimMails(ctx, d.Name, 8, d.Lease)
+	mails, err := d.Store.ClaimMails(ctx, d.Name, 8, min(d.Lease, time.Minute))
 	if err != nil && ctx.Err() == nil {
 		d.Log.Error("claim mails", "error", err)
 	}
@@ -44,6 +44,7 @@ func (d *Daemon) judgeBatch(ctx context.Context) int {
 
 // judge gives one mail its verdict, together with its effect. What fails is tried again when the lease runs out.
 func (d *Daemon) judge(ctx context.Context, m store.InMail) {
+	defer ring(d.judgedOne)
 	done, err := protect(func() (*judged, error) { return d.judged(ctx, m) })
 	switch {
 	case err == nil:

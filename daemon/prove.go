@@ -1,6 +1,9 @@
 package daemon
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
 )
@@ -14,6 +17,12 @@ func answerOf(r *secretary.Reply) secretary.IntentKind {
 		case secretary.IntentReject, secretary.IntentObject:
 			return secretary.IntentReject
 		}
+	}
+	switch said := strings.TrimRight(strings.TrimSpace(r.Text), "。.!！"); {
+	case slices.Contains([]string{"是我写的", "是我寫的", "是我", "yes", "Yes", "it was me", "I wrote it"}, said):
+		return secretary.IntentApprove
+	case slices.Contains([]string{"不是我写的", "不是我寫的", "不是我", "no", "No", "it was not me", "not me"}, said):
+		return secretary.IntentReject
 	}
 	return ""
 }

@@ -30,6 +30,14 @@ func (d *Daemon) wait(ctx context.Context, bell <-chan struct{}, t time.Time) bo
 	return ctx.Err() == nil
 }
 
+// ring rings a bell, a channel of one, unless it has been rung.
+func ring(bell chan struct{}) {
+	select {
+	case bell <- struct{}{}:
+	default:
+	}
+}
+
 // shelter is a context for work that is to be finished when ctx ends: it outlives ctx by the grace period.
 func (d *Daemon) shelter(ctx context.Context) (context.Context, context.CancelFunc) {
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))

@@ -3,16 +3,22 @@ package daemon
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
 )
 
-// clockLoop wakes the cases whose time has come.
+// clockLoop wakes the cases whose time has come. Mail goes first: nobody is chased for an answer that lies in the mailbox.
 func (d *Daemon) clockLoop(ctx context.Context) {
+	d.wait(ctx, d.looked, time.Time{})
 	for ctx.Err() == nil {
 		d.renew(ctx)
+		if d.unread(ctx) {
+			d.wait(ctx, d.judgedOne, d.Clock.Now())
+			continue
+		}
 		if d.wakeDue(ctx) > 0 {
 			continue
 		}
@@ -22,6 +28,19 @@ func (d *Daemon) clockLoop(ctx context.Context) {
 		}
 		d.wait(ctx, d.Store.WakeupsChanged(), next)
 	}
+}
+
+// unread reports whether a mail waits to be judged. One that was tried in vain holds nothing up.
+func (d *Daemon) unread(ctx context.Context) (found bool) {
+	err := d.Store.View(ctx, func(tx *store.Tx) error {
+		mails, err := tx.Mails(store.MailFilter{Unjudged: true, Limit: 50})
+		found = slices.ContainsFunc(mails, func(m store.InMail) bool { return m.Attempts <= 1 })
+		return err
+	})
+	if err != nil && ctx.Err() == nil {
+		d.Log.Error("look for unread mail", "error", err)
+	}
+	return found
 }
 
 // wakeDue wakes a batch of due cases and returns how many.

@@ -19,8 +19,16 @@ func (d *Daemon) watch(ctx context.Context) {
 	}
 	w := mailer.Watcher{
 		Account: d.Account.IMAP, Log: d.Log,
-		Idling:  func() { d.observe(Event{Watching: true}) },
-		Trouble: func(err error, _ time.Duration) { d.trouble(Mailbox, err) },
+		Idling: func() {
+			ring(d.looked)
+			d.observe(Event{Watching: true})
+		},
+		Trouble: func(err error, _ time.Duration) {
+			if err != nil {
+				ring(d.looked) // a mailbox that cannot be read does not stop the clock
+			}
+			d.trouble(Mailbox, err)
+		},
 	}
 	_ = w.Watch(ctx, d.position(ctx, folder), func(ctx context.Context, m mailer.Message) error {
 		return d.keep(ctx, folder, m)

@@ -15,7 +15,8 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// sample is one line of testdata/replies/expected.jsonl: a mail and what it means.
+// sample is one line of an expected.jsonl: a mail and what it means. testdata/replies holds letters answered with the programs
+// of many vendors, testdata/odd the oddities of MIME, charsets, HTML and calendar parts, one a mail.
 type sample struct {
 	File   string          `json:"file"`
 	About  meaning.About   `json:"about"`
@@ -43,9 +44,14 @@ func shanghai(t testing.TB) *time.Location {
 	return z
 }
 
-func samples(t testing.TB) (list []sample) {
+func samples(t testing.TB) []sample {
 	t.Helper()
-	f, err := os.Open("testdata/replies/expected.jsonl")
+	return append(samplesIn(t, "replies"), samplesIn(t, "odd")...)
+}
+
+func samplesIn(t testing.TB, folder string) (list []sample) {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", folder, "expected.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +61,7 @@ func samples(t testing.TB) (list []sample) {
 		if err := json.Unmarshal(s.Bytes(), &c); err != nil {
 			t.Fatal(err)
 		}
+		c.File = filepath.Join(folder, c.File)
 		list = append(list, c)
 	}
 	return list
@@ -62,7 +69,7 @@ func samples(t testing.TB) (list []sample) {
 
 func (c sample) read(t testing.TB) *Reading {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join("testdata/replies", c.File))
+	raw, err := os.ReadFile(filepath.Join("testdata", c.File))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +85,7 @@ func (c sample) read(t testing.TB) *Reading {
 // TestReplies reads every sample mail and wants exactly what it means.
 func TestReplies(t *testing.T) {
 	list := samples(t)
-	if len(list) < 99 {
+	if len(list) < 177 {
 		t.Fatal("samples are missing:", len(list))
 	}
 	for _, c := range list {

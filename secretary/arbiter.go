@@ -19,7 +19,7 @@ func (t *turn) askArbiter(m *Meeting, p *Policy, r *Reply) {
 		}
 	}
 	l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
-	l.Deadline = p.window().After(t.Calendar, t.now.In(t.Calendar.Zone(m.Zone))).UTC()
+	t.wantedIn(&l, p.window(), m.Zone)
 	l.Documents = []Document{MinutesDoc}
 	t.send(l, to, r.MessageID)
 }

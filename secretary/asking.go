@@ -124,6 +124,7 @@ func (t *turn) ask(id PersonID, items []*Item) {
 		}
 	}
 	l := Letter{Kind: k, Reason: reason, Cc: cc, Items: t.itemViews(items), Zone: items[0].Zone}
+	t.wantedIn(&l, Span{2, Workdays}, items[0].Zone)
 	for _, v := range l.Items {
 		l.Choices = append(l.Choices, Choice{Verb: "done", Item: v.No}, Choice{Verb: "percent", Item: v.No, Arg: "50"}, Choice{Verb: "extend", Item: v.No})
 	}

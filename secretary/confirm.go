@@ -133,7 +133,7 @@ func (t *turn) askConfirm(m *Meeting, p *Policy, c *Confirm, rev string, n int) 
 	}
 	l.Meeting, l.Minutes = t.meetingView(m, c.Person), t.minutesView(m, m.version())
 	l.Choices = []Choice{{Verb: "confirm"}, {Verb: "object"}}
-	l.Deadline = p.window().After(t.Calendar, t.now.In(t.Calendar.Zone(m.Zone))).UTC()
+	t.wantedIn(&l, p.window(), m.Zone)
 	l.Documents = []Document{MinutesDoc}
 	t.send(l, c.Person, rev)
 }

@@ -131,6 +131,9 @@ func (t *turn) delegate(m *Meeting, r *Reply, in Intent, a Answer) []EchoLine {
 	}
 	who, why := t.findDelegate(m, p, principal.Person, r.Writer, in.Delegate)
 	if why != "" {
+		if principal.Person == r.Writer && principal.Delegate == "" && principal.Answer.PartStat != Declined {
+			t.stayAway(m, r, principal, in, a)
+		}
 		line.Note = why
 		t.askBack(m, r, why, []EchoLine{line}, Choice{Verb: "delegate"}, Choice{Verb: "decline"})
 		return nil
@@ -141,6 +144,14 @@ func (t *turn) delegate(m *Meeting, r *Reply, in Intent, a Answer) []EchoLine {
 		t.sendDelegate(m, r, principal.Person, who, a, line)
 	}
 	return []EchoLine{line}
+}
+
+// stayAway records that the person will not come, though who comes instead is still open.
+func (t *turn) stayAway(m *Meeting, r *Reply, s *Seat, in Intent, a Answer) {
+	a.PartStat, a.Reason = Declined, in.Reason
+	t.record(s, a)
+	t.leaveTo(m, t.policy(m), r, s, EchoLine{What: "attend", Status: "declined", Reason: in.Reason})
+	t.replaceHost(m, r)
 }
 
 // sendDelegate puts who in the place of the principal and tells everybody whom it concerns.

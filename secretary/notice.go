@@ -31,7 +31,7 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 // invite sends one participant the invitation.
 func (t *turn) invite(m *Meeting, to PersonID, reason string) {
 	l := t.meetingLetter(m, Invitation, to, reason)
-	l.Deadline = m.Start
+	l.Deadline = t.replyBy(m)
 	if s := m.seat(to); s != nil {
 		s.Invited = t.now
 	}
@@ -40,6 +40,28 @@ func (t *turn) invite(m *Meeting, to PersonID, reason string) {
 	}
 	t.send(l, to, fmt.Sprint("r", m.Revision))
 }
+
+// replyBy is until when an answer is wanted: the evening before the reminder that the convener's list of the silent comes
+// with, or the start where there is no time for that.
+func (t *turn) replyBy(m *Meeting) time.Time {
+	eve := evening(AddWorkdays(t.Calendar, DateOf(t.begin(m)), -2), t.begin(m).Location())
+	if eve.Sub(t.now) < day {
+		return m.Start
+	}
+	return eve.UTC()
+}
+
+// wantedIn sets until when an answer to l is wanted: a span from now, and where it is counted in days, by that day's evening.
+func (t *turn) wantedIn(l *Letter, s Span, zone string) {
+	at := s.After(t.Calendar, t.now.In(t.Calendar.Zone(zone)))
+	if s.Unit != Minutes && s.Unit != Hours {
+		at = evening(DateOf(at), at.Location())
+	}
+	l.Deadline = at.UTC()
+}
+
+// evening is the end of the working day, when answers that are wanted on a day are.
+func evening(d Date, zone *time.Location) time.Time { return d.At(Clock{Hour: 18, Set: true}, zone) }
 
 // meetingLetter is a letter with the iTIP REQUEST, the agenda and the answers an invitation allows.
 func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason string) Letter {

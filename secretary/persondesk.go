@@ -108,7 +108,7 @@ func (t *turn) decisionDuty(i *Item, ref string, to PersonID, asked time.Time, f
 		by := t.party(i.Owner)
 		l := Letter{Kind: Approval, Ref: ref, Reason: "actions.extend_by / actions.verify: a decision is asked for (S0-59, S0-61)", Zone: i.Zone, By: &by, Items: t.itemViews([]*Item{i})}
 		l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
-		l.Deadline = Span{2, Workdays}.After(t.Calendar, t.now.In(t.Calendar.Zone(i.Zone))).UTC()
+		t.wantedIn(&l, Span{2, Workdays}, i.Zone)
 		fill(&l)
 		t.send(l, to, rev)
 	}}}

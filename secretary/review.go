@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -38,7 +39,7 @@ func (t *turn) askReview(m *Meeting, v *Version, who PersonID, rev string, n int
 	by := t.party(v.By)
 	l.By = &by
 	l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
-	l.Deadline = t.policy(m).window().After(t.Calendar, t.now.In(t.Calendar.Zone(m.Zone))).UTC()
+	t.wantedIn(&l, t.policy(m).window(), m.Zone)
 	l.Documents = []Document{MinutesDoc}
 	t.send(l, who, rev)
 }
@@ -72,14 +73,20 @@ func (t *turn) receiveReview(m *Meeting, r *Reply) {
 
 // reject returns a version to the recorder with the reviewer's comment.
 func (t *turn) reject(m *Meeting, p *Policy, v *Version, r *Reply) {
-	v.State = Rejected
-	if v.Comment == "" {
-		v.Comment = r.Text
-	}
+	v.State, v.Comment = Rejected, r.words(v.Comment)
 	t.note("review", r.Writer, fmt.Sprint("version ", v.No), "rejected")
 	t.stage(m, Held)
 	t.close(m, r, []EchoLine{{What: "reject", Reason: v.Comment}})
 	t.callMinutes(m, p, t.scribe(m), fmt.Sprint("rejected-", v.No), "the reviewer returned the draft (S0-49)", v)
+}
+
+// words are everything that a person wrote beside a rejection: what the recorder is to mend must not be cut. Comment
+// stands in where the mail has no text, as with a calendar answer.
+func (r *Reply) words(comment string) string {
+	if strings.TrimSpace(r.Text) != "" {
+		return r.Text
+	}
+	return comment
 }
 
 // decision is the approval or rejection in the reply. One that says both says neither.

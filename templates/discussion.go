@@ -62,7 +62,7 @@ func (v *view) elsewhere(l string) bool {
 // names reports whether the line is no more than that word, in any language.
 func (v *view) names(l, key string) bool {
 	for _, lang := range secretary.Langs {
-		if squeeze(l) == squeeze(word(lang, key)) {
+		if squeeze(l) == squeeze(v.o.Wording.word(lang, key)) {
 			return true
 		}
 	}

@@ -83,7 +83,7 @@ func clean(name string) string {
 
 // open starts a Word document about the meeting: its line of number and confidentiality, then its title.
 func (v *view) open(d secretary.Document) *docx.Document {
-	of := strings.Split(word(v.Lang, "page.of"), "%s")
+	of := strings.Split(v.W("page.of"), "%s")
 	title := v.W("doc.title", v.Title(), v.Term("doc", d))
 	doc := docx.New(docx.Meta{
 		Title: title, Author: v.masthead(), Lang: string(v.Lang), Created: v.Meeting.Start, Footer: [3]string(of),

@@ -15,6 +15,7 @@ type Options struct {
 	ReplyTo   string           // where the reply buttons write to; may be a sub-address. "" reads as Office.Address
 	Code      string           // the thread's code, "HB-7K3Q9"; it ends the subject in brackets. "" is none
 	MessageID string           // of the letter itself, with or without <>; the buttons' In-Reply-To (RFC 6068 §6.1). "" is none
+	Wording   *Wording         // the company's own, of Load; nil is the built-in one
 }
 
 // Rendered is a letter in words.
@@ -43,7 +44,7 @@ func Render(l *secretary.Letter, o Options) (*Rendered, error) {
 
 // page fills in the wording. The subject comes first, since the buttons repeat it.
 func (v *view) page() (page.Page, error) {
-	w, err := wordingOf(v.Kind, v.Lang)
+	w, err := v.o.Wording.of(v.Kind, v.Lang)
 	if err != nil {
 		return page.Page{}, err
 	}

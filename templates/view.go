@@ -36,6 +36,11 @@ func newView(l *secretary.Letter, o Options) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Wording == nil {
+		if o.Wording, err = builtin(); err != nil {
+			return nil, err
+		}
+	}
 	if o.ReplyTo == "" {
 		o.ReplyTo = o.Office.Address
 	}

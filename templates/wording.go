@@ -2,15 +2,14 @@ package templates
 
 import (
 	"embed"
+	"errors"
 	"fmt"
-	"path"
+	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 	"text/template"
-	"text/template/parse"
-
-	"golang.org/x/tools/txtar"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/templates/page"
@@ -19,52 +18,93 @@ import (
 //go:embed letters
 var letters embed.FS
 
+// Wording is how all letters and documents are worded. Load makes one of a company's own; the built-in one needs none.
+// It may be used by several goroutines.
+type Wording struct {
+	letters map[secretary.LetterKind]map[secretary.Lang]*wording
+	words   map[string]secretary.Text
+}
+
 // wording is one kind of letter in one language.
 type wording struct {
 	needs []string // fields of secretary.Letter that must be set
 	t     *template.Template
+	src   section
+	texts map[string]origin // what t was parsed from, by the name that its errors carry
 }
 
-// wordings reads every letter once, on first use: kind → language → wording.
-var wordings = sync.OnceValues(func() (map[secretary.LetterKind]map[secretary.Lang]*wording, error) {
-	parts, err := letters.ReadFile("letters/parts.txt")
+// BuiltIn are the files of the built-in wording, to start an own one from: action.txt, words.txt and so on, in one folder.
+func BuiltIn() fs.FS {
+	sub, err := fs.Sub(letters, "letters")
 	if err != nil {
-		return nil, fmt.Errorf("read letters: %w", err)
+		panic(err)
 	}
-	names, err := letters.ReadDir("letters")
-	if err != nil {
-		return nil, fmt.Errorf("read letters: %w", err)
+	return sub
+}
+
+// builtin reads the built-in wording once, on first use.
+var builtin = sync.OnceValues(func() (*Wording, error) {
+	w, faults := read(nil, false)
+	var errs []error
+	for _, f := range faults {
+		errs = append(errs, f)
 	}
-	out := map[secretary.LetterKind]map[secretary.Lang]*wording{}
-	for _, n := range names {
-		kind := strings.TrimSuffix(n.Name(), ".txt")
+	return w, errors.Join(errs...)
+})
+
+// read puts the wording together from the built-in files and those of own, by name. A traced one prints where each line
+// comes from, and is good for nothing but looking for faults.
+func read(own map[string]string, traced bool) (*Wording, []Fault) {
+	files := builtInFiles()
+	words, faults := mergeWords(files["words.txt"], own["words.txt"])
+	w := &Wording{letters: map[secretary.LetterKind]map[secretary.Lang]*wording{}, words: words}
+	shared := parts{files["parts.txt"], own["parts.txt"]}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		kind, _ := strings.CutSuffix(name, ".txt")
 		if kind == "parts" || kind == "words" {
 			continue
 		}
-		if out[secretary.LetterKind(kind)], err = readLetter(kind, string(parts)); err != nil {
-			return nil, err
-		}
+		langs, wrong := readLetter(name, files[name], own[name], shared, traced)
+		w.letters[secretary.LetterKind(kind)] = langs
+		faults = append(faults, wrong...)
 	}
-	return out, nil
-})
+	return w, faults
+}
 
-// readLetter reads letters/KIND.txt: what it is about, its "Needs:" line, then a section for each language whose first line is
-// the subject and the rest the body.
-func readLetter(kind, parts string) (map[secretary.Lang]*wording, error) {
-	src, err := letters.ReadFile(path.Join("letters", kind+".txt"))
+func builtInFiles() map[string]string {
+	out := map[string]string{}
+	names, err := letters.ReadDir("letters")
 	if err != nil {
-		return nil, fmt.Errorf("read letter: %w", err)
+		panic(err)
+	}
+	for _, n := range names {
+		src, err := letters.ReadFile("letters/" + n.Name())
+		if err != nil {
+			panic(err)
+		}
+		out[n.Name()] = string(src)
+	}
+	return out
+}
+
+// readLetter reads a letter's file: each language is the own one where there is one, else the built-in one.
+func readLetter(name, ours, own string, shared parts, traced bool) (map[secretary.Lang]*wording, []Fault) {
+	comment, sections, faults := cutSections(name, ours, false)
+	if own != "" {
+		_, more, wrong := cutSections(name, own, true)
+		sections, faults = append(sections, more...), append(faults, wrong...)
 	}
 	out := map[secretary.Lang]*wording{}
-	file := txtar.Parse(src)
-	for _, f := range file.Files {
-		t, err := parseWording(kind+"/"+f.Name, string(f.Data), parts)
+	for _, s := range sections {
+		w, err := parseWording(s, shared, traced)
 		if err != nil {
-			return nil, fmt.Errorf("read letter: %w", err)
+			faults = append(faults, s.fault(err))
+			continue
 		}
-		out[secretary.Lang(f.Name)] = &wording{needs(string(file.Comment)), t}
+		w.needs = needs(comment)
+		out[s.lang] = w
 	}
-	return out, nil
+	return out, faults
 }
 
 func needs(comment string) []string {
@@ -76,80 +116,16 @@ func needs(comment string) []string {
 	return nil
 }
 
-func parseWording(name, src, parts string) (*template.Template, error) {
-	subject, body, _ := strings.Cut(src, "\n")
-	t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"inline": inline, "lines": splitLines})
-	t, err := t.Parse(parts)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := t.New("subject").Parse(subject); err != nil {
-		return nil, err
-	}
-	if _, err := t.New("body").Parse(body); err != nil {
-		return nil, err
-	}
-	for _, each := range t.Templates() {
-		if each.Tree != nil {
-			seal(each.Tree.Root)
-		}
-	}
-	return t, nil
-}
-
-// seal sends every value that a template prints through inline, as html/template does with its escapers: what came in
-// a mail cannot become markup, whatever the wording forgets.
-func seal(n parse.Node) {
-	switch n := n.(type) {
-	case *parse.ListNode:
-		if n == nil {
-			return
-		}
-		for _, c := range n.Nodes {
-			seal(c)
-		}
-	case *parse.IfNode:
-		sealBranch(&n.BranchNode)
-	case *parse.RangeNode:
-		sealBranch(&n.BranchNode)
-	case *parse.WithNode:
-		sealBranch(&n.BranchNode)
-	case *parse.ActionNode:
-		if len(n.Pipe.Decl) == 0 {
-			id := parse.NewIdentifier("inline").SetPos(n.Pos)
-			n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{id}})
-		}
-	}
-}
-
-func sealBranch(n *parse.BranchNode) {
-	seal(n.List)
-	seal(n.ElseList)
-}
-
-// markup is a value of ours that may hold emphasis. Nothing that came from outside is turned into one unsealed.
-type markup string
-
-func inline(v any) string {
-	if m, ok := v.(markup); ok {
-		return string(m)
-	}
-	return page.Inline(v)
-}
-
 // splitLines cuts a text into its lines, blank ones left out.
 func splitLines(s string) []string {
 	ls := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
 	return slices.DeleteFunc(ls, func(l string) bool { return strings.TrimSpace(l) == "" })
 }
 
-func wordingOf(k secretary.LetterKind, l secretary.Lang) (*wording, error) {
-	all, err := wordings()
-	if err != nil {
-		return nil, err
-	}
-	if w := all[k][l]; w != nil {
-		return w, nil
+// of is the wording of a kind of letter in a language.
+func (w *Wording) of(k secretary.LetterKind, l secretary.Lang) (*wording, error) {
+	if one := w.letters[k][l]; one != nil {
+		return one, nil
 	}
 	return nil, fmt.Errorf("there is no wording")
 }

@@ -44,13 +44,17 @@ func kinds(t *testing.T) []secretary.LetterKind {
 }
 
 func TestEveryKindHasAWordingAndASample(t *testing.T) {
+	w, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, lang := range secretary.Langs {
 		sampled := map[secretary.LetterKind]bool{}
 		for _, l := range Samples(lang) {
 			sampled[l.Kind] = true
 		}
 		for _, k := range kinds(t) {
-			if _, err := wordingOf(k, lang); err != nil {
+			if _, err := w.of(k, lang); err != nil {
 				t.Errorf("%s in %s: %v", k, lang, err)
 			}
 			if !sampled[k] {
@@ -111,10 +115,11 @@ var wordKeys = regexp.MustCompile(`(?:\.W |\.W\()"([^"]+)"[ ),}]|Count\([^"]+"([
 
 // Every word that a wording or the code asks for by name exists.
 func TestEveryWordExists(t *testing.T) {
-	all, err := words()
+	built, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
+	all := built.words
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -144,11 +149,11 @@ func TestEveryWordExists(t *testing.T) {
 
 // A word has a wording in every language, and they take the same arguments.
 func TestWordsAreWhole(t *testing.T) {
-	all, err := words()
+	built, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	verb := regexp.MustCompile(`%(\[\d\])?[sd%]`)
+	all := built.words
 	for key, w := range all {
 		want := len(verb.FindAllString(w[secretary.Hans], -1))
 		for _, lang := range secretary.Langs {

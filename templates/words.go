@@ -2,58 +2,112 @@ package templates
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
-	"sync"
 
 	"github.com/huiban/huiban/secretary"
 )
 
-// words are the words that letters and documents share, from letters/words.txt: a key and its three wordings, with a bar between.
-var words = sync.OnceValues(func() (map[string]secretary.Text, error) {
-	src, err := letters.ReadFile("letters/words.txt")
-	if err != nil {
-		return nil, fmt.Errorf("read words: %w", err)
+// mergeWords reads the words that letters and documents share, a key and its three wordings with a bar between. A line of
+// own takes the place of ours with its key.
+func mergeWords(ours, own string) (map[string]secretary.Text, []Fault) {
+	out, _, faults := readWords(ours)
+	more, lines, wrong := readWords(own)
+	faults = append(faults, wrong...)
+	for _, key := range slices.Sorted(maps.Keys(more)) {
+		if f, ok := wrongWord(key, out[key], more[key], out); !ok {
+			f.File, f.Line = wordsFile, lines[key]
+			faults = append(faults, f)
+			continue
+		}
+		out[key] = more[key]
 	}
-	return readWords(string(src))
-})
+	return out, faults
+}
 
-func readWords(src string) (map[string]secretary.Text, error) {
-	out := map[string]secretary.Text{}
+const wordsFile = "words.txt"
+
+// wrongWord looks an own word over; old is the one whose place it takes.
+func wrongWord(key string, old, now secretary.Text, all map[string]secretary.Text) (Fault, bool) {
+	switch {
+	case old == nil:
+		return Fault{Message: fmt.Sprintf("there is no word %q", key), Word: key, Known: slices.Sorted(maps.Keys(all))}, false
+	case readBack(key) && !maps.Equal(old, now):
+		return Fault{Message: fmt.Sprintf("%q cannot be worded anew", key), Hint: "huiban reads these words in answers"}, false
+	}
+	for _, lang := range secretary.Langs {
+		if now[lang] == "" {
+			return Fault{Message: fmt.Sprintf("%q has no wording in %s", key, lang)}, false
+		}
+		if want := verb.FindAllString(old[lang], -1); !slices.Equal(verb.FindAllString(now[lang], -1), want) {
+			return Fault{Message: fmt.Sprintf("%q in %s needs the places to fill in that the built-in one has", key, lang), Hint: old[lang]}, false
+		}
+	}
+	return Fault{}, true
+}
+
+// verb is a place in a word that is filled in.
+var verb = regexp.MustCompile(`%(\[\d\])?[sd%]`)
+
+// inForm are the words of the minutes' form.
+var inForm = []string{"no", "action", "owner", "due", "result", "attendance", "discussion", "resolutions", "actions"}
+
+// readBack reports whether a word is one that huiban has to understand when it comes back: in buttons, and in the form.
+func readBack(key string) bool {
+	return strings.HasPrefix(key, "say.") || strings.HasPrefix(key, "state.") || slices.Contains(inForm, key)
+}
+
+// readWords reads a file of words, with the line of each.
+func readWords(src string) (map[string]secretary.Text, map[string]int, []Fault) {
+	out, lines, faults := map[string]secretary.Text{}, map[string]int{}, []Fault(nil)
 	for n, l := range strings.Split(src, "\n") {
-		if l == "" || strings.HasPrefix(l, "#") {
+		if strings.TrimSpace(l) == "" || strings.HasPrefix(l, "#") {
 			continue
 		}
 		f := strings.Split(l, "|")
-		if len(f) != 4 {
-			return nil, fmt.Errorf("read words: line %d has %d columns, not 4", n+1, len(f))
-		}
 		key := strings.TrimSpace(f[0])
-		if _, twice := out[key]; twice {
-			return nil, fmt.Errorf("read words: line %d: %q is there twice", n+1, key)
+		_, twice := out[key]
+		switch {
+		case len(f) != 4:
+			faults = append(faults, Fault{File: wordsFile, Line: n + 1, Message: fmt.Sprintf("has %d columns, not 4", len(f)), Hint: "key | 简体 | 繁體 | English"})
+		case twice:
+			faults = append(faults, Fault{File: wordsFile, Line: n + 1, Message: fmt.Sprintf("%q is there twice", key)})
+		default:
+			out[key], lines[key] = secretary.T(wordIn(f[1]), wordIn(f[2]), wordIn(f[3])), n+1
 		}
-		out[key] = secretary.T(wordIn(f[1]), wordIn(f[2]), wordIn(f[3]))
 	}
-	return out, nil
+	return out, lines, faults
 }
 
 // wordIn is a column's word; a _ in it stands for a space that would be stripped.
 func wordIn(column string) string { return strings.ReplaceAll(strings.TrimSpace(column), "_", " ") }
 
-// word is the word of that key, with args filled in; the key itself where there is none.
+// word is the built-in word of that key, with args filled in; the key itself where there is none.
 func word(l secretary.Lang, key string, args ...any) string {
-	all, err := words()
-	if err != nil || all[key] == nil {
+	w, err := builtin()
+	if err != nil {
+		return key
+	}
+	return w.word(l, key, args...)
+}
+
+// word is the word of that key, with args filled in; the key itself where there is none.
+func (w *Wording) word(l secretary.Lang, key string, args ...any) string {
+	t := w.words[key]
+	if t == nil {
 		return key
 	}
 	if len(args) == 0 {
-		return all[key].In(l)
+		return t.In(l)
 	}
-	return fmt.Sprintf(all[key].In(l), args...)
+	return fmt.Sprintf(t.In(l), args...)
 }
 
 // W is the word of that key in the letter's language. A key that is not there is printed as it is; a test proves that no
 // wording asks for one.
-func (v *view) W(key string, args ...any) string { return word(v.Lang, key, args...) }
+func (v *view) W(key string, args ...any) string { return v.o.Wording.word(v.Lang, key, args...) }
 
 // Term words a stable word of the heart, group "status" and word "blocked"; a word not known is printed as it is.
 func (v *view) Term(group string, stable any) string {

@@ -16,7 +16,11 @@ import (
 )
 
 type previewCmd struct {
-	Out string `help:"Folder for the letters and index.html." default:"huiban-preview" type:"path"`
+	Out     string `help:"Folder for the letters and index.html." default:"huiban-preview" type:"path"`
+	Config  string `help:"Folder with huiban.yaml: word the letters with its own letters/, too." short:"c" type:"path" placeholder:"DIR"`
+	Letters string `help:"Write the built-in letters there instead, as files to start own ones from." type:"path" placeholder:"DIR"`
+
+	wording *templates.Wording
 }
 
 // previewed is one letter on the index page.
@@ -24,6 +28,12 @@ type previewed struct{ Name, Kind, Subject string }
 
 // Run writes every letter in every language with invented data: HTML, text and the whole mail.
 func (c *previewCmd) Run(s streams) error {
+	if c.Letters != "" {
+		return writeLetters(c.Letters, s)
+	}
+	if err := c.ownLetters(s); err != nil {
+		return err
+	}
 	index := map[secretary.Lang][]previewed{}
 	n := 0
 	for _, lang := range secretary.Langs {
@@ -49,7 +59,7 @@ var previewOffice = secretary.Office{
 }
 
 func (c *previewCmd) write(lang secretary.Lang, i int, l secretary.Letter) (previewed, error) {
-	o := templates.Options{Office: previewOffice, Code: "HB-SAMPLE00"}
+	o := templates.Options{Office: previewOffice, Code: "HB-SAMPLE00", Wording: c.wording}
 	r, err := templates.Render(&l, o)
 	if err != nil {
 		return previewed{}, err

@@ -44,6 +44,9 @@ var expectedLabel = regexp.MustCompile(`^(?:会议)?应(?:到|出席|参会)|人
 // their own: each name says its own.
 func labelState(label string) (state string, ok bool) {
 	l := strings.TrimSpace(bracketed.ReplaceAllString(label, ""))
+	if zh, en := languages(l); zh != "" && en != "" {
+		l = zh // Absent 缺席
+	}
 	if strings.ContainsFunc(l, han) {
 		l = strings.ReplaceAll(l, " ", "")
 	}

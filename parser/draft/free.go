@@ -7,7 +7,7 @@ import (
 
 var (
 	decided = regexp.MustCompile(`^(?:经.{0,12}(?:讨论|研究|商议|协商|审议|表决|评审)[,]?)?(?:(?:本次)?(?:会议|会上|大会|大家|与会人员|双方|各方|全体)(?:最终|最后|一致|共同|研究)*(?:决定|议定|决议|同意|通过|商定|敲定|达成一致|达成共识|明确|确定|拍板)|(?:最终|最后|一致|共同|研究)*(?:决定|议定|商定|拍板|一致同意|一致通过))(?:如下|了)?\s*[:,]?\s*(.+)$|` +
-		`^(?i:it was (?:decided|agreed|resolved) (?:that|to)|we (?:decided|agreed) (?:that|to)?|the (?:meeting|committee|board|team) (?:decided|agreed|resolved|approved) (?:that|to)?|decision:|resolved:|agreed:)\s*(.+)$`)
+		`^(?i:it was (?:decided|agreed|resolved) (?:that|to)|(?:resolved|agreed|decided)(?: that|,? unanimously,? (?:that|to))|we (?:decided|agreed) (?:that|to)?|the (?:meeting|committee|board|team) (?:decided|agreed|resolved|approved) (?:that|to)?|decision:|resolved:|agreed:)\s*(.+)$`)
 	announced = regexp.MustCompile(`(?i)(?:会议|会上|会|大家|我们|主要|本次)[^,。:]{0,8}(?:决定|议定|定了|明确|商定|敲定|形成决议|达成一致|结论)[^,。:]{0,8}$|(?:decided|agreed|decisions)[^,.:]{0,20}$`)
 )
 

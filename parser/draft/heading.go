@@ -41,6 +41,13 @@ func isTitle(f string) bool { return titleWords.MatchString(f) }
 
 // named tells the section that a heading's words open; ok is false for words that are no heading.
 func named(words string) (section, bool) {
+	if zh, en := languages(words); zh != "" && en != "" {
+		if s, ok := named(zh); ok {
+			if t, ok := named(en); ok && s == t {
+				return s, true
+			}
+		}
+	}
 	w := headWords(words)
 	n := runes(w)
 	switch {
@@ -63,6 +70,17 @@ func named(words string) (section, bool) {
 	}
 	return anywhere, false
 }
+
+// languages divides a heading that says the same in two languages: Decisions 决议.
+func languages(f string) (zh, en string) {
+	m := bilingual.FindStringSubmatch(strings.TrimSpace(f))
+	if m == nil {
+		return "", ""
+	}
+	return m[2] + m[3], m[1] + m[4]
+}
+
+var bilingual = regexp.MustCompile(`^(?:([A-Za-z][A-Za-z &]*?)\s*/?\s*(\p{Han}+)|(\p{Han}+)\s*/?\s*([A-Za-z][A-Za-z &]*))\s*:?$`)
 
 var bracketed = regexp.MustCompile(`\([^()]*\)`)
 

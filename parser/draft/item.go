@@ -44,7 +44,7 @@ var (
 	question = regexp.MustCompile(`(?:[?？]|吗[。.]?)$`)
 	// agendaTitle names a topic, of which the lines below tell: 关于机房改造.
 	agendaTitle = regexp.MustCompile(`^关于[^,。;:]{2,16}$`)
-	utters      = regexp.MustCompile(`^\s*(?:说|表示|认为|觉得|担心|希望|提议)`)
+	utters      = regexp.MustCompile(`^\s*(?:说|表示|认为|觉得|担心|希望|提议|(?:汇报|介绍|通报|反馈|报告|说明|提出|讲解|分享)了)`)
 )
 
 // remarks reports whether an item is no statement of the minutes: a question, or what somebody said about it.

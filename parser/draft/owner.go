@@ -127,8 +127,12 @@ func deptAndPerson(f string, known roster) string {
 		}
 		return m[1]
 	}
-	if m := deptPrefix.FindStringSubmatch(f); m != nil && !isPerson(f, known) && isPerson(m[2], known) && (isDept(m[1]) || asciiOnly(m[1])) {
-		return m[2]
+	if m := deptPrefix.FindStringSubmatch(f); m != nil && !isPerson(f, known) && (isDept(m[1]) || asciiOnly(m[1])) {
+		for _, who := range []string{m[2], titleRe.ReplaceAllString(m[2], "")} { // 办公室主任韩雪
+			if isPerson(who, known) {
+				return who
+			}
+		}
 	}
 	if m := personSlash.FindStringSubmatch(f); m != nil && isPerson(m[1], known) && isDept(m[2]) {
 		return m[1]

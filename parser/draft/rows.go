@@ -105,10 +105,20 @@ func (c *columns) report(s section, rows [][]string) {
 	}
 }
 
+// shifted puts a row back in its columns whose empty first cell was lost: the due date then stands one to the left.
+func (c *columns) shifted(row []string) []string {
+	by := c.column(dueRole)
+	if len(row) != len(c.roles)-1 || by < 1 || by >= len(row) || dateLike.MatchString(folded(row[by])) || !dateLike.MatchString(folded(row[by-1])) {
+		return row
+	}
+	return append([]string{""}, row...)
+}
+
 var sumRow = regexp.MustCompile(`(?i)^(?:合计|小计|总计|共计|备注|total)`)
 
 // taskRow reads a row of actions, or of decisions where nobody has to do anything.
 func (r *reader) taskRow(c *columns, row []string) {
+	row = c.shifted(row)
 	what := strings.TrimSpace(oneLine(c.cell(row, whatRole)))
 	if what == "" || emptyCell.MatchString(folded(what)) || isExample(what) || sumRow.MatchString(folded(c.cell(row, numberRole))) {
 		return

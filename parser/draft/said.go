@@ -76,7 +76,7 @@ func (x said) without(spans [][2]int) string {
 	return tidy(doubled.ReplaceAllString(b.String(), "$1"))
 }
 
-var doubled = regexp.MustCompile(`([,，;；、])\s*[,，;；、]`)
+var doubled = regexp.MustCompile(`([,，;；、。])\s*[,，;；、]`)
 
 func sorted(spans [][2]int) [][2]int {
 	out := append([][2]int(nil), spans...)

@@ -65,7 +65,7 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 
 var lastName = regexp.MustCompile(`\S\s+(\p{Han}{2,3})\s*$`)
 
-var helps = regexp.MustCompile(`^(.+?)(?:等)?(?:予以|负责|积极)?(?:配合|协助|协办|支持)$`)
+var helps = regexp.MustCompile(`^(.+?)(?:同志)?(?:等)?(?:予以|负责|积极)?(?:配合|协助|协办|支持)$`)
 
 // helpers are the clauses that only say who helps: 李娜配合.
 func (r reading) helpers(x said) (spans [][2]int) {

@@ -52,6 +52,9 @@ func (r reading) startsWith(t *task, x said, at int) (spans [][2]int, ok bool) {
 	if loc := charge.FindStringIndex(rest); loc != nil {
 		if strings.Contains(rest[:loc[1]], "牵头") || strings.Contains(rest[:loc[1]], "主责") || strings.Contains(rest[:loc[1]], "负责") {
 			after = end + loc[1]
+			if strings.HasPrefix(x.f[after:], "人") { // 各部门负责人
+				after += len("人")
+			}
 		}
 		t.strong = t.strong || o.code == ""
 	} else if loc := toDo.FindStringIndex(rest); loc != nil {

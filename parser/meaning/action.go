@@ -30,7 +30,7 @@ var actionWords = table{
 	keep:    `已申请延期|已提交延期|已报延期|不延期|无需延期|不需延期|不需要延期|不用延期|不会延期|不申请延期|无须延期|不必延期|不要延期|不能延期|不予延期|no extension|not extend|without extension|no delay|已延期|被延期|延期了|已推迟|被推迟|推迟了|延长了|为何延期|如需延期|唔使延期|已经延期|has been postponed|was postponed|been extended|was extended|延期原因|顺延了`,
 	past:    `原定|原计划|原先|原本|原到期日|应于|本应|因|since|originally|was due|自`,
 	actual:  `实际|实际完成|目前|现在|当前|到目前|截至|截止目前|截止今天|现已|累计|now|currently|actual|so far|overall|总体|整体|合计`,
-	later:   `试运行后|再报|再汇报|稍后反馈|稍后回复|稍后报|稍后更新|稍后汇报|稍后补|回头报|回头反馈|明天报|明天反馈|明天回复|晚点报|晚点反馈|下午报|下午反馈|稍后|回头|核实后|确认后|确认一下|问一下|问问|了解一下|了解下|查一下|会再|再回复|再反馈|另行|will report|get back|let you know|will check|need to check|later today`,
+	later:   `会通知|再通知|再告诉|会告诉|会说一声|试运行后|再报|再汇报|稍后反馈|稍后回复|稍后报|稍后更新|稍后汇报|稍后补|回头报|回头反馈|明天报|明天反馈|明天回复|晚点报|晚点反馈|下午报|下午反馈|稍后|回头|核实后|确认后|确认一下|问一下|问问|了解一下|了解下|查一下|会再|再回复|再反馈|另行|will report|get back|let you know|will check|need to check|later today`,
 	others:  `前反馈|前回复|前汇报|前答复|前更新|反馈进|回复进|汇报进|更新进|回来更新|再更新|更新给|后更新|来更新|send an update|send you an update|give an update|give you an update|provide an update|不需要做|不用做|无需做|不做了|不搞了|不推了|不用做了|取消|终止|作废|i'll update|will update|update you|转给|转请|请转|转发|不是我负责|不归我|不由我|不清楚|不了解|不知道|not mine|not my|not responsible|don't know|no idea|ask|示例|样例|建议`,
 	rest:    `其余|其他|其它|其馀|余下各项|另外几项|the rest|others|everything else|remaining items|other items`,
 	all:     `全部|全都|所有|各项|每项|以上|上述|均|都|all|everything|both`,

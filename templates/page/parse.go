@@ -30,12 +30,26 @@ type reader struct {
 	open   bool // the paragraph at the end goes on
 }
 
-// Parse reads markup. The error names the line that a mark does not allow.
+// MarkupError is a line that its mark does not allow.
+type MarkupError struct {
+	Line int // from 1
+	Text string
+	Err  error
+}
+
+func (e *MarkupError) Error() string {
+	return fmt.Sprintf("markup line %d %q: %s", e.Line, e.Text, e.Err)
+}
+
+// Unwrap returns what is wrong with the line.
+func (e *MarkupError) Unwrap() error { return e.Err }
+
+// Parse reads markup. Its error is a *MarkupError.
 func Parse(markup string) ([]Block, error) {
 	var r reader
 	for n, line := range strings.Split(markup, "\n") {
 		if err := r.line(line); err != nil {
-			return nil, fmt.Errorf("markup line %d %q: %w", n+1, line, err)
+			return nil, &MarkupError{n + 1, line, err}
 		}
 	}
 	return r.blocks, nil

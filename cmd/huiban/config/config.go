@@ -1,5 +1,5 @@
-// Package config reads what the administrator writes: huiban.yaml, the people and departments files, the holiday files
-// and the policies. Everything is read in one go and every fault is reported at once, with file and line, in words for
+// Package config reads what the administrator writes: huiban.yaml, the people and departments files, the holiday files,
+// the policies, and the letters worded anew. Everything is read in one go and every fault is reported at once, with file and line, in words for
 // the person who wrote it.
 package config
 
@@ -11,6 +11,7 @@ import (
 	"github.com/huiban/huiban/policies"
 	"github.com/huiban/huiban/policies/strict"
 	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/templates"
 )
 
 // File is the name of the configuration file in its folder.
@@ -25,8 +26,9 @@ type Config struct {
 	Calendar  *calendar.Calendar   // never nil
 	Policies  []Policy             // by file name
 	Mail      Mail
-	Database  string // URL; see store.Open
-	Secret    string // of the tokens in letters, 32 characters at least
+	Database  string             // URL; see store.Open
+	Wording   *templates.Wording // nil is the built-in one
+	Secret    string             // of the tokens in letters, 32 characters at least
 }
 
 // Policy is one file of the policies folder.
@@ -47,6 +49,7 @@ func Load(dir string) (*Config, []policies.Fault) {
 	l.days()
 	l.company()
 	l.policies()
+	l.letters()
 	return c, l.faults
 }
 

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// written runs a verb that writes a folder, and returns the folder.
+func written(t *testing.T, verb string) string {
+	dir := filepath.Join(t.TempDir(), verb)
+	var out bytes.Buffer
+	if code := run(context.Background(), []string{verb, "--out", dir}, streams{strings.NewReader(""), &out, &out}); code != 0 {
+		t.Fatalf("huiban %s: exit %d: %s", verb, code, &out)
+	}
+	return dir
+}
+
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+}
+
+// readBoth reports the faults of the page as it stands, by night and by day.
+func (b *tab) readBoth(page string, width int64) {
+	b.t.Helper()
+	for _, scheme := range []string{"dark", "light"} {
+		b.scheme(scheme)
+		for _, f := range b.faults(width) {
+			b.t.Errorf("%s, %s, %d px: %s", page, scheme, width, f)
+		}
+	}
+}
+
+// Every letter in every language can be read on a telephone, by day and by night.
+func TestLettersInBrowser(t *testing.T) {
+	b := openTab(t)
+	dir := written(t, "preview")
+	pages, err := filepath.Glob(filepath.Join(dir, "*", "*.html"))
+	if err != nil || len(pages) < 100 {
+		t.Fatalf("%d letters, %v", len(pages), err)
+	}
+	b.size(narrow)
+	for _, p := range append(pages, filepath.Join(dir, "index.html")) {
+		act(b, chromedp.Navigate(fileURL(p)))
+		name, _ := filepath.Rel(dir, p)
+		b.readBoth(name, narrow)
+	}
+}
+
+// The demonstration can be clicked through on a telephone and on a desk, by day and by night.
+func TestDemoInBrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays the whole demonstration")
+	}
+	b := openTab(t)
+	index := fileURL(filepath.Join(written(t, "demo"), "index.html"))
+	for _, width := range []int64{narrow, wide} {
+		b.size(width)
+		act(b, chromedp.Navigate(index))
+		for _, to := range b.places() {
+			b.follow(to)
+			b.readBoth(to, width)
+		}
+		b.letter()
+		b.readBoth("a letter", width)
+	}
+}
+
+// places lists where the navigation leads: the views and every mailbox.
+func (b *tab) places() []string {
+	b.t.Helper()
+	to := call[[]string](b, `async () => [...document.querySelectorAll('nav a')].map(a => a.getAttribute('href'))`)
+	if len(to) < 6 {
+		b.t.Fatalf("the navigation leads to %q only", to)
+	}
+	return to
+}
+
+// settled is a promise that what the page turns to after a click is there, its frame included.
+const settled = `const settled = () => Promise.all([[window, 'hashchange'], [document.querySelector('#frame'), 'load']]
+	.map(([on, event]) => new Promise(done => on.addEventListener(event, done, { once: true }))));`
+
+// follow goes to a place by what can be seen: its link, or the list of mailboxes on a telephone.
+func (b *tab) follow(to string) {
+	b.t.Helper()
+	at := call[string](b, `async to => {`+settled+`
+		if (location.hash === to) return to;
+		const there = settled(), a = document.querySelector('nav a[href="' + to + '"]'), box = document.querySelector('#box');
+		if (a.checkVisibility()) a.click();
+		else if (box.checkVisibility()) { box.value = to.replace('#/box:', ''); box.dispatchEvent(new Event('change')) }
+		else throw new Error('no way to ' + to);
+		await there;
+		return location.hash;
+	}`, to)
+	if at != to {
+		b.t.Errorf("the way to %s leads to %q", to, at)
+	}
+}
+
+// letter opens the first letter that huiban wrote, from the list of all mail.
+func (b *tab) letter() {
+	b.t.Helper()
+	if b.follow("#/time"); b.t.Failed() {
+		return
+	}
+	words := call[int](b, `async () => {`+settled+`
+		const there = settled();
+		[...document.querySelectorAll('#list a.row:not(.in)')].find(a => a.checkVisibility()).click();
+		await there;
+		return document.querySelector('#frame').contentDocument.body.innerText.length;
+	}`)
+	if words < 100 {
+		b.t.Errorf("the letter opened has %d characters", words)
+	}
+}
