@@ -15,8 +15,24 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// attendance is how many people a meeting of the benchmarks has.
-const attendance = 200
+// The benchmarks have ten meetings of twenty people, nobody in two of them.
+const meetings, seats, attendance = 10, 20, 200
+
+// busy is a company with that many meetings on one morning.
+func busy() (*secretary.Directory, []*secretary.Policy) {
+	d, _ := crowd(attendance)
+	var rules []*secretary.Policy
+	for m := range meetings {
+		p := regulation()
+		p.ID, p.Code = fmt.Sprintf("MT-S0-%d", m+1), "P"+string(rune('A'+m))
+		p.Roster = nil
+		for i := range seats {
+			p.Roster = append(p.Roster, secretary.RosterRule{Who: secretary.Ref(fmt.Sprintf("p%03d", m*seats+i))})
+		}
+		rules = append(rules, p)
+	}
+	return d, rules
+}
 
 // onBoth runs a benchmark on either kind of database; each call of its argument makes an empty one.
 func onBoth(b *testing.B, run func(b *testing.B, database func(testing.TB) string)) {
@@ -53,9 +69,9 @@ func compare(b *testing.B, n int, took, plain time.Duration) {
 
 // answered is a house where everybody has answered the invitation and no daemon runs.
 func answered(b *testing.B, url string) *house {
-	d, p := crowd(attendance)
-	h := newHouse(b, url, p)
-	h.apply(d, p)
+	d, rules := busy()
+	h := newHouse(b, url)
+	h.apply(d, rules...)
 	h.start()()
 	for i := range attendance {
 		from := fmt.Sprintf("p%03d@%s", i, domain)
@@ -136,9 +152,9 @@ func BenchmarkLetters(b *testing.B) {
 
 // decided is a house where the invitations wait in the outbox, with the daemon that is to send them and what it has sent.
 func decided(b *testing.B, url string) (*house, *Daemon, *[]Event) {
-	c, p := crowd(attendance)
-	h := newHouse(b, url, p)
-	h.apply(c, p)
+	c, rules := busy()
+	h := newHouse(b, url)
+	h.apply(c, rules...)
 	var sent []Event
 	d := h.daemon(func(o *Options) {
 		o.Observe = func(e Event) {
@@ -188,12 +204,12 @@ func (h *house) handOver(sent []Event) {
 // BenchmarkIdle tells the memory of a daemon in a process of its own that has sent its letters and waits.
 func BenchmarkIdle(b *testing.B) {
 	onBoth(b, func(b *testing.B, database func(testing.TB) string) {
-		c, rule := crowd(attendance)
-		p := &prison{house: newHouse(b, database(b), rule), began: time.Now()} //nolint:forbidigo // a process of its own has a real clock
-		p.apply(c, rule)
+		c, rules := busy()
+		p := &prison{house: newHouse(b, database(b)), began: time.Now()} //nolint:forbidigo // a process of its own has a real clock
+		p.apply(c, rules...)
 		p.start()
 		defer p.kill()
-		p.taken(attendance + 5)
+		p.taken(attendance)
 		for b.Loop() {
 			p.outlive(0)
 		}

@@ -102,7 +102,7 @@ func (c *previewCmd) write(lang secretary.Lang, i int, l secretary.Letter) (prev
 var previewIndex = template.Must(template.New("index").Parse(`<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>会办 letters</title>
-<style>body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}td{padding:.2rem 1rem .2rem 0;vertical-align:top}small{opacity:.6}</style>
+<style>body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}td{padding:.2rem 1rem .2rem 0;vertical-align:top;overflow-wrap:anywhere}small{opacity:.6}</style>
 <h1>会办 letters</h1>
 {{range $lang, $letters := .}}<h2>{{$lang}}</h2><table>
 {{range $letters}}<tr><td><small>{{.Kind}}</small><td><a href="{{.Name}}.html">{{.Subject}}</a><td><a href="{{.Name}}.txt">text</a><td><a href="{{.Name}}.eml">mail</a></tr>

@@ -111,12 +111,19 @@ func (r *reader) split(it *item, text string) []string {
 	return r.perPerson(x)
 }
 
+// allots reports whether a line among decisions, where actions have a section of their own, only says which department
+// sees to it: 安全库存提高到15天，由供应链管理部负责.
+func (r *reader) allots(t *task) bool {
+	return r.apart && r.section == resolving && t.due == nil && (t.owner == nil || t.owner.name == "")
+}
+
 // put files a task under decisions or actions.
 func (r *reader) put(t *task) {
 	if t.text = firstOf(tidy(t.text), t.raw); squeezed(t.text) == "" {
 		return
 	}
-	if t.kind == acting || t.kind != resolving && t.isAction() {
+	if t.kind == acting || t.kind != resolving && t.isAction() && !r.allots(t) {
+		r.acted = r.acted || r.section == acting
 		r.out.act(t)
 		return
 	}

@@ -20,6 +20,8 @@ type reader struct {
 	blank    bool   // the last line was blank
 	indented bool   // the line begins with blanks
 	unsorted bool   // no heading tells decisions from actions: numbered lists mix them
+	acted    bool   // a section of actions held some
+	apart    bool   // decisions and actions have sections of their own
 	prose    int    // characters of text that are neither
 	item     *item  // being read
 	body     body
@@ -47,6 +49,7 @@ func read(blocks []block, now time.Time) *minutes {
 	}
 	second := newReader(c, known)
 	second.unsorted = !sorted && (first.out.titled || len(first.people.list) > 0 || first.out.called)
+	second.apart = first.acted
 	second.blocks(blocks)
 	second.out.people, second.out.prose, second.out.body = second.people, second.prose, second.body
 	return &second.out

@@ -19,10 +19,10 @@ const faults = width => {
     return (light + 0.05) / (dark + 0.05);
   };
   // What lies on the ground within these boxes, outermost first. The opacity of a box takes its text and its paper with it.
-  const painted = (styles, ground, ink) => {
-    if (!styles.length) return ink ? over(ink, ground) : ground;
-    const [s, ...inner] = styles;
-    return mix(ground, painted(inner, over(rgba(s.backgroundColor), ground), ink), Number(s.opacity));
+  const painted = (boxes, ground, ink) => {
+    if (!boxes.length) return ink ? over(ink, ground) : ground;
+    const [b, ...inner] = boxes;
+    return mix(ground, painted(inner, over(b.paper, ground), ink), b.opacity);
   };
   const canvas = doc => {
     const e = doc.createElement('i');
@@ -32,16 +32,23 @@ const faults = width => {
     e.remove();
     return c;
   };
-  const boxes = e => {
-    const styles = [];
-    for (; e; e = e.parentElement) styles.unshift(getComputedStyle(e));
-    return styles;
+  const known = new Map();
+  const box = e => {
+    if (!known.has(e)) {
+      const s = getComputedStyle(e), size = parseFloat(s.fontSize);
+      known.set(e, { paper: rgba(s.backgroundColor), ink: rgba(s.color), opacity: Number(s.opacity), large: size >= 24 || size >= 18.66 && s.fontWeight >= 700 });
+    }
+    return known.get(e);
+  };
+  const around = e => {
+    const boxes = [];
+    for (; e; e = e.parentElement) if (box(e).paper[3] || box(e).opacity < 1) boxes.unshift(box(e));
+    return boxes;
   };
   const say = (what, e, text) => found.push(`${what}: <${e.localName}> ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
   const legible = (e, text, ground) => {
-    const styles = boxes(e), s = styles.at(-1), size = parseFloat(s.fontSize);
-    const want = size >= 24 || size >= 18.66 && s.fontWeight >= 700 ? 3 : 4.5;
-    const got = ratio(painted(styles, ground, rgba(s.color)), painted(styles, ground));
+    const boxes = around(e), want = box(e).large ? 3 : 4.5;
+    const got = ratio(painted(boxes, ground, box(e).ink), painted(boxes, ground));
     if (got < want) say(`contrast ${got.toFixed(2)}, want ${want}`, e, text);
   };
   const shown = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getClientRects().length > 0;
