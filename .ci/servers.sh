@@ -1,11 +1,11 @@
 #!/bin/bash
-# Starts PostgreSQL, Dovecot and Postfix as private processes for the tests that need real servers.
+# Starts PostgreSQL, Dovecot and Postfix as private processes for the tests that need real servers; a browser is installed as well.
 # Everything lives under one folder and on 127.0.0.1; /etc/dovecot and /etc/postfix are not touched, and only what was
 # started here is stopped. Debian 12 or Ubuntu 22.04/24.04 (Dovecot 2.3).
 #
 #   sudo .ci/servers.sh run COMMAND...   runs a command beside servers of its own, in a temporary folder and on free ports,
 #                                        and stops them however it ends; as root it installs what is missing
-#   sudo .ci/servers.sh install          installs the packages
+#   sudo .ci/servers.sh install          installs the packages, and a browser where there is none
 #   sudo .ci/servers.sh start            starts all three (Postfix wants root; without root it is left out)
 #   eval "$(.ci/servers.sh env)"         tells the tests where they are; then: go test ./...
 #   .ci/servers.sh token ADDRESS [SECONDS]  prints an OAuth2 token for that mailbox; a negative time makes an expired one
@@ -21,7 +21,9 @@ pg=$((base + 432)) imap=$((base + 143)) imaps=$((base + 993)) lmtp=$((base + 24)
 smtp=$((base + 25)) submission=$((base + 587)) submissions=$((base + 465))
 postgres_pid=$dir/postgres/postmaster.pid dovecot_pid=$dir/dovecot/run/master.pid postfix_pid=$dir/postfix/queue/pid/master.pid
 key=a-key-for-tests-only
-packages="postgresql dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve postfix openssl"
+packages="postgresql dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve postfix openssl fonts-noto-cjk"
+# Ubuntu has Chromium as a snap only; Google Chrome does as well.
+command -v chromium chromium-browser google-chrome >/dev/null || packages+=" chromium"
 
 if [ "$(id -u)" = 0 ]; then
   user=nobody
@@ -55,6 +57,8 @@ end() { # PIDFILE [SIGNAL]
   return 1
 }
 
+browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
+
 missing() {
   local p
   for p in $packages; do
@@ -72,9 +76,9 @@ install() {
   fi
   echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections
   apt-get update -q -o Acquire::Retries=3
-  # shellcheck disable=SC2086
+  # shellcheck disable=SC2046,SC2086
   DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-    -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 $packages
+    -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 $packages $(browser || echo chromium)
 }
 
 certificates() {
@@ -304,8 +308,8 @@ free_base() {
 run() { # COMMAND...
   local absent
   absent=$(missing)
-  if [ -n "$absent" ] && [ "$(id -u)" = 0 ]; then
-    "$0" install </dev/null
+  if [ "$(id -u)" = 0 ]; then
+    if [ -n "$absent" ] || ! browser; then "$0" install </dev/null; fi
   elif [ -n "$absent" ]; then
     echo "servers.sh: missing: $absent(sudo $0 install). Tests that need real servers are left out." >&2
     exec "$@"

@@ -69,10 +69,8 @@ func compare(b *testing.B, n int, took, plain time.Duration) {
 
 // answered is a house where everybody has answered the invitation and no daemon runs.
 func answered(b *testing.B, url string) *house {
-	d, rules := busy()
-	h := newHouse(b, url)
-	h.apply(d, rules...)
-	h.start()()
+	h, d, _ := decided(b, url)
+	h.drain(d)
 	for i := range attendance {
 		from := fmt.Sprintf("p%03d@%s", i, domain)
 		h.post(draft{from: from, head: inReply(h.letter(from, secretary.Invitation)), text: []string{"参加", "请假，出差"}[i%2]})

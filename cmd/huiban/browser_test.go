@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -35,6 +36,33 @@ func (b *tab) readBoth(page string, width int64) {
 		}
 	}
 }
+
+// What the other tests look for is found where it is.
+func TestFaultsAreFound(t *testing.T) {
+	b := openTab(t)
+	b.size(narrow)
+	page := filepath.Join(t.TempDir(), "faulty.html")
+	if err := os.WriteFile(page, []byte(faulty), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	act(b, chromedp.Navigate(fileURL(page)))
+	found := strings.Join(b.faults(narrow), "\n")
+	for _, want := range []string{"500 px wide", "want 4.5: <p> faint", "want 3: <h1> Faint", "want 4.5: <p> veiled", "Content Security Policy", "console: ", "exception: "} {
+		if !strings.Contains(found, want) {
+			t.Errorf("%q is not found in:\n%s", want, found)
+		}
+	}
+	if strings.Contains(found, "plain") {
+		t.Errorf("a fault where there is none:\n%s", found)
+	}
+}
+
+const faulty = `<!doctype html><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="img-src data:">
+<body style="background:#fff;color:#000"><p>plain<p style="color:#777">faint<h1 style="color:#aaa;font-size:30px">Faint</h1>
+<div style="opacity:.5"><p style="color:#333">veiled</p></div><p style="display:none;color:#fff">plain<p style="color:#999;display:none">plain
+<div style="width:500px;margin:-8px">plain</div><img src="https://tracker.example/x.png" alt="">
+<script>console.error("said"); throw new Error("thrown")</script>`
 
 // Every letter in every language can be read on a telephone, by day and by night.
 func TestLettersInBrowser(t *testing.T) {
