@@ -22,7 +22,7 @@ build: ## the one static binary, bin/huiban
 
 .PHONY: test
 test: ## every test, with the race detector and real PostgreSQL, Dovecot and Postfix
-	.ci/servers.sh run go test -race -shuffle=on $(PKGS)
+	.ci/servers.sh run go test -race -shuffle=on -timeout 40m $(PKGS)
 
 .PHONY: fuzz
 fuzz: ## every fuzz target for its share of FUZZ_SECONDS (60)
