@@ -54,7 +54,7 @@ tidy: ## go.mod and go.sum are complete, minimal and unaltered
 
 .PHONY: linters
 linters: ## .golangci.yaml: the import table and a few linters, staticcheck among them
-	go run $(GOLANGCI) run $(PKGS)
+	go run $(GOLANGCI) run --allow-parallel-runners $(PKGS)
 
 .PHONY: cross
 cross: $(PLATFORMS) ## it builds for the other platforms
