@@ -43,8 +43,8 @@ func TestForgedCalendarAnswerIsToBeProven(t *testing.T) {
 	m := h.send(draft{from: wang, subject: "Declined", body: calendarReply(l, wang, "DECLINED"), forged: true})
 	h.verdict(m, secretary.ToBeProven, "")
 	h.says("wang.lei", "")
-	h.verdict(h.answer(wang, h.letter(wang, secretary.Prove), "是我"), secretary.AskedBack, "")
-	h.verdict(h.answer(wang, h.letter(wang, secretary.Prove), "确认"), secretary.ActedOn, "proved")
+	h.verdict(h.answer(wang, h.letter(wang, secretary.Prove), "我看看再说"), secretary.AskedBack, "")
+	h.verdict(h.answer(wang, h.letter(wang, secretary.Prove), "是我写的"), secretary.ActedOn, "proved")
 	h.says("wang.lei", secretary.Declined)
 }
 
