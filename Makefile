@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PKGS ?= ./...
-PLATFORMS := linux/arm64 windows/amd64 darwin/arm64
+PLATFORMS := windows/amd64
 # It brings its own staticcheck, v0.8.2.
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
