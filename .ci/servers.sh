@@ -23,7 +23,6 @@ postgres_pid=$dir/postgres/postmaster.pid dovecot_pid=$dir/dovecot/run/master.pi
 key=a-key-for-tests-only
 packages="postgresql dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve postfix openssl fonts-noto-cjk"
 # Ubuntu has Chromium as a snap only; Google Chrome does as well.
-command -v chromium chromium-browser google-chrome >/dev/null || packages+=" chromium"
 
 if [ "$(id -u)" = 0 ]; then
   user=nobody
