@@ -44,7 +44,7 @@ type Daemon struct {
 	sender   *mailer.Sender
 	troubles troubles
 	seen     *secretary.Directory // when every case was last looked at
-	partly   map[string]partial   // letters that some of their addresses have, by key
+	partly   partials
 
 	looked    chan struct{} // rung when the mailbox was read to its end, or could not be
 	judgedOne chan struct{} // rung when a mail got its verdict
@@ -71,7 +71,7 @@ func New(o Options) (*Daemon, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	return &Daemon{
-		Options: o, sender: &mailer.Sender{Account: o.Account.SMTP}, partly: map[string]partial{},
+		Options: o, sender: &mailer.Sender{Account: o.Account.SMTP}, partly: partials{list: map[string]partial{}},
 		looked: make(chan struct{}, 1), judgedOne: make(chan struct{}, 1), poll: 20 * time.Second, grace: 10 * time.Second,
 	}, nil
 }

@@ -84,7 +84,7 @@ type house struct {
 // newHouse furnishes a house on an empty database of its own.
 func newHouse(t testing.TB, url string, rules ...*secretary.Policy) *house {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	t.Cleanup(cancel)
 	h := &house{t: t, ctx: ctx, clock: newClock(friday), url: url}
 	h.clock.ring = h.events.ring

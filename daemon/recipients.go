@@ -3,6 +3,7 @@ package daemon
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/huiban/huiban/mailer"
 	"github.com/huiban/huiban/secretary"
@@ -50,6 +51,12 @@ type partial struct {
 	dead bool     // the addressee never will
 }
 
+// partials are the letters that some of their addresses have, by key.
+type partials struct {
+	sync.Mutex
+	list map[string]partial
+}
+
 func (p *partial) add(s recipients, addressee string) {
 	p.done = append(append(p.done, s.got...), s.never...)
 	p.dead = p.dead || slices.Contains(s.never, addressee)
@@ -69,6 +76,8 @@ func (d *Daemon) addresses(l *secretary.Letter) []string {
 
 // waiting are the addresses that a letter is still to be handed over for.
 func (d *Daemon) waiting(l *secretary.Letter) []string {
-	done := d.partly[l.Key].done
+	d.partly.Lock()
+	defer d.partly.Unlock()
+	done := d.partly.list[l.Key].done
 	return slices.DeleteFunc(d.addresses(l), func(a string) bool { return slices.Contains(done, a) })
 }

@@ -9,38 +9,47 @@ import (
 	"github.com/huiban/huiban/store"
 )
 
-// send hands one letter over and records what became of it. The error says that the mail server, or the store, cannot be
-// used at the moment: the letter is not to blame and waits.
-func (d *Daemon) send(ctx context.Context, session *mailer.Session, l store.OutLetter) error {
-	raw, env, err := d.compose(ctx, l)
+// end is what became of a claimed letter: what is to be recorded, and what to tell of it after.
+type end struct {
+	store.Settlement
+	event *Event // nil where nothing was tried
+}
+
+// send hands one letter over. The error says that the mail server, or the store, cannot be used at the moment: the letter
+// is not to blame and waits.
+func (d *Daemon) send(ctx context.Context, session *mailer.Session, l outgoing) (end, error) {
 	var fault *letterFault
-	if errors.As(err, &fault) {
-		return d.faulty(ctx, l, err)
+	if errors.As(l.err, &fault) {
+		return d.faulty(l), nil
 	}
-	if err != nil {
-		return errors.Join(err, d.untried(ctx, l, err))
+	if l.err != nil {
+		return d.untried(l, l.err.Error()), l.err
 	}
-	res := d.handOver(ctx, session, env, raw)
-	if down := lineDown(res); down != nil {
-		err = errors.Join(down, d.untried(ctx, l, down))
+	res := d.handOver(ctx, session, l.env, l.raw)
+	down := lineDown(res)
+	var e end
+	if down != nil {
+		e = d.untried(l, down.Error())
 	} else {
-		err = d.handed(ctx, l, env, res, raw)
+		e = d.handed(ctx, l, res)
 	}
-	d.observe(Event{Letter: &l, Result: &res, Raw: raw})
-	return err
+	e.event = &Event{Letter: &l.OutLetter, Result: &res, Raw: l.raw}
+	return e, down
 }
 
-// faulty puts a letter that cannot be made aside, for a person to look at and to try again.
-func (d *Daemon) faulty(ctx context.Context, l store.OutLetter, why error) error {
-	d.Log.Error("letter cannot be made", "letter", l.Letter.Key, "error", why)
-	err := d.settle(ctx, l, store.Result{State: store.Dead, Error: why.Error()})
-	d.observe(Event{Letter: &l, Result: &mailer.Result{Outcome: mailer.Permanent, Err: why, Text: why.Error()}})
-	return err
+// faulty is the end of a letter that cannot be made: it is put aside, for a person to look at and to try again.
+func (d *Daemon) faulty(l outgoing) end {
+	d.Log.Error("letter cannot be made", "letter", l.Letter.Key, "error", l.err)
+	return end{
+		store.Settlement{Letter: l.OutLetter, Result: store.Result{State: store.Dead, Error: l.err.Error()}},
+		&Event{Letter: &l.OutLetter, Result: &mailer.Result{Outcome: mailer.Permanent, Err: l.err, Text: l.err.Error()}},
+	}
 }
 
-// untried gives a letter back with the reason why it could not be tried.
-func (d *Daemon) untried(ctx context.Context, l store.OutLetter, why error) error {
-	return d.settle(ctx, l, store.Result{State: store.Queued, Untried: true, Error: why.Error(), RetryAt: d.Clock.Now()})
+// untried is the end of a letter that goes back as it was, with the reason why it could not be tried.
+func (d *Daemon) untried(l outgoing, why string) end {
+	r := store.Result{State: store.Queued, Untried: true, Error: why, RetryAt: d.Clock.Now()}
+	return end{Settlement: store.Settlement{Letter: l.OutLetter, Result: r}}
 }
 
 // handOver gives a server that does not answer up before the letter's lease runs out, so that no other daemon sends it
@@ -66,19 +75,21 @@ func lineDown(r mailer.Result) error {
 	return nil
 }
 
-// handed records a hand-over that came as far as the letter itself. Addresses that will never get it are told of first:
-// a repeat after a crash finds that it was done.
-func (d *Daemon) handed(ctx context.Context, l store.OutLetter, env mailer.Envelope, r mailer.Result, raw []byte) error {
+// handed is the end of a hand-over that came as far as the letter itself. Addresses that will never get it are told of
+// first: a repeat after a crash finds that it was done.
+func (d *Daemon) handed(ctx context.Context, l outgoing, r mailer.Result) end {
 	if r.Err != nil {
 		d.Log.Warn("letter not sent", "letter", l.Letter.Key, "outcome", r.Outcome, "code", r.Code, "error", r.Err)
 	}
-	s := split(l, env, r)
+	s := split(l.OutLetter, l.env, r)
 	for _, address := range s.never {
-		if err := d.refused(ctx, l, address); err != nil {
+		if err := d.refused(ctx, l.OutLetter, address); err != nil {
 			d.Log.Error("report a refused address", "letter", l.Letter.Key, "error", err)
 		}
 	}
-	return d.settle(ctx, l, store.Result{State: d.stateOf(l, r, s), Error: s.why, Raw: raw})
+	return end{Settlement: store.Settlement{
+		Letter: l.OutLetter, Result: store.Result{State: d.stateOf(l.OutLetter, r, s), Error: s.why, Raw: l.raw},
+	}}
 }
 
 // states are the outcomes of a hand-over in the store's words.
@@ -89,10 +100,12 @@ var states = map[mailer.Outcome]store.LetterState{
 // stateOf is what a letter is after a hand-over. One that some could not get for now goes again, to them alone; one whose
 // addressee will never get it is dead, whoever else has a copy.
 func (d *Daemon) stateOf(l store.OutLetter, r mailer.Result, s recipients) store.LetterState {
-	p := d.partly[l.Letter.Key]
+	d.partly.Lock()
+	defer d.partly.Unlock()
+	p := d.partly.list[l.Letter.Key]
 	p.add(s, d.addresses(&l.Letter)[0])
 	if len(s.later) > 0 {
-		d.partly[l.Letter.Key] = p
+		d.partly.list[l.Letter.Key] = p
 		return store.Queued
 	}
 	state := states[r.Outcome]
@@ -100,7 +113,7 @@ func (d *Daemon) stateOf(l store.OutLetter, r mailer.Result, s recipients) store
 		state = store.Dead
 	}
 	if state == store.Sent || state == store.Dead {
-		delete(d.partly, l.Letter.Key)
+		delete(d.partly.list, l.Letter.Key)
 	}
 	return state
 }

@@ -172,13 +172,10 @@ func decided(b *testing.B, url string) (*house, *Daemon, *[]Event) {
 // drain sends until the outbox is empty.
 func (h *house) drain(d *Daemon) {
 	h.t.Helper()
-	for {
-		n, err := d.sendBatch(h.ctx)
-		if err != nil {
+	for n := 1; n > 0; {
+		var err error
+		if n, err = d.sendDue(h.ctx); err != nil {
 			h.t.Fatal(err)
-		}
-		if n == 0 {
-			return
 		}
 	}
 }

@@ -28,17 +28,27 @@ func (documentRow) TableName() string { return "documents" }
 
 // PutDocument keeps data under its hash, once. The File has the name and type given here, and no Pages.
 func (tx *Tx) PutDocument(data []byte, name, mediaType string) (secretary.File, error) {
-	f := secretary.File{Name: clean(name), Type: clean(mediaType), Hash: hashOf(data), Size: int64(len(data))}
+	d := tx.document(data, name, mediaType)
+	return secretary.File{Name: d.Name, Type: d.Type, Hash: d.Hash, Size: d.Size}, tx.putDocuments([]documentRow{d})
+}
+
+func (tx *Tx) document(data []byte, name, mediaType string) documentRow {
 	if data == nil {
 		data = []byte{} // empty is not NULL
 	}
-	err := tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&documentRow{
-		Hash: f.Hash, Name: f.Name, Type: f.Type, Size: f.Size, SavedAt: at(tx.Now), Data: data,
-	}).Error
-	if err != nil {
-		return secretary.File{}, fmt.Errorf("keep document %s: %w", name, err)
+	return documentRow{
+		Hash: hashOf(data), Name: clean(name), Type: clean(mediaType), Size: int64(len(data)), SavedAt: at(tx.Now), Data: data,
 	}
-	return f, nil
+}
+
+func (tx *Tx) putDocuments(list []documentRow) error {
+	if len(list) == 0 {
+		return nil
+	}
+	if err := tx.db.Clauses(clause.OnConflict{DoNothing: true}).Create(&list).Error; err != nil {
+		return fmt.Errorf("keep document %s: %w", list[0].Name, err)
+	}
+	return nil
 }
 
 // Document returns the content with this hash, checked against it: ErrNotFound or ErrDamaged otherwise.

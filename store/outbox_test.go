@@ -26,7 +26,7 @@ func claim(t testing.TB, s *Store, n int) []OutLetter {
 
 func settle(t testing.TB, s *Store, o OutLetter, r Result) {
 	t.Helper()
-	if err := s.Settle(t.Context(), o, r); err != nil {
+	if err := s.Settle(t.Context(), Settlement{o, r}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -174,11 +174,11 @@ func TestLeaseAndFence(t *testing.T) {
 		if len(mine) != 1 || mine[0].Fence <= lost.Fence || mine[0].Attempts != 2 {
 			t.Fatalf("claimed %+v", mine)
 		}
-		if err := s.Settle(t.Context(), lost, Result{State: Dead}); !errors.Is(err, ErrLeaseLost) {
+		if err := s.Settle(t.Context(), Settlement{lost, Result{State: Dead}}); !errors.Is(err, ErrLeaseLost) {
 			t.Errorf("the daemon that was gone settled it: %v", err)
 		}
 		settle(t, s, mine[0], Result{State: Sent, Raw: []byte("Subject: 通知\r\n\r\n")})
-		if err := s.Settle(t.Context(), mine[0], Result{State: Queued}); !errors.Is(err, ErrLeaseLost) {
+		if err := s.Settle(t.Context(), Settlement{mine[0], Result{State: Queued}}); !errors.Is(err, ErrLeaseLost) {
 			t.Errorf("settled twice: %v", err)
 		}
 		do(t, s, func(tx *Tx) error {
@@ -191,6 +191,47 @@ func TestLeaseAndFence(t *testing.T) {
 		})
 		if _, found, err := s.NextLetter(t.Context()); err != nil || found {
 			t.Errorf("a letter is left: %v", err)
+		}
+	})
+}
+
+// One transaction settles many letters; those that another daemon has now are named and hold up none of the others.
+func TestSettleTogether(t *testing.T) {
+	each(t, func(t *testing.T, db *database) {
+		s := db.open(t)
+		mustEvent(t, s, "meeting:A-1", queueing(letterTo("li.na", "k1"), letterTo("wang.lei", "k2"), letterTo("kim", "k3")))
+		mine := claim(t, s, 3)
+		mine[1].Fence-- // as if it had been claimed once more meanwhile
+		same := []byte("Subject: 通知\r\n\r\n")
+		err := s.Settle(t.Context(),
+			Settlement{mine[0], Result{State: Sent, Raw: same}},
+			Settlement{mine[1], Result{State: Dead}},
+			Settlement{mine[2], Result{State: Queued, Error: "451", Raw: same}})
+		if !errors.Is(err, ErrLeaseLost) || !strings.Contains(err.Error(), "k2") || strings.Contains(err.Error(), "k1") {
+			t.Errorf("settled with %v", err)
+		}
+		do(t, s, func(tx *Tx) error {
+			list, err := tx.LettersOf("meeting:PSC-20261127")
+			if err != nil {
+				return err
+			}
+			want := []LetterState{Sent, Sending, Queued}
+			for i, l := range list {
+				if l.State != want[i] || (l.RawHash != "") != (i != 1) {
+					t.Errorf("%s is %s, with a mail: %t", l.Letter.Key, l.State, l.RawHash != "")
+				}
+			}
+			if l := list[2]; !l.NextAt.After(tx.Now) || l.LastError != "451" || list[0].SentAt.IsZero() {
+				t.Errorf("%+v", l)
+			}
+			return nil
+		})
+		if err := s.Settle(t.Context()); err != nil {
+			t.Errorf("nothing to settle: %v", err)
+		}
+		err = s.Settle(t.Context(), Settlement{mine[0], Result{State: Queued}}, Settlement{mine[2], Result{State: "gone"}})
+		if err == nil || errors.Is(err, ErrLeaseLost) {
+			t.Errorf("took a result that is none: %v", err)
 		}
 	})
 }
@@ -284,7 +325,7 @@ func drain(t *testing.T, s *Store, owner string, mu *sync.Mutex, order map[secre
 		}
 		mu.Unlock()
 		for _, o := range batch {
-			if err := s.Settle(context.Background(), o, Result{State: Sent}); err != nil {
+			if err := s.Settle(context.Background(), Settlement{o, Result{State: Sent}}); err != nil {
 				t.Error(err)
 			}
 		}

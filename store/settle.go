@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -31,61 +33,103 @@ func Backoff(attempts int) (time.Duration, bool) {
 	return waits[max(attempts, 1)-1], true
 }
 
-// Settle records how sending a claimed letter ended. ErrLeaseLost means that the lease ran out and another daemon has
-// the letter now, or settled it.
-func (s *Store) Settle(ctx context.Context, o OutLetter, r Result) error {
-	err := s.Do(ctx, func(tx *Tx) error {
-		set, err := tx.settled(o, r)
-		if err != nil {
-			return err
-		}
+// Settlement is a claimed letter and how sending it ended.
+type Settlement struct {
+	Letter OutLetter
+	Result Result
+}
+
+// Settle records how sending claimed letters ended, all in one transaction. ErrLeaseLost means that the lease of some ran
+// out and another daemon has them now, or settled them; the others are recorded nevertheless.
+func (s *Store) Settle(ctx context.Context, list ...Settlement) error {
+	if len(list) == 0 {
+		return nil
+	}
+	var lost []string
+	err := s.Do(ctx, func(tx *Tx) (err error) {
+		lost, err = tx.settle(list)
 		tx.work.outbox = true
-		return fenced(tx.db.Model(&letterRow{}).
-			Where("id = ? AND fence = ? AND state = ?", o.ID, o.Fence, Sending).Updates(set))
+		return err
 	})
-	if err != nil {
-		return fmt.Errorf("settle letter %s: %w", o.Letter.Key, err)
+	switch {
+	case err != nil:
+		return fmt.Errorf("settle letters: %w", err)
+	case len(lost) > 0:
+		return fmt.Errorf("settle letters %s: %w", strings.Join(lost, ", "), ErrLeaseLost)
 	}
 	return nil
 }
 
-// settled gives the new values of the row's columns.
-func (tx *Tx) settled(o OutLetter, r Result) (map[string]any, error) {
-	set := map[string]any{
-		"state": r.State, "last_error": clean(r.Error), "attempts": o.Attempts, "lease_owner": "", "lease_until": instant{},
-	}
-	switch r.State {
-	case Sent:
-		set["sent_at"] = at(tx.Now)
-	case Queued, Uncertain:
-		tx.retry(set, o, r)
-	case Dead:
-	default:
-		return nil, fmt.Errorf("%q is no result", r.State)
-	}
-	if r.Raw != nil {
-		f, err := tx.PutDocument(r.Raw, o.MessageID+".eml", "message/rfc822")
+// settleLetters has one row of values for each letter; a fence that is not the letter's own any more finds nothing.
+const settleLetters = `
+WITH v (id, fence, state, last_error, attempts, next_at, sent_at, raw_hash) AS (VALUES %s)
+UPDATE letters SET state = v.state, last_error = v.last_error, attempts = v.attempts, next_at = COALESCE(v.next_at, letters.next_at),
+  sent_at = v.sent_at, raw_hash = COALESCE(v.raw_hash, letters.raw_hash), lease_owner = '', lease_until = NULL
+FROM v WHERE letters.id = v.id AND letters.fence = v.fence AND letters.state = 'sending'
+RETURNING letters.id`
+
+const settledValues = `(CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT),
+  CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT))`
+
+// settle returns the keys of the letters that were lost to another daemon.
+func (tx *Tx) settle(list []Settlement) (lost []string, err error) {
+	var values []any
+	var mails []documentRow
+	for _, e := range list {
+		r, err := tx.settled(e.Letter, e.Result)
 		if err != nil {
 			return nil, err
 		}
-		set["raw_hash"] = f.Hash
+		var hash any
+		if e.Result.Raw != nil {
+			d := tx.document(e.Result.Raw, e.Letter.MessageID+".eml", "message/rfc822")
+			mails, hash = append(mails, d), d.Hash
+		}
+		values = append(values, e.Letter.ID, e.Letter.Fence, string(r.State), r.LastError, r.Attempts, r.NextAt, r.SentAt, hash)
 	}
-	return set, nil
+	if err := tx.putDocuments(mails); err != nil {
+		return nil, err
+	}
+	var found []int64
+	rows := strings.TrimSuffix(strings.Repeat(settledValues+", ", len(list)), ", ")
+	if err := tx.db.Raw(fmt.Sprintf(settleLetters, rows), values...).Scan(&found).Error; err != nil {
+		return nil, err
+	}
+	for _, e := range list {
+		if !slices.Contains(found, e.Letter.ID) {
+			lost = append(lost, e.Letter.Letter.Key)
+		}
+	}
+	return lost, nil
 }
 
-func (tx *Tx) retry(set map[string]any, o OutLetter, r Result) {
-	if r.Untried {
-		o.Attempts--
-		set["attempts"] = o.Attempts
+// settled gives the new values of a letter's row; a zero NextAt leaves it as it is.
+func (tx *Tx) settled(o OutLetter, r Result) (letterRow, error) {
+	row := letterRow{State: r.State, LastError: clean(r.Error), Attempts: o.Attempts}
+	switch r.State {
+	case Sent:
+		row.SentAt = at(tx.Now)
+	case Queued, Uncertain:
+		tx.retry(&row, r)
+	case Dead:
+	default:
+		return row, fmt.Errorf("letter %s: %q is no result", o.Letter.Key, r.State)
 	}
-	wait, more := Backoff(o.Attempts)
+	return row, nil
+}
+
+func (tx *Tx) retry(row *letterRow, r Result) {
+	if r.Untried {
+		row.Attempts--
+	}
+	wait, more := Backoff(row.Attempts)
 	switch {
 	case !r.RetryAt.IsZero():
-		set["next_at"] = at(r.RetryAt)
+		row.NextAt = at(r.RetryAt)
 	case more:
-		set["next_at"] = at(tx.Now.Add(wait))
+		row.NextAt = at(tx.Now.Add(wait))
 	default:
-		set["state"] = Dead
+		row.State = Dead
 	}
 }
 

@@ -105,7 +105,8 @@ CREATE TABLE letters (
   raw_hash    TEXT NOT NULL DEFAULT '',
   doc         TEXT NOT NULL
 );
-CREATE INDEX letters_due ON letters (state, next_at);
+-- Only of what is not settled: a claim passes over the history of sent letters.
+CREATE INDEX letters_due ON letters (next_at, id) WHERE state IN ('queued', 'uncertain', 'sending');
 CREATE INDEX letters_order ON letters (case_id, recipient, id);
 
 CREATE TABLE mails (
