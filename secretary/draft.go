@@ -161,8 +161,8 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 
 func (t *turn) newVersion(m *Meeting, r *Reply, d Draft) Version {
 	v := Version{No: len(m.Minutes) + 1, State: Submitted, By: r.Writer, At: t.now, MessageID: r.MessageID, Draft: d, Body: d.Body}
-	if old := m.version(); old != nil && m.partial(old, &d) {
-		v.Draft, v.Body = mend(old, &d)
+	if old := m.version(); old != nil {
+		v.Draft, v.Body = m.revise(old, &d)
 	}
 	for i := range r.Files {
 		if strings.HasSuffix(strings.ToLower(r.Files[i].Name), ".docx") {

@@ -7,25 +7,26 @@ import (
 	"strings"
 )
 
-// partial reports whether a draft only mends lines of the version before it: those that were returned or objected to,
-// or one of its two lists alone. A draft with an attendance record, or with points that were not there, stands for
-// itself.
+// partial reports whether a draft only mends the version before it: lines that were returned or objected to, one of its
+// two lists alone, the discussion points, or the attendance of some. A draft that records the attendance, or with points
+// that were not there, stands for itself.
 func (m *Meeting) partial(old *Version, d *Draft) bool {
-	if d.linesOnly() {
-		return known(&old.Draft, d)
-	}
-	if len(d.Attendance) > 0 || len(d.Resolutions)+len(d.Actions) == 0 {
-		return false
-	}
 	o := &old.Draft
-	if len(o.Resolutions) > 0 && len(d.Resolutions) == 0 || len(o.Actions) > 0 && len(d.Actions) == 0 {
+	switch {
+	case d.linesOnly():
 		return known(o, d)
-	}
-	if len(o.Resolutions) == 0 && len(d.Resolutions) > 0 || len(o.Actions) == 0 && len(d.Actions) > 0 {
+	case m.records(d):
+		return false
+	case len(o.Resolutions) > 0 && len(d.Resolutions) == 0, len(o.Actions) > 0 && len(d.Actions) == 0:
+		return known(o, d)
+	case len(o.Resolutions) == 0 && len(d.Resolutions) > 0, len(o.Actions) == 0 && len(d.Actions) > 0:
 		return false
 	}
-	return len(d.Actions)+len(d.Resolutions) < len(o.Actions)+len(o.Resolutions) && m.wanted(old, d)
+	return m.wanted(old, d)
 }
+
+// records reports whether a draft holds the attendance of the meeting, as the form does, and not only of somebody.
+func (m *Meeting) records(d *Draft) bool { return 2*len(d.Attendance) > len(m.Seats) }
 
 // known reports whether every line of d has a line of its number in o, or a list that was missing altogether.
 func known(o, d *Draft) bool {
@@ -52,8 +53,23 @@ func (m *Meeting) wanted(old *Version, d *Draft) bool {
 	return true
 }
 
+// revise is the version before with what the draft says laid over it. Where the draft stands for itself, only what it is
+// silent about stays: attendance and discussion, unless it records the attendance.
+func (m *Meeting) revise(old *Version, d *Draft) (out Draft, body string) {
+	switch {
+	case m.partial(old, d):
+		out, body = mend(old, d), discussed(old.Body, d.Body)
+	case m.records(d):
+		return *d, d.Body
+	default:
+		out, body = *d, cmp.Or(d.Body, old.Body)
+	}
+	out.Attendance = attended(old.Draft.Attendance, d.Attendance)
+	return out, body
+}
+
 // mend lays the lines of d over the version before it.
-func mend(old *Version, d *Draft) (Draft, string) {
+func mend(old *Version, d *Draft) Draft {
 	out := old.Draft
 	out.Actions, out.Resolutions = slices.Clone(out.Actions), slices.Clone(out.Resolutions)
 	out.Problems = slices.DeleteFunc(slices.Clone(out.Problems), d.settles)
@@ -72,7 +88,32 @@ func mend(old *Version, d *Draft) (Draft, string) {
 		}
 	}
 	out.Problems = append(out.Problems, d.Problems...)
-	return out, strings.TrimSpace(old.Body + "\n\n" + d.Body)
+	return out
+}
+
+// attended is the attendance before with what is newly said of some.
+func attended(old, now []Attendance) []Attendance {
+	out := slices.Clone(old)
+	for _, a := range now {
+		if i := slices.IndexFunc(out, func(o Attendance) bool { return o.Name == a.Name }); i >= 0 {
+			out[i] = a
+		} else {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// discussed is the discussion before and the new points after it; the new ones alone where they repeat a line of it, as
+// a corrected copy does.
+func discussed(old, now string) string {
+	copied := slices.ContainsFunc(strings.Split(now, "\n"), func(l string) bool {
+		return strings.TrimSpace(l) != "" && slices.Contains(strings.Split(old, "\n"), l)
+	})
+	if copied {
+		return now
+	}
+	return strings.TrimSpace(old + "\n\n" + now)
 }
 
 // linesOnly reports whether a draft gives only fields of lines that are there already: 行动项3：12月5日.

@@ -19,7 +19,7 @@ func TestMendedLinesKeepWhatTheyDoNotGive(t *testing.T) {
 	if !(&Meeting{}).partial(old, d) {
 		t.Fatal("three mended lines are taken for a whole draft")
 	}
-	got, body := mend(old, d)
+	got, body := (&Meeting{Seats: make([]Seat, 9)}).revise(old, d)
 	want := []DraftAction{{"1", "询价", "王磊", "2026-12-05", ""}, {"2", "盘点", "李娜", "2026-12-09", "盘点表"}, {"3", "培训", "周敏", "", ""}}
 	if !slices.Equal(got.Actions, want) || body != "原料涨价。" {
 		t.Errorf("%+v, body %q", got.Actions, body)
@@ -31,7 +31,7 @@ func TestMendedLinesKeepWhatTheyDoNotGive(t *testing.T) {
 
 func TestMendedLineThatIsStillWrong(t *testing.T) {
 	d := &Draft{Actions: []DraftAction{{No: "2"}}, Problems: []Problem{{"2", "bad-due"}}}
-	got, _ := mend(returnedDraft(), d)
+	got := mend(returnedDraft(), d)
 	if !hasProblem(got.Problems, "2", "bad-due") || hasProblem(got.Problems, "2", "vague-due") || !hasProblem(got.Problems, "1", "no-owner") {
 		t.Errorf("problems %v", got.Problems)
 	}
@@ -40,5 +40,30 @@ func TestMendedLineThatIsStillWrong(t *testing.T) {
 func TestLinesThatAreNotThereMendNothing(t *testing.T) {
 	if (&Meeting{}).partial(returnedDraft(), &Draft{Actions: []DraftAction{{No: "7", Owner: "王磊"}}}) {
 		t.Error("there is no action 7")
+	}
+}
+
+// TestAnswerThatNamesEveryReturnedLine: all lines of the draft were returned, so the answer is as long as the draft. What it
+// is silent about stays.
+func TestAnswerThatNamesEveryReturnedLine(t *testing.T) {
+	m := &Meeting{Seats: make([]Seat, 9)}
+	old := &Version{No: 1, Body: "原料涨价。", Draft: Draft{
+		Attendance: []Attendance{{Name: "李娜", State: "leave"}, {Name: "周强", State: "present"}},
+		Actions:    []DraftAction{{"1", "询价", "", "2026-12-05", ""}}, Problems: []Problem{{"1", "no-owner"}},
+	}}
+	got, body := m.revise(old, &Draft{Actions: []DraftAction{{"1", "询价", "王磊", "2026-12-05", ""}}, Attendance: []Attendance{{Name: "周强", State: "late", Time: "09:20"}}, Body: "客户要求提前交货。"})
+	if want := []Attendance{{Name: "李娜", State: "leave"}, {Name: "周强", State: "late", Time: "09:20"}}; !slices.Equal(got.Attendance, want) {
+		t.Errorf("attendance %v", got.Attendance)
+	}
+	if body != "原料涨价。\n\n客户要求提前交货。" || got.Actions[0].Owner != "王磊" || len(got.Problems) > 0 {
+		t.Errorf("%+v, body %q", got, body)
+	}
+}
+
+func TestWholeFormStandsForItself(t *testing.T) {
+	m := &Meeting{Seats: make([]Seat, 2)}
+	d := &Draft{Attendance: []Attendance{{Name: "李娜", State: "present"}, {Name: "周强", State: "present"}}, Resolutions: []DraftLine{{"1", "锁价"}}}
+	if got, body := m.revise(returnedDraft(), d); len(got.Actions) > 0 || body != "" {
+		t.Errorf("%+v, body %q", got, body)
 	}
 }

@@ -85,6 +85,9 @@ func letterText(l *Letter, at time.Time) string {
 	}
 	if m := l.Minutes; m != nil {
 		add("minutes v%d %s: %d resolutions, %d actions%s", m.Version, m.Number, len(m.Resolutions), len(m.Actions), minutesNotes(m))
+		if m.Body != "" {
+			add("discussed %s", strings.Join(strings.Fields(strings.ReplaceAll(m.Body, "\n", " / ")), " "))
+		}
 		for _, c := range m.Diff {
 			add("diff %s: %s → %s", c.Field, c.Old, c.New)
 		}

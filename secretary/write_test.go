@@ -12,7 +12,7 @@ import (
 //	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00 · confirm · object 2 文字
 //	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · none · help
 //	file 名.xlsx hash · words 文字 · unclear 文字
-//	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent
+//	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	weak · stranger a@b · vacation · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
@@ -53,7 +53,7 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 		r.Text = arg
 	case "unclear":
 		r.Text, r.Unclear = arg, []string{arg}
-	case "r", "a", "p", "was":
+	case "r", "a", "p", "was", "talk":
 		writeDraft(r, verb, one, rest)
 	default:
 		writeEnvelope(t, w, r, verb, arg)
@@ -97,6 +97,8 @@ func writeDraft(r *Reply, verb, no, rest string) {
 		d.Actions = append(d.Actions, DraftAction{no, f[0], f[1], Date(f[2]), f[3]})
 	case "p":
 		d.Problems = append(d.Problems, Problem{no, rest})
+	case "talk":
+		d.Body = strings.TrimSpace(d.Body + "\n" + strings.TrimSpace(no+" "+rest))
 	case "was":
 		state, delegate, _ := strings.Cut(rest, " ")
 		d.Attendance = append(d.Attendance, Attendance{Name: no, State: state, Delegate: delegate})

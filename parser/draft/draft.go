@@ -29,8 +29,9 @@ const (
 
 // Read reads minutes from a mail's text, already without quoted history and signature, or from a Word file beside it,
 // which wins when it holds minutes. Dates resolve against now in now's location. Sent is the text of the prefilled form
-// that we sent ("" where none was): what says no more than the form is no draft. An answer that only mends lines of a draft, 行动项3：12月5日, gives actions without
-// text. It returns nil where there are no minutes.
+// that we sent ("" where none was): what says no more than the form is no draft. An answer that
+// only mends lines of a draft, 行动项3：12月5日, gives actions without text; one that is only points of discussion gives a
+// body. It returns nil where there are no minutes.
 func Read(text string, files []File, now time.Time, sent string) *secretary.Draft {
 	form := read(textBlocks(sent), now)
 	for _, f := range documents(files) {
@@ -38,11 +39,12 @@ func Read(text string, files []File, now time.Time, sent string) *secretary.Draf
 			return d.draft(d.body.text(sent))
 		}
 	}
-	if d := mendedLines(text, now, sent); d != nil {
-		return d
+	mended := mendedLines(text, now, sent)
+	if mended != nil && len(mended.Actions) > 0 {
+		return mended
 	}
 	if d := read(textBlocks(text), now); d.holdsMinutes(false) && d.says(form) {
 		return d.draft(d.body.text(sent))
 	}
-	return nil
+	return mended
 }

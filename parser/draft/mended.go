@@ -17,14 +17,15 @@ var (
 )
 
 // mendedLines reads an answer to a returned draft that gives only what was asked for: 行动项3：12月5日, 3 责任人:王磊. Each
-// line is an item's number with an owner or a due date and nothing else; the action's text stays empty. Nil for any
-// other text: one line more, and it is not certain what the writer means.
+// line is an item's number with an owner or a due date and nothing else; the action's text stays empty. Points of
+// discussion may come with them, below a heading of their own. Nil for any other text: one line more, and it is not
+// certain what the writer means.
 func mendedLines(text string, now time.Time, sent string) *secretary.Draft {
 	r := reading{calendar{now: now, meeting: secretary.DateOf(now)}, roster{}}
-	d := &secretary.Draft{}
+	d, said := &secretary.Draft{}, points{}
 	for _, l := range strings.Split(text, "\n") {
 		x := say(l)
-		if x.f == "" || greeting.MatchString(x.f) && runes(x.f) < 20 || closing.MatchString(x.f) {
+		if said.take(x) || x.f == "" || greeting.MatchString(x.f) && runes(x.f) < 20 || closing.MatchString(x.f) {
 			continue
 		}
 		t := r.mended(x, sent)
@@ -33,7 +34,7 @@ func mendedLines(text string, now time.Time, sent string) *secretary.Draft {
 		}
 		mendWith(d, t)
 	}
-	if len(d.Actions) == 0 {
+	if d.Body = said.text(sent); len(d.Actions) == 0 && d.Body == "" {
 		return nil
 	}
 	return d
