@@ -23,6 +23,9 @@ func (v *view) formDoc() ([]byte, error) {
 		doc.Bullet(v.topic(a))
 	}
 	doc.Heading(v.W("discussion"))
+	for _, l := range v.Discussion() {
+		doc.Para(l)
+	}
 	doc.Space(3)
 	doc.Heading(v.W("resolutions"))
 	doc.Table(docx.Table{Widths: []int{8, 92}, Head: []string{v.W("no"), v.W("resolution")}, Rows: v.resolutionRows(emptyRows), Tall: true})

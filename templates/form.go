@@ -17,7 +17,8 @@ func (v *view) FormLines() []string {
 	for _, l := range v.attendanceLines() {
 		out = append(out, l.Label+v.W("colon")+l.Text)
 	}
-	out = append(out, v.section("discussion"), "", v.section("resolutions"))
+	out = append(append(out, v.section("discussion")), v.Discussion()...)
+	out = append(out, "", v.section("resolutions"))
 	for _, r := range v.resolutionRows(formRows) {
 		out = append(out, strings.TrimSpace(r[0]+". "+r[1]))
 	}

@@ -31,10 +31,9 @@ func (s sampler) minutes() []secretary.Letter {
 	recorder := func(key string) secretary.Letter {
 		m := s.meeting()
 		m.Method = ""
-		return secretary.Letter{Key: key, Kind: secretary.MinutesCall, To: s.he(), Meeting: m, Deadline: sampleTime(11, 28, 10, 30)}
+		return secretary.Letter{Key: key, Kind: secretary.MinutesCall, To: s.he(), Meeting: m, Deadline: sampleTime(11, 28, 10, 30), Documents: []secretary.Document{secretary.FormDoc}}
 	}
 	call := recorder("minutes-call")
-	call.Documents = []secretary.Document{secretary.FormDoc}
 	call.Minutes = &secretary.MinutesView{Version: 1, Attendance: s.record().Attendance, Topics: s.agenda()}
 	return append([]secretary.Letter{call, s.returned(recorder("minutes-call-problems")), s.disputed(recorder("minutes-call-objection")), s.rejected(recorder("minutes-call-rejected"))}, s.circulated()...)
 }
