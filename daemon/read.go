@@ -3,12 +3,14 @@ package daemon
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"github.com/huiban/huiban/parser"
+	"github.com/huiban/huiban/parser/docx"
 	"github.com/huiban/huiban/parser/meaning"
 	"github.com/huiban/huiban/parser/proof"
 	"github.com/huiban/huiban/secretary"
@@ -101,7 +103,24 @@ func (d *Daemon) sent(l *store.OutLetter, office secretary.Office) (text, html s
 	if err != nil {
 		return "", ""
 	}
-	return r.Text, r.HTML
+	return r.Text + d.sentForm(l, office), r.HTML
+}
+
+// sentForm is the text of the minutes form that came with the letter: what is ours in it is nobody's word when it comes
+// back.
+func (d *Daemon) sentForm(l *store.OutLetter, office secretary.Office) string {
+	if !slices.Contains(l.Letter.Documents, secretary.FormDoc) {
+		return ""
+	}
+	_, data, err := templates.Document(secretary.FormDoc, &l.Letter, d.wording(l, office))
+	if err != nil {
+		return ""
+	}
+	form, err := docx.Read(data)
+	if err != nil {
+		return ""
+	}
+	return "\n" + form.Text()
 }
 
 // written is when the mail was written. A clock that is ahead must not outrun later answers.

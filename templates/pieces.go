@@ -103,6 +103,14 @@ func (v *view) attended(a secretary.AttendanceView) string {
 	return name
 }
 
+// Discussion is what was discussed, line by line, in the recorder's words.
+func (v *view) Discussion() []string {
+	if v.Minutes == nil {
+		return nil
+	}
+	return splitLines(v.Minutes.Body)
+}
+
 // About is the smaller line below an agenda item: what it is for, who presents it, what it is about. What is owed for it
 // stands in the agenda document, and in the letter to whoever owes it.
 func (v *view) About(a secretary.AgendaView) string {

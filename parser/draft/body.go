@@ -46,11 +46,12 @@ func ownData(f string) bool {
 	return ok && people || (metaLine.MatchString(f) || meetingDay.MatchString(f)) && !nextMeeting.MatchString(f)
 }
 
-// text is the body without the lines of the form that we sent; "" where nothing is left.
+// text is the body without the lines of the form that we sent, save the discussion that was filled into it; "" where
+// nothing is left.
 func (b *body) text(form string) string {
-	ours := map[string]bool{}
+	ours, kept := map[string]bool{}, discussed(form)
 	for _, l := range strings.Split(form, "\n") {
-		ours[squeezed(l)] = true
+		ours[squeezed(l)] = !kept[squeezed(l)]
 	}
 	var out []string
 	for _, l := range b.lines {
@@ -84,6 +85,7 @@ func (b *body) heading(x said, h head) {
 var (
 	nextMeeting = regexp.MustCompile(`(?i)^(?:下次会议|next meeting)`)
 	greeting    = regexp.MustCompile(`(?i)^(?:各位|大家好|您好|你好|hi\b|hello\b|dear\b|all\s*,|team\s*,|[^,。:]{0,12}(?:您好|你好|大家好)|[^,。:]{1,8}[,:]$)`)
+	meetingName = regexp.MustCompile(`(?i)^[^,。;:!?、]{2,28}(?:会|会议|meeting)(?:\([^()]*\))?$`)
 	handedOver  = regexp.MustCompile(`(?i)如下|附件|查收|审阅|过目|发给|发你|请看|为准|below|attached|here are|please find`)
 )
 
@@ -106,8 +108,12 @@ func (r *reader) narrative(x said) {
 	}
 }
 
-// courtesy is what belongs to the mail and not to the minutes: a greeting, a closing, the writer's name, the day.
+// courtesy is what belongs to the mail and not to the minutes: a greeting, a closing, the writer's name, the day, and
+// above everything the meeting's name.
 func (r *reader) courtesy(f string) bool {
+	if len(r.body.lines) == 0 && meetingName.MatchString(f) {
+		return true
+	}
 	if _, due := r.pureDue(f); due || greeting.MatchString(f) && runes(f) < 80 || closing.MatchString(f) && runes(f) < 60 {
 		return true
 	}

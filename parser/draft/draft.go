@@ -6,6 +6,7 @@
 package draft
 
 import (
+	"maps"
 	"time"
 
 	"github.com/huiban/huiban/secretary"
@@ -28,14 +29,14 @@ const (
 )
 
 // Read reads minutes from a mail's text, already without quoted history and signature, or from a Word file beside it,
-// which wins when it holds minutes. Dates resolve against now in now's location. Sent is the text of the prefilled form
-// that we sent ("" where none was): what says no more than the form is no draft. An answer that
+// which wins when it holds minutes. Dates resolve against now in now's location. Sent is the text of the letter and of
+// the prefilled form that we sent ("" where none was): what says no more than the form is no draft. An answer that
 // only mends lines of a draft, 行动项3：12月5日, gives actions without text; one that is only points of discussion gives a
 // body. It returns nil where there are no minutes.
 func Read(text string, files []File, now time.Time, sent string) *secretary.Draft {
 	form := read(textBlocks(sent), now)
 	for _, f := range documents(files) {
-		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && d.says(form) {
+		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && (d.says(form) || !maps.Equal(discussed(f.text), discussed(sent))) {
 			return d.draft(d.body.text(sent))
 		}
 	}

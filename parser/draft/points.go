@@ -1,6 +1,9 @@
 package draft
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // points are the discussion that comes with mended lines: what stands below 【讨论要点】, or behind 讨论要点：, in the
 // writer's own lines, until a line names an item.
@@ -14,6 +17,9 @@ var (
 	namesItem  = regexp.MustCompile(`(?i)^(?:行动项|任务|第|action|item)\s*[0-9]`)
 )
 
+// ends are the sections that end the discussion. Others are a part of it.
+var ends = map[section]bool{attending: true, resolving: true, acting: true, mixed: true}
+
 // take reports whether the line is discussion, or its heading, and keeps it.
 func (p *points) take(x said) bool {
 	if at := pointsHead.FindStringIndex(x.f); at != nil {
@@ -21,7 +27,7 @@ func (p *points) take(x said) bool {
 		p.keep(x.cut(at[1], len(x.f)))
 		return true
 	}
-	if _, other := heading(x, false); other || namesItem.MatchString(x.f) {
+	if h, ok := heading(x, false); ok && ends[h.section] || namesItem.MatchString(x.f) {
 		p.open = false
 	}
 	if !p.open {
@@ -31,4 +37,18 @@ func (p *points) take(x said) bool {
 		p.keep(x.s)
 	}
 	return true
+}
+
+// discussed are the lines below every 【讨论要点】 of a text, in comparable form.
+func discussed(text string) map[string]bool {
+	var p points
+	for _, l := range strings.Split(text, "\n") {
+		p.take(say(l))
+	}
+	out := map[string]bool{}
+	for _, l := range p.lines {
+		out[squeezed(l)] = true
+	}
+	delete(out, "")
+	return out
 }

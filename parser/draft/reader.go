@@ -215,7 +215,7 @@ func (r *reader) open(h head) {
 
 var (
 	meetingDay = regexp.MustCompile(`(?i)^(?:会议|开会|召开)?(?:时间|日期|date|when|time|date and time|meeting date)\s*:`)
-	metaLine   = regexp.MustCompile(`(?i)^(?:会议)?(?:名称|主题|地点|地址|议题|文号|编号|纪要编号|主持人?|主席|记录人?|纪录|整理人?|抄送|抄报|发送|主送|分发|审核人?|审批|签发人?|批准|附件|密级|下次会议(?:时间)?|会议室|venue|location|place|chair(?:ed by|person)?|minutes (?:taken )?by|recorder|subject|meeting|cc|distribution|next meeting|prepared by)\s*:`)
+	metaLine   = regexp.MustCompile(`(?i)^(?:会议)?(?:名称|主题|地点|地址|议题|文号|(?:会议|纪要|归档|档案)?编号|主持人?|主席|记录人?|纪录|整理人?|抄送|抄报|发送|主送|分发|审核人?|审批|签发人?|批准|附件|密级|下次会议(?:时间)?|会议室|venue|location|place|chair(?:ed by|person)?|minutes (?:taken )?by|recorder|subject|meeting|cc|distribution|next meeting|prepared by|reference|archive no\.?|hosts?)\s*:`)
 )
 
 // meta passes over the meeting's own data and notes its day.
