@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 )
 
 // version returns the newest version of the minutes, nil where there is none.
@@ -30,90 +29,18 @@ func (t *turn) scribe(m *Meeting) PersonID {
 	return m.Convener
 }
 
-// draftDuties: the minutes are asked for at the meeting's end, by the policy's reminders and then each window, until
-// they are complete; after the deadline the convener knows (S1G-13, F5).
-func (t *turn) draftDuties(m *Meeting, p *Policy) []duty {
-	who := t.scribe(m)
-	asked := t.lastSent(MinutesCall, who)
-	if asked.IsZero() {
-		return []duty{{at: m.End, key: "0", reason: "minutes-call at the end", do: func() {
-			t.callMinutes(m, p, who, "0", "the meeting has ended: the minutes are called for (S0-23)", nil)
-		}}}
-	}
-	at, reason := t.draftReminder(m, p, asked)
-	rev := "again-" + stamp(at)
-	out := []duty{{at: at, key: "1", reason: "minutes.reminders", do: func() {
-		t.callMinutes(m, p, who, rev, reason, m.version())
-	}}}
-	if m.Stage == Held && p.Minutes.Deadline.IsSet() {
-		out = append(out, t.lateDuty(m, p, who))
-	}
-	return out
-}
-
-// draftReminder is the first reminder of the policy after the minutes were last asked for, else a window after that.
-func (t *turn) draftReminder(m *Meeting, p *Policy, asked time.Time) (time.Time, string) {
-	next := p.window().After(t.Calendar, asked.In(t.Calendar.Zone(m.Zone)))
-	reason := "the minutes are still not complete"
-	for _, s := range p.Minutes.Reminders {
-		if at := s.After(t.Calendar, t.over(m)); at.After(asked) && at.Before(next) {
-			next, reason = at, fmt.Sprintf("minutes.reminders: %s after the end, no complete draft", s)
-		}
-	}
-	return t.polite(next, time.Time{}), reason
-}
-
-// lateDuty tells the convener that there is no complete draft: at the deadline, or a window after what was returned,
-// and then weekly.
-func (t *turn) lateDuty(m *Meeting, p *Policy, who PersonID) duty {
-	arose := p.Minutes.Deadline.After(t.Calendar, t.over(m))
-	if v := m.version(); v != nil {
-		if next := p.window().After(t.Calendar, v.At.In(t.Calendar.Zone(m.Zone))); next.After(arose) {
-			arose = next
-		}
-	}
-	to := t.chair(m)
-	_, at, rev := t.round(Escalation, to, "late", arose, func(int) Span { return Span{1, Weeks} }, m.Zone)
-	return duty{at: at, key: "2", reason: "minutes.deadline", do: func() { t.minutesLate(m, to, who, rev) }}
-}
-
-func (t *turn) minutesLate(m *Meeting, to, who PersonID, rev string) {
-	t.find(m, "minutes.deadline", "minutes-late", who, "")
-	by := t.party(who)
-	l := Letter{Kind: Escalation, Ref: "minutes", Reason: "minutes.deadline has passed without a complete draft", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by}
-	t.send(l, to, rev)
-}
-
-// clockDuties notes minutes that are late at a later step, where the policy's clock stops there (G-07).
-func (t *turn) clockDuties(m *Meeting, p *Policy) []duty {
-	stops := []string{"publish", "up"}
-	if m.Stage == Reviewing {
-		stops = append(stops, "review", "confirm_sent")
-	}
-	if !p.Minutes.Deadline.IsSet() || !slices.Contains(stops, p.Minutes.DeadlineEvent) || m.found("minutes-late") {
-		return nil
-	}
-	at := p.Minutes.Deadline.After(t.Calendar, t.over(m))
-	return []duty{{at: at, key: "late", reason: "minutes.deadline_event: " + p.Minutes.DeadlineEvent, do: func() {
-		t.find(m, "minutes.deadline", "minutes-late", "", string(m.Stage))
-	}}}
-}
-
-// found reports whether the meeting has a finding of this kind.
-func (m *Meeting) found(what string) bool {
-	return slices.ContainsFunc(m.Findings, func(f Finding) bool { return f.What == what })
-}
-
-// callMinutes asks for the draft, with the prefilled form; back is the version that is to be mended, nil where there
-// is none.
+// callMinutes asks for the draft.
 func (t *turn) callMinutes(m *Meeting, p *Policy, to PersonID, rev, reason string, back *Version) {
-	l := t.minutesCall(m, p, to, reason, back)
-	t.send(l, to, rev)
+	t.send(t.minutesCall(m, p, to, reason, back), to, rev)
 }
 
+// minutesCall asks for the draft, with the prefilled form; back is the version that is to be mended, nil where there is
+// none.
 func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, back *Version) Letter {
 	l := Letter{Kind: MinutesCall, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, to), Items: t.report(m), Documents: []Document{FormDoc}}
-	l.Deadline = p.Minutes.Deadline.After(t.Calendar, t.over(m)).UTC()
+	if l.Deadline = p.Minutes.Deadline.After(t.Calendar, t.over(m)).UTC(); !l.Deadline.After(t.now) {
+		t.wantedIn(&l, p.window(), m.Zone) // nobody can answer by a day that has passed
+	}
 	l.Minutes = t.formView(m)
 	if back != nil {
 		l.Problems, l.Quote = back.Draft.Problems, back.Comment

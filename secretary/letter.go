@@ -88,13 +88,13 @@ type Letter struct {
 // The Ref words. A colon parts the word from whom or what it is about.
 //
 //	approval    leave:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM
-//	escalation  minutes, review, confirm, item:ITEM
+//	escalation  minutes, review, confirm, objection, item:ITEM
 //	update      earlier-version, refresh, delegate-declined
 //	echo        told: this is about what somebody else, By, did
 //	reminder    silent: the convener's list of Silent
 //	duty        lacks: what the notice lacks, in Problems
 //	prove       the Message-ID of the mail to be proven
-//	others      silent, supplement (pack), again (minutes-confirm), fresh and no-case (ask-back)
+//	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
 
 // Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.
 func (l *Letter) Asks() LetterKind {

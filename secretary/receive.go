@@ -89,6 +89,8 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 		t.receiveConfirm(m, r)
 	case Approval:
 		t.receiveMeetingApproval(m, r)
+	case Escalation:
+		t.passOn(m, r)
 	default:
 		t.filed(m, r)
 	}

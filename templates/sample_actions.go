@@ -42,14 +42,16 @@ func (s sampler) actions() []secretary.Letter {
 	zhou, wang := s.zhou(), s.wang()
 	held := s.meeting()
 	held.Method = ""
+	wanted := sampleTime(11, 28, 12, 0)
 	return []secretary.Letter{
 		{Key: "action", Kind: secretary.Action, Items: mine, Deadline: sampleTime(11, 30, 18, 0), Choices: itemChoices(mine)},
 		{Key: "overdue", Kind: secretary.Overdue, Items: overdue, Cc: []secretary.Party{s.ouyang()}, Deadline: sampleTime(11, 27, 18, 0), Choices: itemChoices(overdue)},
-		{Key: "escalation", Kind: secretary.Escalation, To: s.zhang(), By: &wang, Items: overdue, Deadline: sampleTime(11, 28, 12, 0)},
-		{Key: "escalation-blocked", Kind: secretary.Escalation, To: s.ouyang(), Items: stuck, By: &zhou, Quote: s.say("样品两次检测不合格，供应商暂停送样，需要采购与质量部一起商量替代方案。",
+		{Key: "escalation", Kind: secretary.Escalation, To: s.zhang(), By: &wang, Items: overdue, Deadline: wanted},
+		{Key: "escalation-blocked", Kind: secretary.Escalation, To: s.ouyang(), Items: stuck, By: &zhou, Deadline: wanted, Quote: s.say("样品两次检测不合格，供应商暂停送样，需要采购与质量部一起商量替代方案。",
 			"樣品兩次檢測不合格，供應商暫停送樣，需要採購與品質部一起商量替代方案。", "The sample failed twice and the supplier has stopped sending. Purchasing and Quality must look for another way together.")},
-		{Key: "escalation-minutes", Kind: secretary.Escalation, Ref: "minutes", To: s.zhang(), By: &wang, Meeting: held},
-		{Key: "escalation-confirm", Kind: secretary.Escalation, Ref: "confirm", To: s.zhang(), By: &zhou, Meeting: held},
+		{Key: "escalation-minutes", Kind: secretary.Escalation, Ref: "minutes", To: s.zhang(), By: &wang, Meeting: held, Deadline: wanted},
+		{Key: "escalation-confirm", Kind: secretary.Escalation, Ref: "confirm", To: s.zhang(), By: &zhou, Silent: []secretary.Party{zhou, wang}, Meeting: held, Deadline: wanted},
+		{Key: "escalation-objection", Kind: secretary.Escalation, Ref: "objection", To: s.zhang(), By: &wang, Meeting: held, Deadline: wanted},
 		s.weekly(), s.green(),
 	}
 }
