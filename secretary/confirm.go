@@ -171,6 +171,7 @@ func (t *turn) escalateSilence(m *Meeting, c *Confirm, n int) {
 			continue
 		}
 		l := Letter{Kind: Escalation, Ref: "confirm", Reason: "minutes.on_silence: escalate (G-04)", Zone: m.Zone, Meeting: t.meetingView(m, id), By: &silent[0], Silent: silent}
+		t.wantedIn(&l, t.policy(m).window(), m.Zone)
 		t.send(l, id, fmt.Sprintf("confirm-v%d-%s-%d", c.Version, stamp(c.Asked), n))
 	}
 }

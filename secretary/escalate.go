@@ -104,5 +104,6 @@ func (t *turn) escalate(items []*Item, to PersonID, rev, reason string, tone map
 	if last := items[0].lastReport(); last != nil && len(items) == 1 {
 		l.Quote = last.Text
 	}
+	t.wantedIn(&l, Span{2, Workdays}, l.Zone)
 	t.send(l, to, rev)
 }

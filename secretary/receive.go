@@ -237,8 +237,10 @@ func (t *turn) askBack(m *Meeting, r *Reply, why string, lines []EchoLine, choic
 func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 	l := Letter{Kind: k, Of: Invitation, Reason: reason}
 	if r.About != nil {
-		l.Of, l.Ref, l.Changes, l.Deadline, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Deadline, r.About.Minutes
-		l.Items = t.asTheyAre(r.About.Items)
+		l.Of, l.Ref, l.Changes, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes
+		if l.Items = t.asTheyAre(r.About.Items); r.About.Deadline.After(t.now) {
+			l.Deadline = r.About.Deadline
+		}
 	}
 	if m != nil {
 		l.Zone, l.Meeting = m.Zone, t.meetingView(m, r.Writer)

@@ -16,10 +16,17 @@ func (t *turn) reviewDuties(m *Meeting, p *Policy) []duty {
 	return []duty{{at: at, key: rev, reason: "minutes.review_by", do: func() {
 		t.askReview(m, v, who, rev, n)
 		if to := t.chair(m); n > 1 && to != who {
-			by := t.party(who)
-			t.send(Letter{Kind: Escalation, Ref: "review", Reason: "the review of the minutes is not answered", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by}, to, "review-"+rev)
+			t.reviewLate(m, p, to, who, rev)
 		}
 	}}}
+}
+
+// reviewLate tells the convener that the review is not answered.
+func (t *turn) reviewLate(m *Meeting, p *Policy, to, who PersonID, rev string) {
+	by := t.party(who)
+	l := Letter{Kind: Escalation, Ref: "review", Reason: "the review of the minutes is not answered", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by}
+	t.wantedIn(&l, p.window(), m.Zone)
+	t.send(l, to, "review-"+rev)
 }
 
 // window is how long a confirmation or review may take before it is asked for again.
