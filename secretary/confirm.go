@@ -131,7 +131,7 @@ func (t *turn) askConfirm(m *Meeting, p *Policy, c *Confirm, rev string, n int) 
 	if n > 0 {
 		l.Reason, l.Ref = "minutes.on_silence: the confirmation is still open (G-04)", "again"
 	}
-	l.Meeting, l.Minutes = t.meetingView(m, c.Person), t.minutesView(m, m.version())
+	l.Meeting, l.Minutes = t.meetingView(m, c.Person), t.minutesFor(m, m.version(), c.Person)
 	l.Choices = []Choice{{Verb: "confirm"}, {Verb: "object"}}
 	t.wantedIn(&l, p.window(), m.Zone)
 	l.Documents = []Document{MinutesDoc}

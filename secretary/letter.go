@@ -202,7 +202,7 @@ type MinutesView struct {
 	Dissent     []ObjectionView  `json:"dissent,omitempty"`     // objections kept in the minutes (G-05)
 	Confirmed   []Party          `json:"confirmed,omitempty"`
 	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
-	Diff        []Change         `json:"diff,omitempty"`       // against the version confirmed or reviewed before
+	Diff        []Change         `json:"diff,omitempty"`       // against the version that this reader was sent before
 	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting
 }
 

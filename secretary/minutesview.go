@@ -10,7 +10,7 @@ func (t *turn) formView(m *Meeting) *MinutesView {
 	return &MinutesView{Version: len(m.Minutes) + 1, Attendance: t.attendance(m, &Draft{}), Topics: t.agendaView(m, false), Report: t.report(m)}
 }
 
-// minutesView is a version of the minutes, with what changed against the version before.
+// minutesView is a version of the minutes.
 func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 	p := t.policy(m)
 	out := &MinutesView{
@@ -28,16 +28,25 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 		}
 	}
 	out.Dissent = t.dissent(m, v)
-	if old := m.seenBefore(v.No); old != nil && v.State != Final {
+	return out
+}
+
+// minutesFor is a version of the minutes for a reviewer or confirmer, with what changed since the version that this
+// person was sent before.
+func (t *turn) minutesFor(m *Meeting, v *Version, to PersonID) *MinutesView {
+	out := t.minutesView(m, v)
+	if old := t.seenBefore(m, v.No, to); old != nil {
 		out.Diff = diff(&old.Draft, &v.Draft)
 	}
 	return out
 }
 
-// seenBefore is the last earlier version that a reviewer or confirmer saw.
-func (m *Meeting) seenBefore(no int) *Version {
+// seenBefore is the last version before no that the person was asked to review or confirm, nil where there was none.
+func (t *turn) seenBefore(m *Meeting, no int, to PersonID) *Version {
 	for i := len(m.Minutes) - 1; i >= 0; i-- {
-		if v := &m.Minutes[i]; v.No < no && v.State != Returned {
+		v := &m.Minutes[i]
+		first := fmt.Sprintf("v%d-0", v.No)
+		if v.No < no && (t.sent(MinutesReview, to, first) || t.sent(MinutesConfirm, to, first)) {
 			return v
 		}
 	}

@@ -42,7 +42,7 @@ func (t *turn) askReview(m *Meeting, v *Version, who PersonID, rev string, n int
 	if n > 0 {
 		l.Reason = "the review is not answered yet"
 	}
-	l.Meeting, l.Minutes = t.meetingView(m, who), t.minutesView(m, v)
+	l.Meeting, l.Minutes = t.meetingView(m, who), t.minutesFor(m, v, who)
 	by := t.party(v.By)
 	l.By = &by
 	l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
