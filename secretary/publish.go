@@ -18,7 +18,7 @@ func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
 	view := t.minutesView(m, v)
 	for _, id := range t.distribution(m, p) {
 		l := Letter{Kind: MinutesPublish, Reason: "minutes.distribution: every confirmation is in (S0-25, S0-51)", Zone: m.Zone,
-			Meeting: t.meetingView(m, id), Minutes: view, Documents: []Document{MinutesDoc}}
+			Meeting: t.meetingView(m, id), Minutes: view, Items: t.assigned(m, id), Documents: []Document{MinutesDoc}}
 		t.send(l, id, "0")
 	}
 	if up := t.whoOne(m, p.Up.To, ""); up != "" {
@@ -27,6 +27,19 @@ func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
 		t.send(l, up, "0")
 	}
 	t.archive(m, p, view)
+}
+
+// assigned shows the person's own action items of the meeting, under their numbers in the minutes.
+func (t *turn) assigned(m *Meeting, owner PersonID) []ItemView {
+	var out []ItemView
+	for _, id := range m.Items {
+		if i := t.Items[id]; i != nil && i.Owner == owner {
+			v := t.itemView(i)
+			v.No = i.No
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // distribution lists who gets the minutes: participants, invited but absent, representatives of the departments
