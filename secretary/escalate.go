@@ -101,8 +101,8 @@ func (t *turn) escalate(items []*Item, to PersonID, rev, reason string, tone map
 	for n := range l.Items {
 		l.Items[n].Tone = tone[l.Items[n].ID]
 	}
-	if last := items[0].lastReport(); last != nil && len(items) == 1 {
-		l.Quote = last.Text
+	if len(items) == 1 {
+		l.Quote = items[0].lastWords()
 	}
 	t.wantedIn(&l, Span{2, Workdays}, l.Zone)
 	t.send(l, to, rev)

@@ -60,7 +60,8 @@ type Progress struct {
 	Status    Status    `json:"status"`
 	Percent   int       `json:"percent"`
 	ETA       Date      `json:"eta,omitempty"`
-	Text      string    `json:"text"` // the words, whole
+	Text      string    `json:"text"`           // the words, whole
+	Said      string    `json:"said,omitempty"` // of them what is about this item, without its number
 	MessageID string    `json:"message_id"`
 }
 

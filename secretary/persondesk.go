@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -69,11 +70,7 @@ func (t *turn) decisionDuties(i *Item) []duty {
 		})...)
 	}
 	if i.Status == Finished {
-		out = append(out, t.decisionDuty(i, "verify:"+string(i.ID), t.supervisor(i), i.DoneAt, func(l *Letter) {
-			if last := i.lastReport(); last != nil {
-				l.Quote = last.Text
-			}
-		})...)
+		out = append(out, t.decisionDuty(i, "verify:"+string(i.ID), t.supervisor(i), i.DoneAt, func(l *Letter) { l.Quote = i.lastWords() })...)
 	}
 	return out
 }
@@ -150,6 +147,14 @@ func (i *Item) lastReport() *Progress {
 		}
 	}
 	return nil
+}
+
+// lastWords are the owner's own, in the newest report; "" where there is none.
+func (i *Item) lastWords() string {
+	if last := i.lastReport(); last != nil {
+		return cmp.Or(last.Said, last.Text)
+	}
+	return ""
 }
 
 func (i *Item) openExtension() *Extension {

@@ -31,7 +31,7 @@ func (t *turn) comment(owner PersonID, r *Reply) {
 	t.settle(r, ActedOn, "filed")
 	for _, v := range r.About.Items {
 		if i := t.Items[v.ID]; i != nil && i.Owner == owner {
-			i.report(r, t.now)
+			i.report(r, "", t.now)
 		}
 	}
 	t.note("comment", r.Writer, "", "")
@@ -120,7 +120,7 @@ func (t *turn) progress(i *Item, r *Reply, in Intent) EchoLine {
 		return line
 	}
 	t.takeReport(i, in, &line)
-	i.report(r, t.now)
+	i.report(r, in.Item, t.now)
 	t.note("progress", i.Owner, string(before), fmt.Sprintf("%s %d%%", i.Status, i.Percent))
 	switch {
 	case i.Status == Blocked && before != Blocked:
@@ -156,9 +156,9 @@ func (t *turn) takeReport(i *Item, in Intent, line *EchoLine) {
 	}
 }
 
-// report keeps the words of a mail with the item.
-func (i *Item) report(r *Reply, now time.Time) {
-	i.History = append(i.History, Progress{At: now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, MessageID: r.MessageID})
+// report keeps the words of a mail with the item, which it names by a number, "" where it names none.
+func (i *Item) report(r *Reply, no string, now time.Time) {
+	i.History = append(i.History, Progress{At: now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, Said: r.saying(no), MessageID: r.MessageID})
 }
 
 func (t *turn) escalateBlocked(i *Item, r *Reply) {
@@ -172,7 +172,7 @@ func (t *turn) closed(i *Item, r *Reply, line EchoLine) {
 	t.poke(MeetingCase(i.Meeting))
 	if to := t.supervisor(i); to != "" {
 		by := t.party(i.Owner)
-		l := Letter{Kind: Echo, Ref: "told", Reason: "the supervisor learns that an item is done (S0-86)", Zone: i.Zone, By: &by, Echoes: []EchoLine{line}, Items: t.itemViews([]*Item{i}), Quote: r.Text}
+		l := Letter{Kind: Echo, Ref: "told", Reason: "the supervisor learns that an item is done (S0-86)", Zone: i.Zone, By: &by, Echoes: []EchoLine{line}, Items: t.itemViews([]*Item{i}), Quote: i.lastWords()}
 		t.send(l, to, "done-"+string(i.ID)+"-"+r.MessageID)
 	}
 }
@@ -188,7 +188,7 @@ func (t *turn) extend(i *Item, r *Reply, in Intent) (EchoLine, bool) {
 		}
 	}
 	i.Extensions = append(i.Extensions, Extension{Asked: t.now, From: i.Due, Until: in.Until, Reason: in.Reason, Late: t.lateBy(i) > 0, State: "asked"})
-	i.report(r, t.now)
+	i.report(r, in.Item, t.now)
 	t.note("extend", i.Owner, string(i.Due), string(in.Until))
 	line := EchoLine{What: "extend", Item: in.Item, Text: i.Text, Date: in.Until, Reason: in.Reason, Note: "needs-approval"}
 	if t.extender(i, t.policyOf(i)) == "" { // G-18: there is nobody above, which is recorded as such

@@ -206,7 +206,7 @@ func (t *turn) itemView(i *Item) ItemView {
 		ETA: i.ETA, Late: t.lateBy(i), Meeting: i.MeetingName, MeetingDay: i.MeetingDay, Number: i.Number,
 	}
 	if last := i.lastReport(); last != nil {
-		v.Last, v.LastAt = last.Text, last.At
+		v.Last, v.LastAt = i.lastWords(), last.At
 	}
 	return v
 }

@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -90,13 +89,8 @@ func (v *view) Last(i secretary.ItemView) string {
 	if i.Last == "" {
 		return ""
 	}
-	return v.W("item.last", v.day(i.LastAt.In(v.zone)), numberless(i.Last))
+	return v.W("item.last", v.day(i.LastAt.In(v.zone)), i.Last)
 }
-
-// number is the number that a report began with: that of an earlier letter, which means nothing here.
-var number = regexp.MustCompile(`(?is)^\s*\d{1,2}[ \t.、:：)）]+((?:已?完成|未开始|未開始|进|進|受阻|延期|done|finished|blocked|in progress|progress|extend|\d{1,3}\s?%).*)$`)
-
-func numberless(report string) string { return number.ReplaceAllString(report, "$1") }
 
 // Said reports whether Quote says more than the items' last reports, which are printed with them.
 func (v *view) Said() bool {

@@ -46,14 +46,7 @@ func TestManyPresenters(t *testing.T) {
 	}
 }
 
-func TestReportsWithoutTheirNumber(t *testing.T) {
-	for in, want := range map[string]string{
-		"1 受阻,缺料": "受阻,缺料", "2 60%, by Friday": "60%, by Friday", "3、已完成": "已完成", "2 台已评估": "2 台已评估", "60%": "60%", "12月到厂": "12月到厂",
-	} {
-		if got := numberless(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
+func TestCommentsWithoutTheirVerdict(t *testing.T) {
 	for in, want := range map[string]string{"驳回:请补充。": "请补充", "同意": "同意", "reject: too late.": "too late", "同意延期": "同意延期"} {
 		if got := bare(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
