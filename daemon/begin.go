@@ -67,20 +67,14 @@ func (d *Daemon) openAllSeries(tx *store.Tx) error {
 	return nil
 }
 
-// openSeries starts the series of a policy on the day it is first seen in force, or the day the policy names.
+// openSeries starts the series of a policy that is first seen in force.
 func (d *Daemon) openSeries(tx *store.Tx, policy string) error {
 	c := secretary.SeriesCase(policy)
 	desk, err := tx.OpenCase(c, d.Calendar)
 	if err != nil {
 		return err
 	}
-	p := desk.Policies[desk.Current[policy]]
-	if desk.Series[policy] == nil && !p.Disabled {
-		first := p.Schedule.From
-		if first == "" {
-			first = secretary.DateOf(tx.Now.In(d.zoneOf(p, desk.Office)))
-		}
-		desk.Series[policy] = &secretary.Series{Policy: policy, First: first}
+	if desk.OpenSeries(policy, tx.Now) {
 		if _, err := tx.SaveCase(desk, &secretary.Outcome{}, store.Source{Name: "clock"}); err != nil {
 			return err
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
@@ -69,12 +68,4 @@ func (d *Daemon) Command(ctx context.Context, c secretary.Case, o secretary.Orde
 		return err
 	})
 	return out, err
-}
-
-// zoneOf is where the times of a policy are said in.
-func (d *Daemon) zoneOf(p *secretary.Policy, o secretary.Office) *time.Location {
-	if p.Timezone != "" {
-		return d.Calendar.Zone(p.Timezone)
-	}
-	return d.Calendar.Zone(o.Zone)
 }

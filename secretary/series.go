@@ -15,6 +15,29 @@ func (p *Policy) Callable() bool {
 	return !p.Disabled && len(p.Lacks) == 0 && !p.Schedule.AdHoc && p.Schedule.RRule != "" && p.Schedule.Start.Set && p.Duration.Planned.IsSet()
 }
 
+// OpenSeries lays the series of the policy in force on the desk where it has none yet: it counts from the day that the
+// policy names, else from today in the policy's own zone. It reports whether it did. A disabled policy has none.
+func (d *Desk) OpenSeries(policy string, now time.Time) bool {
+	p := d.Policies[d.Current[policy]]
+	if p == nil || p.Disabled || d.Series[policy] != nil {
+		return false
+	}
+	first := p.Schedule.From
+	if first == "" {
+		first = DateOf(now.In(d.zone(p)))
+	}
+	d.Series[policy] = &Series{Policy: policy, First: first}
+	return true
+}
+
+// zone is where the times of p are said in.
+func (d *Desk) zone(p *Policy) *time.Location {
+	if p.Timezone != "" {
+		return d.Calendar.Zone(p.Timezone)
+	}
+	return d.Calendar.Zone(d.Office.Zone)
+}
+
 // offPlan is why a meeting was given up that the changed rule does not give any more.
 const offPlan = "schedule"
 

@@ -114,14 +114,6 @@ func (t *turn) poke(c Case) {
 // policy is the policy under which m was noticed, the one in force before that (G-49).
 func (t *turn) policy(m *Meeting) *Policy { return t.Policies[m.Policy] }
 
-// zone is the location times of key's policy are said in.
-func (t *turn) zone(p *Policy) *time.Location {
-	if p != nil && p.Timezone != "" {
-		return t.Calendar.Zone(p.Timezone)
-	}
-	return t.Calendar.Zone(t.Office.Zone)
-}
-
 // sortedKeys lists a map's keys in order, so that nothing depends on a map's own.
 func sortedKeys[K ~string, V any](m map[K]V) []K {
 	out := make([]K, 0, len(m))

@@ -71,14 +71,7 @@ func (o *office) whole(tx *store.Tx) (*secretary.Desk, error) {
 		if err := lay(secretary.SeriesCase(id)); err != nil {
 			return nil, err
 		}
-		if all.Series[id] == nil {
-			p := all.Policies[current[id]]
-			first := p.Schedule.From
-			if first == "" {
-				first = secretary.DateOf(tx.Now.In(o.zone()))
-			}
-			all.Series[id] = &secretary.Series{Policy: id, First: first}
-		}
+		all.OpenSeries(id, tx.Now)
 	}
 	for id := range o.directory.People {
 		if err := lay(secretary.PersonCase(id)); err != nil {
