@@ -153,11 +153,14 @@ func (t *turn) receiveOwed(m *Meeting, r *Reply) {
 		t.note("no-materials", r.Writer, "", "")
 		lines = append(lines, EchoLine{What: "no_materials"})
 	}
-	if len(lines) == 0 {
+	switch {
+	case len(lines) > 0:
+		t.close(m, r, lines)
+	case len(owed.Received) == 0 && !owed.None:
 		t.askBack(m, r, "no-file", nil, Choice{Verb: "no_materials"})
-		return
+	default:
+		t.filed(m, r) // words about what has come in already
 	}
-	t.close(m, r, lines)
 }
 
 // owedBy is what the mail hands in: what the writer owes, or the person whose call a colleague of the same department
@@ -219,7 +222,7 @@ func (t *turn) echo(m *Meeting, r *Reply, lines []EchoLine) {
 	l.Echoes = lines
 	if len(r.Unclear) > 0 {
 		l.Quote = strings.Join(r.Unclear, "\n")
-		l.Choices = t.choicesOf(r)
+		l.Choices = slices.DeleteFunc(slices.Clone(t.choicesOf(r)), func(c Choice) bool { return c.Verb == "no_materials" }) // who is echoed has said so, or handed in
 	}
 	t.answer(l, r)
 }

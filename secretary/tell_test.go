@@ -102,6 +102,11 @@ func letterText(l *Letter, at time.Time) string {
 	for _, e := range l.Echoes {
 		add("echo %s", echoText(e))
 	}
+	if l.Kind == Echo {
+		for _, c := range l.Choices {
+			add("choice %s", strings.TrimSpace(c.Verb+" "+c.Item))
+		}
+	}
 	if l.Quote != "" {
 		add("quote %s", strings.ReplaceAll(l.Quote, "\n", " / "))
 	}
