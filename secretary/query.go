@@ -38,8 +38,7 @@ func AnswerQuery(d *Desk, r *Reply, terms string, found []ArchiveEntry, now time
 		t.receive(r)
 		return t.out
 	} else if d.external(p) {
-		t.note("query-refused", r.Writer, "", terms) // S0-76: a refused query is logged
-		t.fresh(r)
+		t.refuse(r, terms)
 		return t.out
 	}
 	l, refused := t.hits(r.Writer, terms, found)
@@ -50,6 +49,21 @@ func AnswerQuery(d *Desk, r *Reply, terms string, found []ArchiveEntry, now time
 	t.note("query", r.Writer, "", terms)
 	t.answer(l, r)
 	return t.out
+}
+
+// refuse tells somebody outside that the archive is not open to them (S0-76). Of what is in it they learn nothing.
+func (t *turn) refuse(r *Reply, terms string) {
+	t.settle(r, ActedOn, "query-refused")
+	t.note("query-refused", r.Writer, "", terms)
+	t.answer(Letter{Kind: Echo, Reason: "the archive is open to colleagues only (S0-76)", Echoes: []EchoLine{{What: "query", Status: "refused"}}}, r)
+}
+
+// inquiries are the choices of somebody who answers nothing: a search of the archive, but not from outside.
+func (t *turn) inquiries(id PersonID) []Choice {
+	if t.external(t.Directory.Person(id)) {
+		return nil
+	}
+	return []Choice{{Verb: "query"}}
 }
 
 // hits makes the answer of what the reader may see, and counts what they may not.

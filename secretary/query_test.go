@@ -1,6 +1,8 @@
 package secretary
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -52,6 +54,23 @@ func TestQueryOfTheUnprovenIsConfirmedBack(t *testing.T) {
 	o := AnswerQuery(d, &Reply{MessageID: "<q@mail>", Writer: "david", Proof: Weak}, "x", []ArchiveEntry{{Number: "1", Departments: []string{"FIN"}}}, time.Date(2026, 11, 20, 9, 0, 0, 0, cst))
 	if o.Verdict != ToBeProven || len(o.Letters) != 1 || o.Letters[0].Kind != Prove {
 		t.Errorf("a weak query is answered by %+v", o)
+	}
+}
+
+// S0-76: from outside nothing is searched, and that is said; a search is not offered there either.
+func TestQueryFromOutsideIsRefused(t *testing.T) {
+	d, now := testDesk("2026-11-20"), time.Date(2026, 11, 20, 9, 0, 0, 0, cst)
+	o := AnswerQuery(d, &Reply{MessageID: "<q@mail>", Writer: "kim", Proof: Proven}, "x", []ArchiveEntry{{Number: "1", Text: "x"}}, now)
+	if o.Verdict != ActedOn || o.Reason != "query-refused" || len(o.Letters) != 1 || len(o.Letters[0].Choices) > 0 || o.Letters[0].Query != nil {
+		t.Errorf("a query from outside is answered by %+v", o)
+	}
+	for who, offered := range map[PersonID]bool{"kim": false, "david": true} {
+		for _, in := range [][]Intent{nil, {{Kind: IntentHelp}}} {
+			o := Receive(d, PersonCase(who), &Reply{MessageID: "<" + string(who) + ">" + fmt.Sprint(len(in)), Writer: who, Proof: Proven, Intents: in}, now)
+			if got := slices.Contains(o.Letters[0].Choices, Choice{Verb: "query"}); got != offered {
+				t.Errorf("%s is offered a search in %s: %v", who, o.Letters[0].Kind, got)
+			}
+		}
 	}
 }
 

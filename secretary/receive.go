@@ -31,7 +31,7 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, ActedOn, "read-before")
 	case slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentHelp }):
 		t.settle(r, ActedOn, "help")
-		t.answer(Letter{Kind: Help, Reason: "help was asked for", Choices: []Choice{{Verb: "query"}}}, r)
+		t.answer(Letter{Kind: Help, Reason: "help was asked for", Choices: t.inquiries(r.Writer)}, r)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
 		t.fresh(r)
 	default:
@@ -285,5 +285,5 @@ func (t *turn) prove(r *Reply) {
 func (t *turn) fresh(r *Reply) {
 	t.settle(r, AskedBack, "fresh")
 	t.answer(Letter{Kind: AskBack, Ref: "fresh", Reason: "asked back: a fresh mail that asks nothing known", Quote: r.Text,
-		Problems: []Problem{{Code: "fresh"}}, Choices: []Choice{{Verb: "query"}, {Verb: "help"}}}, r)
+		Problems: []Problem{{Code: "fresh"}}, Choices: append(t.inquiries(r.Writer), Choice{Verb: "help"})}, r)
 }

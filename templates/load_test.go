@@ -64,10 +64,10 @@ func TestLettersOfOneFile(t *testing.T) {
 	for _, lang := range secretary.Langs {
 		before := worded(t, nil, lang)
 		for key, now := range worded(t, w, lang) {
-			switch {
-			case key == "help" && !strings.HasPrefix(now, says[lang]):
+			switch help := strings.HasPrefix(key, "help"); {
+			case help && !strings.HasPrefix(now, says[lang]):
 				t.Errorf("%s: %.60s", lang, now)
-			case key != "help" && now != before[key]:
+			case !help && now != before[key]:
 				t.Errorf("%s in %s changed", key, lang)
 			}
 		}

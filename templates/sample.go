@@ -109,6 +109,12 @@ func (s sampler) ouyang() secretary.Party {
 	return s.person("ouyang.xue", "ouyang.xue", secretary.T("欧阳雪", "歐陽雪", "Ouyang Xue"), manager, psm)
 }
 
+func (s sampler) guest() secretary.Party {
+	p := s.person("liu.kai", "liu.kai", secretary.T("刘凯", "劉凱", "Liu Kai"), secretary.Text{}, secretary.Text{})
+	p.Email, p.External = "liu.kai@kehu.example", true
+	return p
+}
+
 func (s sampler) he() secretary.Party {
 	return s.person("he.yu", "he.yu", secretary.T("何煜", "何煜", "He Yu"), secretary.Text{}, psm)
 }

@@ -49,7 +49,9 @@ func (s sampler) answers() []secretary.Letter {
 		{Key: "prove", Kind: secretary.Prove, To: s.li(), Deadline: sampleTime(11, 26, 12, 0), Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}},
 			Quote:  s.say("纪要我没有意见，同意。", "紀要我沒有意見，同意。", "The minutes are fine with me, agreed."),
 			Echoes: []secretary.EchoLine{{What: "confirm"}}},
+		{Key: "echo-query-refused", Kind: secretary.Echo, To: s.guest(), Echoes: []secretary.EchoLine{{What: "query", Status: "refused"}}},
 		{Key: "help", Kind: secretary.Help},
+		{Key: "help-outside", Kind: secretary.Help, To: s.guest()},
 		{Key: "query-result", Kind: secretary.QueryResult, Query: &secretary.QueryView{Terms: s.say("产能 2026", "產能 2026", "capacity 2026"), More: 4, Hits: []secretary.QueryHit{
 			{Number: "20261127-PSC-PSM-01", Title: s.meeting().Title, Day: "2026-11-27", Excerpt: s.record().Resolutions[0].Text, Items: own(s.items()[2])},
 			{Number: "20261030-PSC-PSM-02", Title: s.meeting().Title, Day: "2026-10-30", Hidden: true}}}},
