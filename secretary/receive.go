@@ -25,13 +25,14 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, Automated, string(r.Automatic))
 	case r.Proof == Stranger || !t.Directory.active(r.Writer):
 		t.settle(r, Strange, "nobody we know writes from "+r.From)
+	case r.Proof != Proven && r.asksOnlyHelp():
+		t.helpUnproven(r)
 	case r.Proof != Proven:
 		t.prove(r)
 	case t.readBefore(r):
 		t.settle(r, ActedOn, "read-before")
-	case slices.ContainsFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentHelp }):
-		t.settle(r, ActedOn, "help")
-		t.answer(Letter{Kind: Help, Reason: "help was asked for", Choices: t.inquiries(r.Writer)}, r)
+	case slices.ContainsFunc(r.Intents, isHelp):
+		t.help(r)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
 		t.fresh(r)
 	default:
