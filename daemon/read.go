@@ -2,7 +2,6 @@ package daemon
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -145,9 +144,7 @@ func (d *Daemon) reply(m *mailRead, writer *secretary.Person, vouched bool) secr
 		out.About = &l
 	}
 	out.Proof = d.prove(m, writer, vouched)
-	if size := sizeOfCut(m.raw); size > 0 {
-		out.Text = tooLarge(size, writer, m.office)
-	}
+	out.TooLarge = sizeOfCut(m.raw)
 	nameReply(&out, m.mail)
 	return out
 }
@@ -164,17 +161,6 @@ func nameReply(r *secretary.Reply, m store.InMail) {
 	if r.Proof == secretary.Weak && strings.TrimSpace(r.Text) == "" {
 		r.Text = "…"
 	}
-}
-
-// tooLarge stands in for the text of a mail that was not read.
-func tooLarge(size int64, p *secretary.Person, office secretary.Office) string {
-	lang := office.Lang
-	if p != nil && p.Lang != "" {
-		lang = p.Lang
-	}
-	mb := fmt.Sprintf("%d", size>>20)
-	return secretary.T("（邮件有 "+mb+" MB，太大，没有读。请减小附件后再发。）", "（郵件有 "+mb+" MB，太大，沒有讀。請減小附件後再寄。）",
-		"(The mail of "+mb+" MB is too large and was not read. Please send it again with smaller files.)").In(lang)
 }
 
 // prove says how far the writer is proven. A token counts only from the person its letter was sent to.

@@ -15,18 +15,18 @@ const (
 	mostAnswers = 20 // answers of any kind to one person about one thing in a day
 )
 
-// restrain looks at how often the writer has been answered in the case within a day, and changes the reply where it was
+// restrain looks at how often the writer has been answered in the case within a day, and marks the reply where it was
 // too often to ask back once more. held takes the answers out of an outcome where there were enough; its effect stays.
 func (d *Daemon) restrain(tx *store.Tx, c secretary.Case, r *secretary.Reply) (held func(*secretary.Outcome), err error) {
 	held = func(*secretary.Outcome) {}
 	if r.Writer == "" || r.Automatic != "" {
 		return held, nil
 	}
-	f, most := store.LetterFilter{Case: c, To: r.Writer}, mostAnswers
+	asked, most := []store.LetterFilter{{Case: c, To: r.Writer}}, mostAnswers
 	if r.Proof != secretary.Proven {
-		f, most = store.LetterFilter{To: r.Writer, Kind: secretary.Prove}, mostVain
+		asked, most = []store.LetterFilter{{To: r.Writer, Kind: secretary.Prove}, {To: r.Writer, Kind: secretary.Help}}, mostVain
 	}
-	got, err := answers(tx, f)
+	got, err := answers(tx, asked...)
 	if err != nil {
 		return held, err
 	}
@@ -39,9 +39,8 @@ func (d *Daemon) restrain(tx *store.Tx, c secretary.Case, r *secretary.Reply) (h
 	return held, d.restrainVain(tx, c, r, len(slices.DeleteFunc(got, ledSomewhere)))
 }
 
-// restrainVain changes a mail that leads nowhere, where n of the writer's mails did and that is enough. The first such mail
-// is put before the convener like one that answers nothing: the secretary files those. The ones after it are taken for a
-// machine's.
+// restrainVain marks a mail that leads nowhere, where n of the writer's mails did and that is enough. The first such mail
+// is filed, so that somebody sees it. The ones after it are left alone, as a machine's.
 func (d *Daemon) restrainVain(tx *store.Tx, c secretary.Case, r *secretary.Reply, n int) error {
 	if n < mostVain {
 		return nil
@@ -49,13 +48,9 @@ func (d *Daemon) restrainVain(tx *store.Tx, c secretary.Case, r *secretary.Reply
 	if vain, err := d.vain(tx, c, *r); err != nil || !vain {
 		return err
 	}
-	if r.About == nil || n > mostVain {
-		r.Automatic = secretary.Vacation
-		return nil
+	if r.Vain = secretary.ToFile; r.About == nil || n > mostVain {
+		r.Vain = secretary.ToLeave
 	}
-	about := *r.About
-	about.Kind, about.Of = secretary.Pack, "" // a letter that asks nothing
-	r.About, r.Intents, r.Calendar = &about, nil, nil
 	return nil
 }
 
@@ -83,10 +78,17 @@ func hold(out *secretary.Outcome, c secretary.Case, r *secretary.Reply) {
 }
 
 // answers lists the newest letters that answered mails of the person within a day; no more than matter.
-func answers(tx *store.Tx, f store.LetterFilter) ([]store.OutLetter, error) {
-	f.Limit = 2 * mostAnswers
-	letters, err := tx.Letters(f)
-	return slices.DeleteFunc(letters, func(l store.OutLetter) bool {
+func answers(tx *store.Tx, filters ...store.LetterFilter) ([]store.OutLetter, error) {
+	var out []store.OutLetter
+	for _, f := range filters {
+		f.Limit = 2 * mostAnswers
+		letters, err := tx.Letters(f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, letters...)
+	}
+	return slices.DeleteFunc(out, func(l store.OutLetter) bool {
 		return l.Letter.InReply == "" || tx.Now.Sub(l.QueuedAt) > 24*time.Hour
-	}), err
+	}), nil
 }

@@ -72,7 +72,7 @@ type Letter struct {
 	Owed       []OwedView      `json:"owed,omitempty"`    // materials: who owes what and what came
 	Silent     []Party         `json:"silent,omitempty"`  // who has not answered
 	Minutes    *MinutesView    `json:"minutes,omitempty"`
-	Problems   []Problem       `json:"problems,omitempty"` // what to mend in a returned draft, line by line
+	Problems   []Problem       `json:"problems,omitempty"` // what to mend in a returned draft, line by line; what was not understood
 	Objections []ObjectionView `json:"objections,omitempty"`
 	Items      []ItemView      `json:"items,omitempty"` // numbered from 1 in the order shown
 	Summary    *SummaryView    `json:"summary,omitempty"`

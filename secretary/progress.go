@@ -7,13 +7,12 @@ import (
 
 // receivePerson reads a mail in the thread of one person's action items: the owner's reports, and others' decisions.
 func (t *turn) receivePerson(owner PersonID, r *Reply) {
-	switch r.About.Asks() {
-	case Action, Overdue:
-		if r.Writer == owner {
-			t.receiveProgress(r)
-			return
-		}
-	case Approval:
+	switch asks := r.About.Asks(); {
+	case r.Vain == ToFile:
+	case (asks == Action || asks == Overdue) && r.Writer == owner:
+		t.receiveProgress(r)
+		return
+	case asks == Approval:
 		t.receiveItemApproval(r)
 		return
 	}

@@ -23,6 +23,8 @@ func (t *turn) receive(r *Reply) {
 		t.bounced(r)
 	case r.Automatic != "":
 		t.settle(r, Automated, string(r.Automatic))
+	case r.Vain == ToLeave:
+		t.settle(r, Automated, "leads-nowhere")
 	case r.Proof == Stranger || !t.Directory.active(r.Writer):
 		t.settle(r, Strange, "nobody we know writes from "+r.From)
 	case r.Proof != Proven && r.asksOnlyHelp():
@@ -31,6 +33,8 @@ func (t *turn) receive(r *Reply) {
 		t.prove(r)
 	case t.readBefore(r):
 		t.settle(r, ActedOn, "read-before")
+	case r.TooLarge > 0 && r.Vain == "":
+		t.tooLarge(r)
 	case slices.ContainsFunc(r.Intents, isHelp):
 		t.help(r)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
@@ -71,6 +75,10 @@ func (t *turn) inCase(r *Reply) {
 // receiveMeeting reads a mail in a meeting's thread by what was asked.
 func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	asks := Invitation
+	if r.Vain == ToFile {
+		t.filed(m, r)
+		return
+	}
 	if c := r.Calendar; c != nil && !c.answers() {
 		t.receiveRequest(m, r)
 		return
@@ -217,13 +225,18 @@ func (t *turn) choicesOf(r *Reply) []Choice {
 	return []Choice{{Verb: "help"}}
 }
 
+// withoutNone leaves the choice out to say that there are no materials.
+func withoutNone(choices []Choice) []Choice {
+	return slices.DeleteFunc(slices.Clone(choices), func(c Choice) bool { return c.Verb == "no_materials" })
+}
+
 // echo says in a line what was understood; an answer to it is read like one to the letter that was answered.
 func (t *turn) echo(m *Meeting, r *Reply, lines []EchoLine) {
 	l := t.about(m, r, Echo, "every answer is echoed")
 	l.Echoes = lines
 	if len(r.Unclear) > 0 {
 		l.Quote = strings.Join(r.Unclear, "\n")
-		l.Choices = slices.DeleteFunc(slices.Clone(t.choicesOf(r)), func(c Choice) bool { return c.Verb == "no_materials" }) // who is echoed has said so, or handed in
+		l.Choices = withoutNone(t.choicesOf(r)) // who is echoed has said so, or handed in
 	}
 	t.answer(l, r)
 }

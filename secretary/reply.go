@@ -155,7 +155,19 @@ type Reply struct {
 	Unclear   []string
 	Files     []File
 	About     *Letter // the letter this mail answers; nil for a fresh mail
+	TooLarge  int64   // size in bytes of a mail that was not read for its size; 0 for one that was
+	Vain      Vain    // set on a mail that leads nowhere, where the writer's mails did often enough
 }
+
+// Vain says what becomes of a mail that leads nowhere once its writer has been asked back often enough. A machine that does
+// not say that it is one is told from a patient person by nothing else.
+type Vain string
+
+// What becomes of it; "" is asked back like any other.
+const (
+	ToFile  Vain = "file"  // it is filed, and who answers for the matter is told
+	ToLeave Vain = "leave" // it is left alone, as a machine's
+)
 
 // Understood reports whether the reply holds at least one intent.
 func (r *Reply) Understood() bool { return len(r.Intents) > 0 }

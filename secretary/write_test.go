@@ -13,7 +13,7 @@ import (
 //	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · none · help
 //	file 名.xlsx hash · words 文字 · unclear 文字
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
-//	weak · stranger a@b · vacation · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y
+//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
 	one, rest, _ := strings.Cut(arg, " ")
@@ -113,6 +113,10 @@ func writeEnvelope(t *testing.T, w *world, r *Reply, verb, arg string) {
 		r.Proof, r.Writer, r.From = Stranger, "", arg
 	case "vacation":
 		r.Automatic = Vacation
+	case "large":
+		fmt.Sscan(arg, &r.TooLarge)
+	case "vain":
+		r.Vain = Vain(arg)
 	case "bounce":
 		r.Automatic, r.Bounce = Bounced, &Bounce{Recipient: r.From, Permanent: arg != "temporary"}
 		r.Writer = ""

@@ -197,7 +197,7 @@ func (v *view) Why() string {
 
 func (v *view) why(p secretary.Problem) string {
 	switch p.Code {
-	case "no-such-item", "no-date":
+	case "no-such-item", "no-date", "too-large":
 		return v.W("why."+p.Code, p.No)
 	}
 	return v.Term("why", p.Code)

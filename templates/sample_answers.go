@@ -46,6 +46,7 @@ func (s sampler) answers() []secretary.Letter {
 			Echoes: []secretary.EchoLine{{What: "attend", Status: "declined"}}, Quote: s.say("27日出差，请假。", "27日出差，請假。", "I am away on the 27th.")},
 		{Key: "ask-back", Kind: secretary.AskBack, Of: secretary.Invitation, Meeting: s.meeting(), Subject: s.say("回复：会议通知：产销协调会", "回覆：會議通知：產銷協調會", "Re: Invitation: Production-Sales Meeting"), Choices: attendChoices(),
 			Quote: s.say("那天可能要去宁波，再看看吧。", "那天可能要去寧波，再看看吧。", "I may have to go to Ningbo that day, let us see.")},
+		{Key: "ask-back-too-large", Kind: secretary.AskBack, Of: secretary.MaterialsCall, To: s.li(), Meeting: s.meeting(), Problems: []secretary.Problem{{No: "48", Code: "too-large"}}},
 		{Key: "prove", Kind: secretary.Prove, To: s.li(), Deadline: sampleTime(11, 26, 12, 0), Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}},
 			Quote:  s.say("纪要我没有意见，同意。", "紀要我沒有意見，同意。", "The minutes are fine with me, agreed."),
 			Echoes: []secretary.EchoLine{{What: "confirm"}}},
