@@ -176,7 +176,7 @@ func (t *turn) attend(m *Meeting, r *Reply, in Intent, a Answer) []EchoLine {
 // record puts an answer on a seat.
 func (t *turn) record(s *Seat, a Answer) {
 	t.note("attend", s.Person, string(s.Answer.PartStat), string(a.PartStat))
-	s.Answer, s.Leave = a, ""
+	s.Answer, s.Leave, s.Proposed = a, "", ""
 }
 
 // counter records a proposal and puts it before the convener. No meeting moves without a person (I-34).

@@ -81,15 +81,16 @@ type Letter struct {
 	Quote      string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
 	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query      *QueryView      `json:"query,omitempty"`
+	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
 	Files      []File          `json:"files,omitempty"`     // stored documents to attach
 	Documents  []Document      `json:"documents,omitempty"` // documents to make from this letter and attach
 }
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM
+//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM
 //	escalation  minutes, review, confirm, objection, item:ITEM
-//	update      earlier-version, refresh, delegate-declined
+//	update      earlier-version, refresh, delegate-declined, delegate-refused
 //	echo        told: this is about what somebody else, By, did
 //	reminder    silent: the convener's list of Silent
 //	duty        lacks: what the notice lacks, in Problems

@@ -73,6 +73,7 @@ type Seat struct {
 	External      bool     `json:"external,omitempty"`
 	For           PersonID `json:"for,omitempty"`      // this seat stands in for that person (代会)
 	Delegate      PersonID `json:"delegate,omitempty"` // that person comes instead
+	Proposed      PersonID `json:"proposed,omitempty"` // that person would, once the convener agrees
 	Answer        Answer   `json:"answer"`
 	Leave         string   `json:"leave,omitempty"`         // asked, granted or refused, where leave needs approval
 	Undeliverable string   `json:"undeliverable,omitempty"` // what the bounce said

@@ -159,7 +159,7 @@ type LeaveRule struct {
 	Approval     Ref    `yaml:"approval"`      // who approves; "" is nobody
 	Inform       []Ref  `yaml:"inform"`        //
 	Delegate     string `yaml:"delegate"`      // required, optional or none (S2-47)
-	DelegateFrom string `yaml:"delegate_from"` // department, roster or anyone
+	DelegateFrom string `yaml:"delegate_from"` // department, roster (anybody else needs the convener's consent, S3-103) or anyone
 	Cutoff       Span   `yaml:"cutoff"`        // before the start; later leave is recorded as late
 }
 

@@ -136,6 +136,8 @@ func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 	case kind == "leave":
 		t.decideLeave(m, r, who, yes, in.Comment)
+	case kind == "delegate":
+		t.decideDelegate(m, r, arg, yes, in.Comment)
 	case kind == "move":
 		t.decideMove(m, r, who, yes, in.Comment)
 	case kind == "shift":

@@ -216,6 +216,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Holiday.Shift = v
 	case "leave.approval":
 		p.Leave.Approval = Ref(v)
+	case "leave.delegate_from":
+		p.Leave.DelegateFrom = v
 	case "leave.delegate":
 		p.Leave.Delegate = v
 	case "actions.verify":
@@ -226,6 +228,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Recorder = Ref(v)
 	case "host":
 		p.Host = Ref(v)
+	case "host_substitute":
+		p.HostSubst = Ref(v)
 	case "place":
 		p.Place = T(v, v, v)
 	case "roster":

@@ -102,6 +102,9 @@ func letterText(l *Letter, at time.Time) string {
 	for _, e := range l.Echoes {
 		add("echo %s", echoText(e))
 	}
+	if v := l.StandIns; v != nil {
+		add("%s", strings.TrimRight("stand in: "+v.From+" "+v.Department.In(Hans)+" "+names(v.People), " "))
+	}
 	if l.Kind == Echo {
 		for _, c := range l.Choices {
 			add("choice %s", strings.TrimSpace(c.Verb+" "+c.Item))
@@ -114,6 +117,14 @@ func letterText(l *Letter, at time.Time) string {
 		add("file %s", f.Name)
 	}
 	return b.String()
+}
+
+func names(people []Party) string {
+	var out []string
+	for _, p := range people {
+		out = append(out, p.Name)
+	}
+	return strings.Join(out, "、")
 }
 
 func minutesNotes(m *MinutesView) string {

@@ -182,6 +182,9 @@ func (v *view) Why() string {
 	for _, p := range v.Problems {
 		out = append(out, v.why(p))
 	}
+	if s := v.Circle(); s != "" {
+		out = append(out, s)
+	}
 	if len(out) == 0 {
 		key := "why." + v.Ref
 		if v.W(key) == key {

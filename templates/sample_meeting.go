@@ -98,7 +98,7 @@ func (s sampler) before() []secretary.Letter {
 
 // changed are the rarer letters about a meeting that is not as it was.
 func (s sampler) changed() []secretary.Letter {
-	wangMin := s.wangMin()
+	wangMin, ouyang := s.wangMin(), s.ouyang()
 	off := secretary.Letter{Key: "cancel-holiday", Kind: secretary.Cancel, Meeting: s.meeting(), Quote: "holiday"}
 	lacks := s.meeting()
 	lacks.Place = nil
@@ -107,6 +107,8 @@ func (s sampler) changed() []secretary.Letter {
 		{Key: "update-earlier-version", Kind: secretary.Update, Ref: "earlier-version", Meeting: s.meeting(), Choices: attendChoices()},
 		{Key: "update-delegate-declined", Kind: secretary.Update, Ref: "delegate-declined", To: s.li(), By: &wangMin, Meeting: s.meeting(), Choices: attendChoices(), Deadline: sampleTime(11, 27, 9, 0),
 			Quote: s.say("当天要去宁波出差。", "當天要去寧波出差。", "I am away in Ningbo that day.")},
+		{Key: "update-delegate-refused", Kind: secretary.Update, Ref: "delegate-refused", To: s.li(), By: &ouyang, Meeting: s.meeting(), Choices: attendChoices(), Deadline: sampleTime(11, 27, 9, 0),
+			StandIns: &secretary.StandInView{From: "roster", People: []secretary.Party{s.chen()}}, Quote: s.say("请派本部门的同事。", "請派本部門的同事。", "Please send somebody of your own department.")},
 		{Key: "duty-lacks", Kind: secretary.Duty, Ref: "lacks", To: s.ouyang(), Meeting: lacks, Problems: []secretary.Problem{{No: "place", Code: "missing"}, {No: "topics", Code: "missing"}}},
 	}
 }
