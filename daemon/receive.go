@@ -3,6 +3,7 @@ package daemon
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
@@ -10,16 +11,20 @@ import (
 
 // receive has the secretary act on a mail that was read.
 func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) {
+	founded, err := tx.Founded()
 	switch {
+	case err != nil:
+		return nil, err
 	case r.ours():
 		return &secretary.Outcome{Verdict: secretary.Automated, Reason: "own-letter"}, nil
+	case r.before(founded):
+		return &secretary.Outcome{Verdict: secretary.Automated, Reason: "arrived before huiban began"}, nil
 	case r.reply.From == "" && r.reply.Automatic == "":
 		return &secretary.Outcome{Verdict: secretary.Unreadable, Reason: "the mail has no sender"}, nil
 	case r.reply.Automatic == secretary.Bounced:
 		return d.bounced(tx, r)
 	}
 	reply := r.reply
-	var err error
 	if reply.Files, err = keepFiles(tx, r); err != nil {
 		return nil, err
 	}
@@ -60,6 +65,15 @@ func (r *mailRead) ours() bool {
 		return false
 	}
 	return mailboxOf(r.reply.From) == mailboxOf(r.office.Address) || r.reading.Header.Has("X-Huiban-Letter")
+}
+
+// skew is how far the mail server's clock may lag behind ours: an hour of summer time, and some.
+const skew = 2 * time.Hour
+
+// before reports whether the mail lay in the mailbox before the office was founded: it was not written to huiban, and is
+// kept without being answered or acted on. Not so one that answers a letter of ours, whatever its date.
+func (r *mailRead) before(founded time.Time) bool {
+	return r.mail.Arrived.Before(founded.Add(-skew)) && r.letter == nil && r.meeting == ""
 }
 
 // mailboxOf is the mailbox an address belongs to, its sub-address aside.

@@ -3,17 +3,19 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/huiban/huiban/secretary"
 )
 
-// SaveOffice keeps the company's own data. Saving the same again changes nothing.
+// SaveOffice keeps the company's own data, and when it was first saved. Saving the same again changes nothing.
 func (tx *Tx) SaveOffice(o secretary.Office) error {
 	doc, err := json.Marshal(o)
 	if err != nil {
 		return fmt.Errorf("save office: %w", err)
 	}
-	r := tx.db.Exec("UPDATE facts SET doc = ? WHERE name = 'office' AND doc <> ?", string(doc), string(doc))
+	const save = "UPDATE facts SET doc = ?, number = CASE number WHEN 0 THEN ? ELSE number END WHERE name = 'office' AND doc <> ?"
+	r := tx.db.Exec(save, string(doc), at(tx.Now), string(doc))
 	if r.Error != nil {
 		return fmt.Errorf("save office: %w", r.Error)
 	}
@@ -36,4 +38,15 @@ func (tx *Tx) readOffice() (secretary.Office, error) {
 		return o, fmt.Errorf("read office: %w", err)
 	}
 	return o, nil
+}
+
+// readFounded is when the first office or policy was saved, whichever came first.
+func (tx *Tx) readFounded() (time.Time, error) {
+	const first = `SELECT MIN(saved) FROM (
+		SELECT number AS saved FROM facts WHERE name = 'office' AND number > 0 UNION ALL SELECT saved_at FROM policies) AS beginnings`
+	var i instant
+	if err := tx.db.Raw(first).Row().Scan(&i); err != nil {
+		return time.Time{}, fmt.Errorf("read when the office was founded: %w", err)
+	}
+	return i.Time, nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"maps"
+	"time"
 
 	"github.com/huiban/huiban/secretary"
 )
@@ -12,6 +13,7 @@ import (
 type shared struct {
 	generation int64
 	office     secretary.Office
+	founded    time.Time
 	directory  *secretary.Directory
 	policies   map[string]*secretary.Policy
 	current    map[string]string
@@ -42,6 +44,9 @@ func (tx *Tx) readShared(generation int64) (*shared, error) {
 	if sh.office, err = tx.readOffice(); err != nil {
 		return nil, err
 	}
+	if sh.founded, err = tx.readFounded(); err != nil {
+		return nil, err
+	}
 	if sh.directory, err = tx.readDirectory(); err != nil {
 		return nil, err
 	}
@@ -65,6 +70,16 @@ func (tx *Tx) Office() (secretary.Office, error) {
 		return secretary.Office{}, err
 	}
 	return sh.office, nil
+}
+
+// Founded is when this office was first applied: what lay in its mailbox before was not written to huiban. Zero where no
+// office was saved yet.
+func (tx *Tx) Founded() (time.Time, error) {
+	sh, err := tx.shared()
+	if err != nil {
+		return time.Time{}, err
+	}
+	return sh.founded, nil
 }
 
 // Directory is who there is. It is shared: read it, do not change it.
