@@ -63,7 +63,7 @@ func regulation() *secretary.Policy {
 		Convener: "head:psm", Host: "zhao.jun", Recorder: "sun.li",
 		Roster: []secretary.RosterRule{{Who: "head:production"}, {Who: "head:sales"}, {Who: "kim", Optional: true}},
 		Agenda: secretary.AgendaRule{Items: []secretary.AgendaItem{{No: "1", Title: secretary.T("生产计划", "生產計劃", "Production plan")}}},
-		Notice: secretary.NoticeRule{Lead: secretary.Span{N: 7, Unit: secretary.CalendarDays}},
+		Notice: secretary.NoticeRule{Lead: secretary.Moment{Span: secretary.Span{N: 7, Unit: secretary.CalendarDays}}},
 		Leave:  secretary.LeaveRule{Delegate: "allowed"},
 	}
 }

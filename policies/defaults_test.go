@@ -16,14 +16,16 @@ func load(t *testing.T, yaml string) *secretary.Policy {
 	return p
 }
 
-func span(n int, u secretary.Unit) secretary.Span { return secretary.Span{N: n, Unit: u} }
+func span(n int, u secretary.Unit) secretary.Moment {
+	return secretary.Moment{Span: secretary.Span{N: n, Unit: u}}
+}
 
 func TestDefaultsByKind(t *testing.T) {
 	regular := WithDefaults(load(t, "schedule: {rrule: FREQ=WEEKLY}"))
 	adhoc := WithDefaults(load(t, "schedule: {adhoc: true}"))
 	daily := WithDefaults(load(t, "schedule: {rrule: FREQ=DAILY}"))
-	if got := []secretary.Span{regular.Notice.Lead, adhoc.Notice.Lead, daily.Notice.Lead}; !reflect.DeepEqual(got,
-		[]secretary.Span{span(7, secretary.CalendarDays), span(1, secretary.CalendarDays), span(7, secretary.CalendarDays)}) {
+	if got := []secretary.Moment{regular.Notice.Lead, adhoc.Notice.Lead, daily.Notice.Lead}; !reflect.DeepEqual(got,
+		[]secretary.Moment{span(7, secretary.CalendarDays), span(1, secretary.CalendarDays), span(7, secretary.CalendarDays)}) {
 		t.Error("notice.lead", got)
 	}
 	if got := []string{regular.Minutes.Required, adhoc.Minutes.Required, daily.Minutes.Required}; !reflect.DeepEqual(got, []string{"yes", "yes", "no"}) {

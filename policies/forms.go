@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/huiban/huiban/calendar"
-	"github.com/huiban/huiban/secretary"
 )
 
 // forms check the keys whose text has a form of its own.
@@ -24,7 +23,6 @@ var forms = map[string]func(string) (message, hint string){
 	"summary.schedule":      matches(`^(MO|TU|WE|TH|FR|SA|SU) ([01]\d|2[0-3]):[0-5]\d$`, "a weekday and a time, such as MO 08:00"),
 	"survey.cycle":          matches(`^(each|off|every [1-9]\d*)$`, "each, off, or every 4"),
 	"archive.number_format": checkNumber,
-	"minutes.waiver":        func(s string) (message, hint string) { return checkRef(secretary.Ref(s)) },
 }
 
 func matches(pattern, form string) func(string) (message, hint string) {

@@ -8,27 +8,36 @@ import (
 
 const day = 24 * time.Hour
 
-// shortest and longest bound the length of a span, which depends on the calendar for workdays and months: a workday
-// is a day at least, and ten of them are two weeks and a holiday at most.
-func shortest(s secretary.Span) time.Duration {
-	if s.Unit == secretary.Months {
-		return time.Duration(s.N) * 28 * day
+// shortest and longest bound how long before or after another point m lies, which depends on the calendar for workdays
+// and months, and on the hour for a time of day: a workday is a day at least, and ten of them are two weeks and a
+// holiday at most.
+func shortest(m secretary.Moment) time.Duration {
+	d := m.Duration()
+	if m.Unit == secretary.Months {
+		d = time.Duration(m.N) * 28 * day
 	}
-	return s.Duration()
+	if m.At.Set {
+		d = max(d-day, 0)
+	}
+	return d
 }
 
-func longest(s secretary.Span) time.Duration {
-	switch s.Unit {
+func longest(m secretary.Moment) time.Duration {
+	d := m.Duration()
+	switch m.Unit {
 	case secretary.Months:
-		return time.Duration(s.N) * 31 * day
+		d = time.Duration(m.N) * 31 * day
 	case secretary.Workdays:
-		return time.Duration(s.N*7/5+2) * day
+		d = time.Duration(m.N*7/5+2) * day
 	}
-	return s.Duration()
+	if m.At.Set {
+		d += day
+	}
+	return d
 }
 
 // exceeds reports whether a is longer than b on every calendar. What is not set exceeds nothing.
-func exceeds(a, b secretary.Span) bool {
+func exceeds(a, b secretary.Moment) bool {
 	if !a.IsSet() || !b.IsSet() {
 		return false
 	}
@@ -37,3 +46,6 @@ func exceeds(a, b secretary.Span) bool {
 	}
 	return shortest(a) > longest(b)
 }
+
+// length is a span as a moment without a time of day.
+func length(s secretary.Span) secretary.Moment { return secretary.Moment{Span: s} }

@@ -75,7 +75,7 @@ func (c *checker) freeHours() {
 
 func (c *checker) length() {
 	planned := c.p.Duration.Planned
-	if exceeds(planned, c.p.Duration.Max) {
+	if exceeds(length(planned), length(c.p.Duration.Max)) {
 		c.fault("duration.planned", fmt.Sprintf("%s is longer than duration.max, %s", planned, c.p.Duration.Max), "")
 	}
 	sum := 0
@@ -129,7 +129,7 @@ func (c *checker) before() {
 }
 
 // within reports span at key where it is longer than limit.
-func (c *checker) within(key string, span, limit secretary.Span, why string) {
+func (c *checker) within(key string, span, limit secretary.Moment, why string) {
 	if exceeds(span, limit) {
 		c.fault(key, fmt.Sprintf("%s is too long: %s", span, why), fmt.Sprintf("at most %s", limit))
 	}
@@ -140,7 +140,7 @@ func (c *checker) within(key string, span, limit secretary.Span, why string) {
 func (c *checker) after() {
 	m := c.p.Minutes
 	late := m.DeadlineEvent == "publish" || m.DeadlineEvent == "up" && !c.p.Up.BeforeConfirm
-	if late && m.Confirmers != "none" && (m.Deadline == m.ConfirmWindow || exceeds(m.ConfirmWindow, m.Deadline)) {
+	if late && m.Confirmers != "none" && (m.Deadline == length(m.ConfirmWindow) || exceeds(length(m.ConfirmWindow), m.Deadline)) {
 		c.fault("minutes.confirm_window", fmt.Sprintf("%s to confirm do not fit into minutes.deadline, %s to %s", m.ConfirmWindow, m.Deadline, m.DeadlineEvent),
 			"shorten the window, lengthen the deadline, or let it stop at an earlier minutes.deadline_event")
 	}
@@ -170,7 +170,7 @@ func (c *checker) chain() {
 
 func (c *checker) supervision() {
 	for i, s := range c.p.Escalation.Steps {
-		if i > 0 && exceeds(c.p.Escalation.Steps[i-1].After, s.After) {
+		if i > 0 && exceeds(length(c.p.Escalation.Steps[i-1].After), length(s.After)) {
 			c.fault(fmt.Sprintf("escalation.steps[%d].after", i), fmt.Sprintf("%s comes before the step above it", s.After), "order the steps by time")
 		}
 	}

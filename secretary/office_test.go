@@ -48,7 +48,7 @@ func coordination() *Policy {
 		Convener: "head:psm", Host: "zhao.jun", HostSubst: "wang.lei", Recorder: "sun.li",
 		Roster:    []RosterRule{{Who: "rep:psm"}, {Who: "rep:production"}, {Who: "rep:sales"}, {Who: "rep:quality"}, {Who: "rep:supply_chain"}, {Who: "rep:finance"}, {Who: "huang.ting", Optional: true}},
 		Concerned: []string{"production", "marketing"},
-		Notice:    NoticeRule{Lead: Span{7, CalendarDays}, Reminders: []Span{{1, CalendarDays}, {1, Hours}}, Chase: []Span{{3, CalendarDays}}},
+		Notice:    NoticeRule{Lead: in(7, CalendarDays), Reminders: []Moment{in(1, CalendarDays), in(1, Hours)}, Chase: []Moment{in(3, CalendarDays)}},
 		Agenda: AgendaRule{Items: []AgendaItem{
 			{No: "1", Title: T("开场", "開場", "Opening"), Presenters: []Ref{"host"}, Minutes: 10},
 			{No: "2", Title: T("市场动态", "市場動態", "Market"), Presenters: []Ref{"rep:sales"}, Internal: true},
@@ -56,11 +56,11 @@ func coordination() *Policy {
 		}},
 		Materials: MaterialsRule{
 			Required: []MaterialRule{{From: "rep:production", Items: []Text{T("生产计划", "", "")}}, {From: "rep:sales", Items: []Text{T("销售数据", "", "")}}},
-			Cutoff:   Span{2, Workdays}, Send: Span{1, Workdays}, Reminders: []Span{{1, Workdays}},
+			Cutoff:   in(2, Workdays), Send: in(1, Workdays), Reminders: []Moment{in(1, Workdays)},
 		},
-		Leave: LeaveRule{Delegate: "required", DelegateFrom: "department", Cutoff: Span{0, Minutes}},
+		Leave: LeaveRule{Delegate: "required", DelegateFrom: "department", Cutoff: in(0, Minutes)},
 		Minutes: MinutesRule{
-			Required: "yes", Deadline: Span{24, Hours}, Reminders: []Span{{20, Hours}, {2, CalendarDays}}, ReviewBy: "host", Confirmers: "heads",
+			Required: "yes", Deadline: in(24, Hours), Reminders: []Moment{in(20, Hours), in(2, CalendarDays)}, ReviewBy: "host", Confirmers: "heads",
 			Fields: []string{"time", "place", "participants", "topics", "resolutions", "actions"}, ConfirmWindow: Span{2, Workdays}, OnSilence: "escalate",
 		},
 		Actions:  ActionsRule{Fields: []string{"owner", "due", "expected_result"}, Verify: true},

@@ -109,17 +109,17 @@ type LiaisonRule struct {
 
 // NoticeRule governs the notice.
 type NoticeRule struct {
-	Lead      Span     `yaml:"lead"` // before the start (S0-12)
+	Lead      Moment   `yaml:"lead"` // before the start (S0-12)
 	Fields    []string `yaml:"fields"`
-	Reminders []Span   `yaml:"reminders"` // before the start, to those who have not answered; the convener gets the list
-	Chase     []Span   `yaml:"chase"`     // after the notice, to those who have not answered
+	Reminders []Moment `yaml:"reminders"` // before the start, to those who have not answered; the convener gets the list
+	Chase     []Moment `yaml:"chase"`     // after the notice, to those who have not answered
 	Exempt    bool     `yaml:"exempt"`    // a late notice is no finding (S2-25)
 }
 
 // AgendaRule gives the standard agenda.
 type AgendaRule struct {
 	Call            bool         `yaml:"call"`             // topics are collected before the notice
-	CallBefore      Span         `yaml:"call_before"`      // before the notice
+	CallBefore      Moment       `yaml:"call_before"`      // before the notice
 	Slot            Span         `yaml:"slot"`             // for each speaker, where an item gives no minutes
 	ExecutionReport string       `yaml:"execution_report"` // first, annex or off (G-20)
 	Items           []AgendaItem `yaml:"items"`
@@ -139,9 +139,9 @@ type AgendaItem struct {
 // MaterialsRule says who owes what by when.
 type MaterialsRule struct {
 	Required  []MaterialRule `yaml:"required"`
-	Cutoff    Span           `yaml:"cutoff"`    // before the start
-	Send      Span           `yaml:"send"`      // the pack goes out this long before the start
-	Reminders []Span         `yaml:"reminders"` // before the cut-off, to those still missing
+	Cutoff    Moment         `yaml:"cutoff"`    // before the start
+	Send      Moment         `yaml:"send"`      // the pack goes out this long before the start
+	Reminders []Moment       `yaml:"reminders"` // before the cut-off, to those still missing
 	Paper     bool           `yaml:"paper"`
 }
 
@@ -160,7 +160,7 @@ type LeaveRule struct {
 	Inform       []Ref  `yaml:"inform"`        //
 	Delegate     string `yaml:"delegate"`      // required, optional or none (S2-47)
 	DelegateFrom string `yaml:"delegate_from"` // department, roster (anybody else needs the convener's consent, S3-103) or anyone
-	Cutoff       Span   `yaml:"cutoff"`        // before the start; later leave is recorded as late
+	Cutoff       Moment `yaml:"cutoff"`        // before the start; later leave is recorded as late
 }
 
 // AttendanceRule names the states of attendance that count.
@@ -171,10 +171,10 @@ type AttendanceRule struct {
 // MinutesRule is the chain draft, review, confirm, publish (G-01).
 type MinutesRule struct {
 	Required      string   `yaml:"required"`       // yes, no or waivable
-	Waiver        string   `yaml:"waiver"`         // who may waive, where Required is waivable
-	Deadline      Span     `yaml:"deadline"`       // from the meeting's end
+	Waiver        Ref      `yaml:"waiver"`         // who may waive, where Required is waivable
+	Deadline      Moment   `yaml:"deadline"`       // from the meeting's end
 	DeadlineEvent string   `yaml:"deadline_event"` // draft, review, confirm_sent, publish or up (G-07)
-	Reminders     []Span   `yaml:"reminders"`      // after the first minutes-call, while the draft is missing
+	Reminders     []Moment `yaml:"reminders"`      // after the first minutes-call, while the draft is missing
 	Fields        []string `yaml:"fields"`         // required parts (S0-23): time, place, participants, topics, resolutions, actions
 	ReviewBy      Ref      `yaml:"review_by"`      // "" leaves the step out
 	Confirmers    string   `yaml:"confirmers"`     // heads, representatives, attendees or none (G-03)
@@ -190,7 +190,7 @@ type MinutesRule struct {
 type UpRule struct {
 	To            Ref    `yaml:"to"`
 	Mode          string `yaml:"mode"` // read or comment (G-10)
-	Deadline      Span   `yaml:"deadline"`
+	Deadline      Moment `yaml:"deadline"`
 	BeforeConfirm bool   `yaml:"before_confirm"`
 }
 
@@ -236,8 +236,8 @@ type SummaryRule struct {
 // SurveyRule sets the evaluation.
 type SurveyRule struct {
 	Cycle      string `yaml:"cycle"` // each, off or every 4
-	Delay      Span   `yaml:"delay"`
-	Window     Span   `yaml:"window"`
+	Delay      Moment `yaml:"delay"`
+	Window     Moment `yaml:"window"`
 	Questions  []Text `yaml:"questions"`
 	Anonymous  bool   `yaml:"anonymous"`
 	MinAnswers int    `yaml:"min_answers"`

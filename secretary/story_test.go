@@ -189,7 +189,7 @@ func lines(s string) []string {
 // setPolicy sets one parameter of the story's policy.
 func setPolicy(t *testing.T, p *Policy, l string) {
 	k, v, _ := strings.Cut(l, " ")
-	span := func() (s Span) {
+	span := func() (s Moment) {
 		if err := s.UnmarshalText([]byte(v)); err != nil {
 			t.Fatal(err)
 		}

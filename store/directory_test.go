@@ -108,7 +108,7 @@ func TestPolicyVersions(t *testing.T) {
 		p := &secretary.Policy{
 			ID: "MT-S0-1", Code: "PSC", Title: secretary.T("产销协调会", "", "Coordination"),
 			Schedule: secretary.Schedule{RRule: "FREQ=WEEKLY", Start: secretary.Clock{Hour: 9, Set: true}},
-			Notice:   secretary.NoticeRule{Lead: secretary.Span{N: 7, Unit: secretary.CalendarDays}},
+			Notice:   secretary.NoticeRule{Lead: secretary.Moment{Span: secretary.Span{N: 7, Unit: secretary.CalendarDays}}},
 		}
 		check := func(wantKey string, wantChanged bool) {
 			t.Helper()
