@@ -17,14 +17,14 @@ func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar
 	walkRefs(filled, func(key string, r secretary.Ref, alone bool) {
 		f := checkWho(key, r, alone, dir)
 		if f == nil {
-			f = checkRep(key, r, dir)
+			f = checkGaps(key, r, dir)
 		}
 		if f != nil {
 			out = append(out, *f)
 		}
 	})
 	for i, name := range p.Concerned {
-		if dir.Department(name) == nil {
+		if len(dir.Named(name)) == 0 {
 			out = append(out, Fault{Key: fmt.Sprintf("concerned[%d]", i), Message: noDepartment(name), Hint: nearDepartment(name, dir)})
 		}
 	}
@@ -55,29 +55,27 @@ func checkWho(key string, r secretary.Ref, alone bool, dir *secretary.Directory)
 	return nil
 }
 
-// checkRep warns of departments that have no representative of their own (S0-11).
-func checkRep(key string, r secretary.Ref, dir *secretary.Directory) *Fault {
-	name, found := strings.CutPrefix(string(r), "rep:")
-	if !found {
+// checkGaps warns of departments among several that have nobody in the post (S0-11).
+func checkGaps(key string, r secretary.Ref, dir *secretary.Directory) *Fault {
+	post, name, found := strings.Cut(string(r), ":")
+	if !found || post == "all" {
 		return nil
 	}
 	var without []string
-	for _, dep := range departments(name, dir) {
-		if p := dir.Person(dep.Rep); p == nil || p.Inactive {
+	for _, dep := range dir.Named(name) {
+		id := map[string]secretary.PersonID{"head": dep.Head, "rep": dep.Rep}[post]
+		if p := dir.Person(id); p == nil || p.Inactive {
 			without = append(without, dep.Code)
 		}
 	}
 	if len(without) == 0 {
 		return nil
 	}
-	return &Fault{Key: key, Warning: true, Message: "no representative is named in " + strings.Join(without, ", ") + "; the head stands in", Hint: "fill in the column rep of the departments file"}
-}
-
-func departments(name string, dir *secretary.Directory) []*secretary.Department {
-	if dep := dir.Departments[name]; dep != nil {
-		return []*secretary.Department{dep}
+	message := "no representative is named in " + strings.Join(without, ", ") + "; the head stands in"
+	if post == "head" {
+		message = "no head is named in " + strings.Join(without, ", ")
 	}
-	return dir.OfKind(name)
+	return &Fault{Key: key, Warning: true, Message: message, Hint: "fill in the column " + post + " of the departments file"}
 }
 
 // nobody says why r names nobody.
@@ -86,7 +84,7 @@ func nobody(r secretary.Ref, dir *secretary.Directory) (message, hint string) {
 	if !found {
 		return fmt.Sprintf("%q is nobody active in the people file", r), nearPerson(string(r), dir)
 	}
-	deps := departments(name, dir)
+	deps := dir.Named(name)
 	if len(deps) == 0 {
 		return noDepartment(name), nearDepartment(name, dir)
 	}

@@ -29,6 +29,35 @@ func TestRefsNamePeople(t *testing.T) {
 	check("rep:production", "[wang.lei]")
 }
 
+// TestRefsToEveryDepartment: each department's, in the company's order, each person once (S0-25, S0-46).
+func TestRefsToEveryDepartment(t *testing.T) {
+	d := testDirectory()
+	d.Departments["FIN"].Head = "zhao.jun"
+	check := func(r Ref, want string) {
+		t.Helper()
+		if got := fmt.Sprint(d.Resolve(r)); got != want {
+			t.Errorf("%s is %s, not %s", r, got, want)
+		}
+	}
+	check("head:*", "[zhao.jun chen.jing wang.lei li.na zhang.wei liu.yang huang.ting]")
+	check("rep:*", "[zhao.jun chen.jing zhou.qiang li.na zhang.wei liu.yang huang.ting]")
+	if all := d.Resolve("all:*"); len(all) < 10 || all[0] != "zhao.jun" {
+		t.Errorf("all:* is %v", all)
+	}
+}
+
+// TestAllMembersTakesInTheDepartmentsBelow: the staff of a centre are those of its departments, too (S1C-05, S2-14).
+func TestAllMembersTakesInTheDepartmentsBelow(t *testing.T) {
+	d := testDirectory()
+	d.Departments["QUA"].Parent, d.Departments["FIN"].Parent, d.Departments["MKT"].Parent = "FIN", "MKT", "QUA"
+	if got := fmt.Sprint(d.Resolve("all:quality")); got != "[wu.di zhang.wei he.ping huang.ting david]" {
+		t.Errorf("all:quality is %s", got)
+	}
+	if got := fmt.Sprint(d.Resolve("head:quality")); got != "[zhang.wei]" {
+		t.Errorf("head:quality is %s", got)
+	}
+}
+
 func TestRefsThatAreMisspelt(t *testing.T) {
 	for _, r := range []Ref{"", "boss:sales", "head:", "head", "li na"} {
 		if err := ParseRef(r); err == nil && r != "head" {

@@ -11,7 +11,8 @@ import (
 //	wang.lei                     one person, by ID or address
 //	head:sales                   the head of each department of this kind or code
 //	rep:production               its representative, the head where none is named (S0-11)
-//	all:marketing                every member
+//	all:marketing                every member, of the departments below it as well
+//	head:*, rep:*, all:*         those of every department
 //	convener, host, recorder,
 //	supervisor, attendees        the role in the meeting at hand
 type Ref string
@@ -44,12 +45,8 @@ func (d *Directory) Resolve(r Ref) []PersonID {
 		}
 		return nil
 	}
-	deps := d.OfKind(arg)
-	if dep := d.Departments[arg]; dep != nil {
-		deps = []*Department{dep}
-	}
 	var out []PersonID
-	for _, dep := range deps {
+	for _, dep := range d.Named(arg) {
 		switch kind {
 		case "head":
 			out = appendActive(d, out, dep.Head)
@@ -60,7 +57,40 @@ func (d *Directory) Resolve(r Ref) []PersonID {
 				out = appendActive(d, out, dep.Head)
 			}
 		case "all":
-			out = appendActive(d, out, d.Members(dep.Code)...)
+			for _, code := range d.below(dep.Code) {
+				out = appendActive(d, out, d.Members(code)...)
+			}
+		}
+	}
+	return out
+}
+
+// Named lists the departments that the part of a Ref behind its colon means: the one with this code, else those of
+// this kind in the company's order; "*" means all. Nil where there is none.
+func (d *Directory) Named(name string) []*Department {
+	if dep := d.Departments[name]; dep != nil {
+		return []*Department{dep}
+	}
+	if name != "*" {
+		return d.OfKind(name)
+	}
+	var out []*Department
+	for _, code := range d.Order {
+		if dep := d.Departments[code]; dep != nil {
+			out = append(out, dep)
+		}
+	}
+	return out
+}
+
+// below lists the department with this code and those below it, the nearest first. A loop in the tree is cut.
+func (d *Directory) below(code string) []string {
+	out := []string{code}
+	for i := 0; i < len(out); i++ {
+		for _, c := range d.Order {
+			if dep := d.Departments[c]; dep != nil && dep.Parent == out[i] && !slices.Contains(out, c) {
+				out = append(out, c)
+			}
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -107,6 +108,9 @@ type Span struct {
 // IsSet reports whether the policy gives the span.
 func (s Span) IsSet() bool { return s.Unit != "" }
 
+// most is the largest number of each unit that a regulation may give: what is longer is a slip of the pen.
+var most = map[Unit]int{Minutes: 10_000, Hours: 10_000, CalendarDays: 10_000, Workdays: 2_000, Weeks: 1_000, Months: 1_200}
+
 // UnmarshalText reads a number and a unit, singular or plural.
 func (s *Span) UnmarshalText(b []byte) error {
 	f := strings.Fields(string(b))
@@ -117,12 +121,12 @@ func (s *Span) UnmarshalText(b []byte) error {
 	if len(f) == 2 {
 		n, err := strconv.Atoi(f[0])
 		u := Unit(strings.TrimSuffix(f[1], "s") + "s")
-		switch u {
-		case Minutes, Hours, CalendarDays, Workdays, Weeks, Months:
-			if err == nil && n >= 0 {
-				*s = Span{n, u}
-				return nil
-			}
+		switch limit := most[u]; {
+		case limit > 0 && (n > limit || errors.Is(err, strconv.ErrRange)):
+			return fmt.Errorf("%q is too long: at most %d %s", b, limit, u)
+		case limit > 0 && n >= 0 && err == nil:
+			*s = Span{n, u}
+			return nil
 		}
 	}
 	return fmt.Errorf("%q is no length of time: write a number and one of minutes, hours, days, workdays, weeks, months", b)

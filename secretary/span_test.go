@@ -39,7 +39,7 @@ func TestSpansCountAsTheRegulationsDo(t *testing.T) {
 }
 
 func TestSpansThatAreNone(t *testing.T) {
-	for _, s := range []string{"7", "days 7", "-1 days", "1 fortnights", "one day"} {
+	for _, s := range []string{"7", "days 7", "-1 days", "1 fortnights", "one day", "10001 days", "2001 workdays", "99999999999999999999 hours"} {
 		if err := new(Span).UnmarshalText([]byte(s)); err == nil {
 			t.Errorf("%q is read as a span", s)
 		}
