@@ -52,7 +52,7 @@ func defaultsFor(p *secretary.Policy) []layer {
 	switch {
 	case p.Schedule.AdHoc:
 		return []layer{readLayer("adhoc"), regular}
-	case strings.Contains(p.Schedule.RRule, "FREQ=DAILY"):
+	case strings.Contains(strings.ToUpper(p.Schedule.RRule), "FREQ=DAILY"):
 		return []layer{readLayer("daily"), regular}
 	}
 	return []layer{regular}

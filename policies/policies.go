@@ -47,12 +47,22 @@ func Load(name string, src []byte) (*secretary.Policy, []Fault) {
 	p := &secretary.Policy{}
 	at, faults := strict.Decode(name, src, p)
 	setSwitches(p, at)
+	leaveOut(p)
 	faults = append(faults, checkValues(p, at)...)
 	if strict.Errors(faults) == 0 {
 		faults = append(faults, checkTogether(WithDefaults(p), at)...)
 	}
 	strict.Sort(faults)
 	return p, faults
+}
+
+// leaveOut empties the steps that the file leaves out by the word none (S1E-07, G-01).
+func leaveOut(p *secretary.Policy) {
+	for _, step := range []*secretary.Ref{&p.Minutes.ReviewBy, &p.Minutes.Waiver, &p.Up.To, &p.Leave.Approval, &p.HostSubst, &p.Approval.Approver} {
+		if *step == "none" {
+			*step = ""
+		}
+	}
 }
 
 // Locate fills in where in the file src the keys of the faults stand, for the faults of Check.

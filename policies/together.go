@@ -3,7 +3,6 @@ package policies
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/huiban/huiban/policies/strict"
 	"github.com/huiban/huiban/secretary"
@@ -47,16 +46,6 @@ func (c *checker) schedule() {
 	}
 	c.shortMonths()
 	c.freeHours()
-}
-
-// shortMonths warns of days that not every month has (G-34).
-func (c *checker) shortMonths() {
-	for _, part := range strings.Split(c.p.Schedule.RRule, ";") {
-		switch part {
-		case "BYMONTHDAY=29", "BYMONTHDAY=30", "BYMONTHDAY=31":
-			c.warn("schedule.rrule", part+" skips every month that is shorter", "for the last day at hand write BYMONTHDAY=28,29;BYSETPOS=-1, BYMONTHDAY=28,29,30;BYSETPOS=-1 or BYMONTHDAY=-1")
-		}
-	}
 }
 
 // freeHours warns of a meeting in hours to keep free (S1B-12).

@@ -1,12 +1,14 @@
 package secretary
 
 import (
+	"slices"
+	"strings"
 	"time"
 )
 
 // shift moves an occurrence off a day on which the company rests, as holiday.shift says (S3-08).
 func (t *turn) shift(p *Policy, m *Meeting, day Date) Date {
-	if t.Calendar.Workday(day) || p.Schedule.Workdays == "all" {
+	if t.Calendar.Workday(day) || p.Schedule.Workdays == "all" || p.Schedule.wants(day) && t.Calendar.Holiday(day).Empty() {
 		return day
 	}
 	m.ShiftDay = t.Calendar.Holiday(day)
@@ -25,6 +27,17 @@ func (t *turn) shift(p *Policy, m *Meeting, day Date) Date {
 		m.Shift = "ask"
 	}
 	return day
+}
+
+// wants reports whether the rule names d's day of the week: who writes Saturday means it, public holidays aside (S1C-07).
+func (s *Schedule) wants(d Date) bool {
+	name := strings.ToUpper(d.Weekday().String()[:2])
+	for part := range strings.SplitSeq(strings.ToUpper(s.RRule), ";") {
+		if days, found := strings.CutPrefix(part, "BYDAY="); found {
+			return slices.ContainsFunc(strings.Split(days, ","), func(day string) bool { return strings.HasSuffix(day, name) })
+		}
+	}
+	return false
 }
 
 // shiftDuty puts before the convener whether a meeting that falls on a day off moves to the workday before. Until the
