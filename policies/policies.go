@@ -46,6 +46,9 @@ func Preset(id string) ([]byte, error) {
 func Load(name string, src []byte) (*secretary.Policy, []Fault) {
 	p := &secretary.Policy{}
 	at, faults := strict.Decode(name, src, p)
+	if len(faults) > 0 && at.Empty() {
+		return p, faults // what else it lacks is not worth a word
+	}
 	setSwitches(p, at)
 	leaveOut(p)
 	faults = append(faults, checkValues(p, at)...)

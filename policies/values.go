@@ -50,8 +50,11 @@ func checkValue(key string, v reflect.Value) (message, hint string) {
 	case string:
 		return checkString(anyOf(key), x)
 	case int:
-		if x < 0 {
+		switch {
+		case x < 0:
 			return fmt.Sprintf("%d is below zero", x), ""
+		case x > 10_000:
+			return fmt.Sprintf("%d is too large", x), "at most 10000"
 		}
 	}
 	return "", ""

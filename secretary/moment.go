@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -33,7 +34,9 @@ func (m *Moment) UnmarshalText(b []byte) error {
 		}
 		words = words[:2]
 	}
-	if err := out.Span.UnmarshalText([]byte(strings.Join(words, " "))); err != nil {
+	if err := out.Span.UnmarshalText([]byte(strings.Join(words, " "))); errors.Is(err, errTooLong) {
+		return err
+	} else if err != nil {
 		return fmt.Errorf("%w; or a day and a time of day, such as same day 18:00 or 1 workdays 10:00", err)
 	}
 	if out.At.Set && (out.Unit == Minutes || out.Unit == Hours) {

@@ -111,6 +111,8 @@ func (s Span) IsSet() bool { return s.Unit != "" }
 // most is the largest number of each unit that a regulation may give: what is longer is a slip of the pen.
 var most = map[Unit]int{Minutes: 10_000, Hours: 10_000, CalendarDays: 10_000, Workdays: 2_000, Weeks: 1_000, Months: 1_200}
 
+var errTooLong = errors.New("too long")
+
 // UnmarshalText reads a number and a unit, singular or plural.
 func (s *Span) UnmarshalText(b []byte) error {
 	f := strings.Fields(string(b))
@@ -123,7 +125,7 @@ func (s *Span) UnmarshalText(b []byte) error {
 		u := Unit(strings.TrimSuffix(f[1], "s") + "s")
 		switch limit := most[u]; {
 		case limit > 0 && (n > limit || errors.Is(err, strconv.ErrRange)):
-			return fmt.Errorf("%q is too long: at most %d %s", b, limit, u)
+			return fmt.Errorf("%q is %w: at most %d %s", b, errTooLong, limit, u)
 		case limit > 0 && n >= 0 && err == nil:
 			*s = Span{n, u}
 			return nil

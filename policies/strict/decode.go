@@ -187,6 +187,10 @@ func (d *decoder) entries(n *yaml.Node, key string, each func(k, c *yaml.Node, a
 			d.fault(k, key, "a key must be a word", "")
 			continue
 		}
+		if k.Value == "<<" {
+			d.fault(k, key, "merge keys (<<) are not read here", "write the keys out")
+			continue
+		}
 		at := strings.TrimPrefix(key+"."+k.Value, ".")
 		if line, seen := first[k.Value]; seen {
 			d.fault(k, at, fmt.Sprintf("is here a second time, line %d has it first", line), "keep one of the two")

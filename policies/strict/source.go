@@ -22,6 +22,9 @@ func (s *Source) Given(key string) bool {
 	return found && !p.empty
 }
 
+// Empty reports whether the file has no key at all, or none that could be read.
+func (s *Source) Empty() bool { return len(s.places) == 0 }
+
 // Fault is a fault at key. A key that the file does not have stands where its nearest parent does.
 func (s *Source) Fault(key, message, hint string) Fault {
 	return s.Place(Fault{Key: key, Message: message, Hint: hint})

@@ -130,5 +130,8 @@ func (d *decoder) syntax(err error) {
 	if strings.Contains(f.Message, "cannot start any token") {
 		f.Hint = "indent with blanks, not with tabs; put a text that begins with @, ` or % in quotes"
 	}
+	if strings.Contains(f.Message, "expected alphabetic or numeric") {
+		f.Hint = "put a text that begins with & or * in quotes"
+	}
 	d.faults = append(d.faults, f)
 }
