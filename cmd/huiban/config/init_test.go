@@ -30,7 +30,9 @@ func TestFirstConfigTest(t *testing.T) {
 				t.Error("stands nowhere:", f)
 			}
 		case strings.HasPrefix(f.File, "policies/"):
-			open++
+			if f.Key != "" { // else it tells what is not acted on yet
+				open++
+			}
 		case f.File != "people.csv":
 			t.Error(f)
 		}

@@ -42,7 +42,7 @@ func (l *loader) policy(name, path string, ids map[string]string) {
 	found := l.twice(name, p, ids)
 	l.c.Policies = append(l.c.Policies, Policy{File: name, Source: src, Policy: p, Missing: policies.Missing(p)})
 	if !p.Disabled && strict.Errors(faults) == 0 {
-		found = append(found, open(p)...)
+		found = append(found, append(open(p), policies.Idle(name, src)...)...)
 		if !l.nobody {
 			found = append(found, policies.Check(p, l.c.Directory, l.c.Calendar)...)
 		}
