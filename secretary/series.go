@@ -169,7 +169,7 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	}
 	t.seat(m, m.Recorder, false)
 	t.seat(m, m.Convener, false)
-	m.Agenda = t.agenda(m, p)
+	m.Agenda = t.inTurn(m, p, t.agenda(m, p))
 	m.Materials = nil
 	for _, rule := range p.Materials.Required {
 		for _, id := range t.Directory.Resolve(rule.From) {
