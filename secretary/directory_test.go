@@ -46,7 +46,7 @@ func TestRefsToEveryDepartment(t *testing.T) {
 	}
 }
 
-// TestAllMembersTakesInTheDepartmentsBelow: the staff of a centre are those of its departments, too (S1C-05, S2-14).
+// TestAllMembersTakesInTheDepartmentsBelow: the staff of a centre are those of its departments, too (S1C-06, S2-14).
 func TestAllMembersTakesInTheDepartmentsBelow(t *testing.T) {
 	d := testDirectory()
 	d.Departments["QUA"].Parent, d.Departments["FIN"].Parent, d.Departments["MKT"].Parent = "FIN", "MKT", "QUA"

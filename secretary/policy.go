@@ -102,7 +102,7 @@ type ApplicationRule struct {
 	Approvers []Ref `yaml:"approvers"` // one after another
 }
 
-// LiaisonRule demands the work liaison form for people of other departments (S1B-56).
+// LiaisonRule demands the work liaison form for people of other departments (S1B-57).
 type LiaisonRule struct {
 	Required bool `yaml:"required"`
 }
