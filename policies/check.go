@@ -13,7 +13,7 @@ import (
 // their keys; Locate finds these in the file.
 func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar) []Fault {
 	filled := WithDefaults(p)
-	out := checkDays(p, cal)
+	out := append(checkDays(p, cal), rehearse(filled, cal)...)
 	walkRefs(filled, func(key string, r secretary.Ref, alone bool) {
 		f := checkWho(key, r, alone, dir)
 		if f == nil {
