@@ -1,6 +1,10 @@
 // Package policies holds the meeting regulations as YAML files, one for each meeting type, and their strict loader.
 // A file is read with every mistake reported at once (Load), filled up with what the regulations leave to custom
 // (WithDefaults), asked what is still open (Missing) and compared with the people there are (Check).
+//
+// The schema is secretary.Policy. A key that comes anew is a field there; the loader, its hints and the tests follow from
+// the field's type and tag. What it needs besides is its words (words.go) or its form (forms.go), its default
+// (defaults/), and its line in presets/MT-S0-1.yaml and in docs/policies.md: a test names what is forgotten.
 package policies
 
 import (
