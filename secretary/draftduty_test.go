@@ -11,7 +11,7 @@ import (
 func TestRecorderIsNotRemindedForEver(t *testing.T) {
 	start, p := time.Date(2026, 11, 20, 9, 0, 0, 0, cst), coordination()
 	p.Schedule.Until = "2026-11-27"
-	for _, deadline := range []Span{p.Minutes.Deadline, {}} {
+	for _, deadline := range []Moment{p.Minutes.Deadline, {}} {
 		p.Minutes.Deadline = deadline
 		w := newWorld(t, testDesk("2026-11-20", p), start)
 		w.until(start.AddDate(0, 0, 90))
