@@ -83,9 +83,10 @@ func (d *Daemon) Run(ctx context.Context) error {
 		return err
 	}
 	var loops sync.WaitGroup
-	for _, loop := range []func(context.Context){d.watch, d.judgeLoop, d.clockLoop, d.outboxLoop} {
+	for _, loop := range []func(context.Context){d.watch, d.judgeLoop, d.clockLoop, d.outboxLoop, d.reportLoop} {
 		loops.Go(func() { loop(ctx) })
 	}
 	loops.Wait()
+	d.signOff()
 	return nil
 }

@@ -30,7 +30,7 @@ type Trouble struct {
 func (t Trouble) Account() bool { return errors.Is(t.Err, mailer.ErrAccount) }
 
 type troubles struct {
-	mu   sync.Mutex
+	mu   sync.Mutex // held while the list is reported, too: what is known here is known in the store
 	list map[Part]Trouble
 }
 
@@ -38,18 +38,23 @@ type troubles struct {
 func (d *Daemon) Troubles() []Trouble {
 	d.troubles.mu.Lock()
 	defer d.troubles.mu.Unlock()
+	return d.troubles.all()
+}
+
+func (l *troubles) all() []Trouble {
 	var out []Trouble
 	for _, p := range []Part{Mailbox, Outbox} {
-		if t, found := d.troubles.list[p]; found {
+		if t, found := l.list[p]; found {
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
-// trouble notes that a part does not work, or with nil that it does again. What is new about it is logged and told.
+// trouble notes that a part does not work, or with nil that it does again. What is new about it is reported, logged and
+// told.
 func (d *Daemon) trouble(p Part, err error) {
-	t, news := d.troubles.note(Trouble{p, d.Clock.Now(), err})
+	t, news := d.note(Trouble{p, d.Clock.Now(), err})
 	if !news {
 		return
 	}
@@ -64,10 +69,18 @@ func (d *Daemon) trouble(p Part, err error) {
 	d.observe(Event{Trouble: &t})
 }
 
+func (d *Daemon) note(t Trouble) (Trouble, bool) {
+	d.troubles.mu.Lock()
+	defer d.troubles.mu.Unlock()
+	t, news := d.troubles.note(t)
+	if news {
+		d.report()
+	}
+	return t, news
+}
+
 // note keeps t, with the time it began, and reports whether it says something new.
 func (l *troubles) note(t Trouble) (Trouble, bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	was, found := l.list[t.Part]
 	if found {
 		t.Since = was.Since

@@ -18,7 +18,7 @@ func TestRowsMatchSchema(t *testing.T) {
 		s := db.open(t)
 		for _, r := range []schema.Tabler{
 			personRow{}, departmentRow{}, policyRow{}, seriesRow{}, meetingRow{}, itemRow{}, folderRow{}, journalRow{},
-			wakeupRow{}, letterRow{}, mailRow{}, mailboxRow{}, documentRow{}, archiveRow{},
+			wakeupRow{}, letterRow{}, mailRow{}, mailboxRow{}, daemonRow{}, documentRow{}, archiveRow{},
 		} {
 			want := fieldsOf(t, s, r)
 			if is := columnsOf(t, s, r.TableName()); !slices.Equal(is, want) {

@@ -46,10 +46,14 @@ func (s *Store) Do(ctx context.Context, fn func(tx *Tx) error) error {
 	return fmt.Errorf("repeated %d times: %w", maxRuns, err)
 }
 
-// View runs fn in a transaction that only reads; it neither waits for writers nor keeps them waiting. PostgreSQL
-// refuses what fn tries to write, SQLite forgets it.
+// View runs fn in a transaction that only reads, all of it as it is at one moment; it neither waits for writers nor keeps
+// them waiting. PostgreSQL refuses what fn tries to write, SQLite forgets it.
 func (s *Store) View(ctx context.Context, fn func(tx *Tx) error) error {
-	_, err := s.run(ctx, &sql.TxOptions{ReadOnly: true}, fn)
+	o := &sql.TxOptions{ReadOnly: true}
+	if s.postgres { // which would look afresh for each query; SQLite never does
+		o.Isolation = sql.LevelRepeatableRead
+	}
+	_, err := s.run(ctx, o, fn)
 	return err
 }
 

@@ -156,3 +156,29 @@ func TestViewKeepsNothing(t *testing.T) {
 		})
 	})
 }
+
+// What is read in one View belongs together, whatever is written meanwhile: the journal's lines fit its head.
+func TestViewIsOneMoment(t *testing.T) {
+	each(t, func(t *testing.T, db *database) {
+		s, other := db.open(t), db.open(t)
+		add := func() {
+			do(t, other, func(tx *Tx) error { tx.Record(entry("meeting:A-1", "step")); return nil })
+		}
+		add()
+		err := s.View(t.Context(), func(tx *Tx) error {
+			before, err := tx.JournalOf("", 0)
+			if err != nil {
+				return err
+			}
+			add()
+			seq, _, err := tx.journalHead("")
+			if int(seq) != len(before) {
+				t.Errorf("%d lines, and a head at %d", len(before), seq)
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	})
+}

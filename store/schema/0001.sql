@@ -140,6 +140,12 @@ CREATE TABLE mailboxes (
   uid          BIGINT NOT NULL
 );
 
+CREATE TABLE daemons (
+  name         TEXT PRIMARY KEY,
+  heard        BIGINT NOT NULL,
+  doc          TEXT NOT NULL
+);
+
 CREATE TABLE documents (
   hash     TEXT PRIMARY KEY,
   name     TEXT NOT NULL,
