@@ -9,16 +9,16 @@ import (
 
 // Status is the state of the whole in figures.
 type Status struct {
-	Meetings  map[secretary.Stage]int
-	OpenItems int
-	Letters   map[LetterState]int
-	Mails     map[secretary.Verdict]int // "" are those not judged yet
-	Waiting   time.Duration             // how long the letter that is due longest has been waiting; 0: none is
-	Wakeups   int                       // cases that have one
-	Overdue   int                       // wake-ups that are due
-	Journal   int64                     // lines
-	Documents int
-	Bytes     int64 // of documents
+	Meetings  map[secretary.Stage]int   `json:"meetings"`
+	OpenItems int                       `json:"open_items"`
+	Letters   map[LetterState]int       `json:"letters"`
+	Mails     map[secretary.Verdict]int `json:"-"`         // "" are those not judged yet
+	Waiting   time.Duration             `json:"-"`         // how long the letter that is due longest has been waiting; 0: none is
+	Wakeups   int                       `json:"wakeups"`   // cases that have one
+	Overdue   int                       `json:"overdue"`   // wake-ups that are due
+	Journal   int64                     `json:"journal"`   // lines
+	Documents int                       `json:"documents"` // kept
+	Bytes     int64                     `json:"bytes"`     // of documents
 }
 
 // Status counts everything.

@@ -6,8 +6,8 @@ import (
 
 // Tampered says that the journal is not what was written.
 type Tampered struct {
-	Seq  int64 // the first line that does not fit
-	What string
+	Seq  int64  `json:"line"` // the first line that does not fit
+	What string `json:"what"`
 }
 
 func (t *Tampered) Error() string { return fmt.Sprintf("journal line %d: %s", t.Seq, t.What) }

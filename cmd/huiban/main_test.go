@@ -15,7 +15,7 @@ func TestMain(m *testing.M) {
 
 // The verbs as people call them: see testdata/script.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireUniqueNames: true})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireUniqueNames: true, Cmds: words()})
 }
 
 // Misuse ends with 2 and a word on what is wrong; help ends with 0.

@@ -12,7 +12,7 @@ var errNothingApplied = errors.New("nothing is applied yet: run huiban apply fir
 
 type runCmd struct {
 	common
-	Verbose bool `help:"Log what is done, too." short:"v"`
+	Verbose bool `help:"Log every mail in and every letter out, too." short:"v"`
 	LogJSON bool `help:"Log as JSON." name:"log-json"`
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/huiban/huiban/store"
 )
@@ -12,53 +13,75 @@ type statusCmd struct {
 	jsonFlag
 }
 
-// Run prints the state of the whole in figures; it fails where something needs a person.
+// Run prints how things stand; it fails where something needs a person.
 func (c *statusCmd) Run(ctx context.Context, s streams) error {
 	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
-		st, err := tx.Status()
+		st, err := o.standing(tx)
 		if err != nil {
 			return err
 		}
 		if c.JSON {
-			return printJSON(s.Out, st)
+			err = printJSON(s.Out, st)
+		} else {
+			err = st.print(o, s)
 		}
-		counts(s, "meetings", st.Meetings)
-		fmt.Fprintf(s.Out, "open action items  %d\n", st.OpenItems)
-		counts(s, "letters", st.Letters)
-		counts(s, "mail", st.Mails)
-		fmt.Fprintf(s.Out, "wake-ups  %d, overdue %d\noldest letter waits  %s\njournal  %d lines\ndocuments  %d, %d bytes\n", st.Wakeups, st.Overdue, st.Waiting, st.Journal, st.Documents, st.Bytes)
-		return stuck(s, tx)
+		if err == nil && len(st.Wrong) > 0 {
+			err = failed
+		}
+		return err
 	})
 }
 
-// stuck names what keeps letters from going out, and fails where any was given up: a person has to look.
-func stuck(s streams, tx *store.Tx) error {
-	for _, state := range []store.LetterState{store.Queued, store.Uncertain, store.Dead} {
-		list, err := tx.Letters(store.LetterFilter{State: state, Limit: 5})
-		if err != nil {
-			return err
-		}
-		for _, l := range list {
-			if l.LastError != "" {
-				fmt.Fprintf(s.Out, "%s: %s: %s\n", state, l.Letter.Key, l.LastError)
-			}
-		}
-		if state == store.Dead && len(list) > 0 {
-			fmt.Fprintln(s.Err, "dead letters: huiban letter list --state dead, then huiban letter retry")
-			return failed
-		}
+func (st *standing) print(o *office, s streams) error {
+	t := &table{w: s.Out}
+	if len(st.Daemons) == 0 {
+		t.row("daemon", "none is running")
+	}
+	for _, d := range st.Daemons {
+		t.row("daemon", fmt.Sprintf("%s, heard of at %s", d.Name, o.local(d.Heard)))
+	}
+	t.row("meetings", counts(st.Meetings))
+	t.row("open action items", fmt.Sprint(st.OpenItems))
+	t.row("letters", counts(st.Letters))
+	t.row("oldest letter waits", st.Waiting.Round(time.Second).String())
+	t.row("mail", counts(st.Mails))
+	t.row("wake-ups", fmt.Sprintf("%d, %d of them due", st.Wakeups, st.Overdue))
+	t.row("journal", st.chain())
+	t.row("documents", fmt.Sprintf("%d, %d bytes", st.Documents, st.Bytes))
+	for _, w := range st.Waits {
+		t.row(string(w.State), w.Key+": "+w.Error)
+	}
+	if err := t.flush(); err != nil {
+		return err
+	}
+	for _, w := range st.Wrong {
+		fmt.Fprintf(s.Out, "! %s\n", w)
 	}
 	return nil
 }
 
-func counts[K ~string](s streams, what string, m map[K]int) {
-	fmt.Fprintf(s.Out, "%s ", what)
-	for _, k := range sortedKeys(m) {
-		name := string(k)
-		if name == "" {
-			name = "not judged"
-		}
-		fmt.Fprintf(s.Out, " %s %d", name, m[k])
+func (st *standing) chain() string {
+	if st.Broken != nil {
+		return fmt.Sprintf("%s, broken at line %d", count(st.Journal, "line", "lines"), st.Broken.Seq)
 	}
-	fmt.Fprintln(s.Out)
+	return count(st.Journal, "line", "lines") + ", the chain is whole"
+}
+
+func counts[K ~string](m map[K]int) string {
+	out := ""
+	for _, k := range sortedKeys(m) {
+		out += fmt.Sprintf(", %s %d", k, m[k])
+	}
+	if out == "" {
+		return "none"
+	}
+	return out[2:]
+}
+
+// count is "1 fault", "2 faults".
+func count[N int | int64](n N, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

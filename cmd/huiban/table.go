@@ -19,6 +19,9 @@ func newTable(w io.Writer, head ...string) *table { return &table{w, [][]string{
 func (t *table) row(cells ...string) { t.rows = append(t.rows, cells) }
 
 func (t *table) flush() error {
+	if len(t.rows) == 0 {
+		return nil
+	}
 	wide := make([]int, len(t.rows[0]))
 	for _, r := range t.rows {
 		for i, c := range r {
