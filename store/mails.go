@@ -11,15 +11,15 @@ import (
 
 // InMail is an inbound mail as it is kept. The raw mail is the Document with its Hash; see RawMail.
 type InMail struct {
-	ID          int64
-	Mailbox     string
-	UIDValidity uint32
-	UID         uint32
-	Hash        string
-	Arrived     time.Time
-	SavedAt     time.Time
-	Attempts    int       // to judge it, the one at hand included
-	JudgedAt    time.Time // zero while it has no verdict
+	ID          int64     `json:"id"`
+	Mailbox     string    `json:"mailbox"`
+	UIDValidity uint32    `json:"uid_validity"`
+	UID         uint32    `json:"uid"`
+	Hash        string    `json:"hash"`
+	Arrived     time.Time `json:"arrived"`
+	SavedAt     time.Time `json:"saved_at"`
+	Attempts    int       `json:"attempts"`           // to judge it, the one at hand included
+	JudgedAt    time.Time `json:"judged_at,omitzero"` // zero while it has no verdict
 	MailVerdict
 }
 

@@ -27,18 +27,18 @@ const (
 
 // OutLetter is a letter in the outbox.
 type OutLetter struct {
-	ID        int64 // in the order of queuing
-	Letter    secretary.Letter
-	MessageID string
-	Code      string // unique; "" is none. It may be longer than Thread chose, where that code was taken
-	State     LetterState
-	Attempts  int // begun, the one at hand included
-	NextAt    time.Time
-	QueuedAt  time.Time
-	SentAt    time.Time // zero until then
-	LastError string
-	RawHash   string // of the document that holds the mail as it was handed over last; "" before
-	Fence     int64
+	ID        int64            `json:"id"` // in the order of queuing
+	Letter    secretary.Letter `json:"letter"`
+	MessageID string           `json:"message_id"`
+	Code      string           `json:"code"` // unique; "" is none. It may be longer than Thread chose, where that code was taken
+	State     LetterState      `json:"state"`
+	Attempts  int              `json:"attempts"` // begun, the one at hand included
+	NextAt    time.Time        `json:"next_at"`
+	QueuedAt  time.Time        `json:"queued_at"`
+	SentAt    time.Time        `json:"sent_at,omitzero"` // zero until then
+	LastError string           `json:"last_error"`
+	RawHash   string           `json:"raw_hash"` // of the document that holds the mail as it was handed over last; "" before
+	Fence     int64            `json:"-"`
 }
 
 type letterRow struct {

@@ -14,15 +14,15 @@ var ErrJudged = errors.New("the mail was judged before")
 
 // MailVerdict is what a mail was taken for and what came of it.
 type MailVerdict struct {
-	Verdict    secretary.Verdict
-	Reason     string
-	From       string             // the writer's address
-	Writer     secretary.PersonID // "" for strangers
-	Proof      secretary.Proof
-	Subject    string
-	MessageID  string
-	LetterKey  string // of the letter it answers; "" for a fresh mail
-	Understood string // JSON or text
+	Verdict    secretary.Verdict  `json:"verdict"`
+	Reason     string             `json:"reason"`
+	From       string             `json:"from"`   // the writer's address
+	Writer     secretary.PersonID `json:"writer"` // "" for strangers
+	Proof      secretary.Proof    `json:"proof"`
+	Subject    string             `json:"subject"`
+	MessageID  string             `json:"message_id"`
+	LetterKey  string             `json:"letter_key"` // of the letter it answers; "" for a fresh mail
+	Understood string             `json:"-"`          // JSON or text
 }
 
 // SetVerdict gives a mail its one verdict. It belongs in the transaction of the mail's effect: a mail that is read

@@ -23,20 +23,16 @@ func (c *configTestCmd) Run(s streams) error {
 		if err := printJSON(s.Out, faults); err != nil {
 			return err
 		}
-	}
-	if !c.JSON {
+	} else {
 		printFaults(s.Out, faults)
 	}
 	bad := strict.Errors(faults)
+	warnings := count(len(faults)-bad, "warning", "warnings")
 	if bad > 0 {
-		fmt.Fprintf(s.Err, "%d faults\n", bad)
+		fmt.Fprintf(s.Err, "%s, %s\n", count(bad, "fault", "faults"), warnings)
 		return failed
 	}
-	fmt.Fprintf(s.Err, "%d people, %d departments, %d policies: no faults\n", len(cfg.Directory.People), len(cfg.Directory.Departments), len(cfg.Policies))
-	for _, p := range cfg.Policies {
-		if len(p.Missing) > 0 {
-			fmt.Fprintf(s.Err, "%s: no meeting is called before these are set: %v\n", p.File, p.Missing)
-		}
-	}
+	fmt.Fprintf(s.Err, "%s, %s, %s: no faults, %s\n", count(len(cfg.Directory.People), "person", "people"),
+		count(len(cfg.Directory.Departments), "department", "departments"), count(len(cfg.Policies), "policy", "policies"), warnings)
 	return nil
 }

@@ -96,7 +96,7 @@ func (c *letterRetryCmd) Run(ctx context.Context, s streams) error {
 				return fmt.Errorf("%s is no dead letter: %w", k, err)
 			}
 		}
-		fmt.Fprintf(s.Out, "%d letters queued again\n", len(keys))
+		fmt.Fprintf(s.Out, "%s queued again\n", count(len(keys), "letter", "letters"))
 		return nil
 	})
 }

@@ -29,7 +29,11 @@ func (c *mailListCmd) Run(ctx context.Context, s streams) error {
 			return err
 		}
 		if c.JSON {
-			return printJSON(s.Out, list)
+			out := make([]mailJSON, len(list))
+			for i, m := range list {
+				out[i] = withReading(m)
+			}
+			return printJSON(s.Out, out)
 		}
 		t := newTable(s.Out, "MAIL", "ARRIVED", "VERDICT", "REASON", "FROM", "SUBJECT")
 		for _, m := range list {
@@ -37,6 +41,19 @@ func (c *mailListCmd) Run(ctx context.Context, s streams) error {
 		}
 		return t.flush()
 	})
+}
+
+// mailJSON is a mail with what huiban parse says of it; null where it was never read.
+type mailJSON struct {
+	store.InMail
+	Understood json.RawMessage `json:"understood"`
+}
+
+func withReading(m store.InMail) mailJSON {
+	if json.Valid([]byte(m.Understood)) {
+		return mailJSON{m, json.RawMessage(m.Understood)}
+	}
+	return mailJSON{InMail: m}
 }
 
 type mailShowCmd struct {
@@ -54,7 +71,7 @@ func (c *mailShowCmd) Run(ctx context.Context, s streams) error {
 			return err
 		}
 		if c.JSON {
-			return printJSON(s.Out, m)
+			return printJSON(s.Out, withReading(m))
 		}
 		if c.Raw {
 			raw, err := tx.RawMail(m)

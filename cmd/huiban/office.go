@@ -139,7 +139,7 @@ func (o *office) command(ctx context.Context, s streams, c secretary.Case, order
 	for _, l := range out.Letters {
 		fmt.Fprintf(s.Out, "%s to %s\n", l.Kind, l.To.Name)
 	}
-	fmt.Fprintf(s.Out, "%d letters queued; huiban run sends them\n", len(out.Letters))
+	fmt.Fprintf(s.Out, "%s queued; huiban run sends them\n", count(len(out.Letters), "letter", "letters"))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"time"
 
 	"github.com/huiban/huiban/parser"
@@ -45,7 +46,11 @@ func readFile(s streams, name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
+// printJSON prints one JSON document. A list is never null.
 func printJSON(w io.Writer, v any) error {
+	if r := reflect.ValueOf(v); r.Kind() == reflect.Slice && r.IsNil() {
+		v = []any{}
+	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

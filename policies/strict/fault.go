@@ -12,13 +12,13 @@ import (
 // Fault is one mistake in a file that the administrator wrote. The zero Line means the file as a whole, or that the
 // place is not known yet (see Source.Place).
 type Fault struct {
-	File    string
-	Line    int    // from 1
-	Column  int    // from 1, in characters; 0 where only the line is known
-	Key     string // dotted, "notice.lead" or "roster[2].who"; "" where no key is meant
-	Message string // what is wrong, lower case, without a full stop
-	Hint    string // what to write instead; may be ""
-	Warning bool   // worth a look, but the file is used as it is
+	File    string `json:"file"`
+	Line    int    `json:"line,omitempty"`   // from 1
+	Column  int    `json:"column,omitempty"` // from 1, in characters; 0 where only the line is known
+	Key     string `json:"key,omitempty"`    // dotted, "notice.lead" or "roster[2].who"; "" where no key is meant
+	Message string `json:"message"`          // what is wrong, lower case, without a full stop
+	Hint    string `json:"hint,omitempty"`   // what to write instead; may be ""
+	Warning bool   `json:"warning"`          // worth a look, but the file is used as it is
 }
 
 // Error is the fault on one line: file:line:column: key: message (hint).

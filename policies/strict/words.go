@@ -127,7 +127,7 @@ func (d *decoder) syntax(err error) {
 	}
 	f.Message = "this is not readable as YAML: " + strings.TrimSpace(yamlLine.ReplaceAllString(f.Message, ""))
 	f.Hint = "look for a missing colon or blank, a wrong indentation or an open quote on this line or just above"
-	if strings.Contains(f.Message, "cannot start any token") {
+	if strings.Contains(f.Message, "cannot start any token") || strings.Contains(f.Message, "tab character") {
 		f.Hint = "indent with blanks, not with tabs; put a text that begins with @, ` or % in quotes"
 	}
 	if strings.Contains(f.Message, "expected alphabetic or numeric") {

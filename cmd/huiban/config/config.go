@@ -78,7 +78,7 @@ func (l *loader) main() {
 	l.file = initial()
 	l.at, faults = strict.Decode(File, src, &l.file)
 	l.faults = append(l.faults, faults...)
-	if err != nil {
+	if err != nil || len(faults) > 0 && l.at.Empty() {
 		return
 	}
 	l.secrets()

@@ -19,14 +19,15 @@ func (l *loader) policies() {
 		l.faults = append(l.faults, policies.Fault{File: l.file.Policies, Message: strings.ReplaceAll(reason(err), "file", "folder"), Hint: "it holds one .yaml for each meeting type"})
 		return
 	}
-	ids := map[string]string{}
+	ids, files := map[string]string{}, 0
 	for _, e := range entries {
 		if ext := filepath.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
 			continue
 		}
+		files++
 		l.policy(path.Join(filepath.ToSlash(l.file.Policies), e.Name()), filepath.Join(l.path(l.file.Policies), e.Name()), ids)
 	}
-	if len(ids) == 0 {
+	if files == 0 {
 		l.faults = append(l.faults, policies.Fault{File: l.file.Policies, Message: "there is no policy here, so that no meeting is called", Hint: "huiban init writes some to begin with", Warning: true})
 	}
 }
@@ -39,7 +40,7 @@ func (l *loader) policy(name, path string, ids map[string]string) {
 	}
 	p, faults := policies.Load(name, src)
 	l.faults = append(l.faults, faults...)
-	found := l.twice(name, p, ids)
+	found := append(l.twice(name, p, ids), l.ourOwn(p)...)
 	l.c.Policies = append(l.c.Policies, Policy{File: name, Source: src, Policy: p, Missing: policies.Missing(p)})
 	if !p.Disabled && strict.Errors(faults) == 0 {
 		found = append(found, append(open(p), policies.Idle(name, src)...)...)
@@ -61,6 +62,18 @@ func (l *loader) twice(name string, p *secretary.Policy, ids map[string]string) 
 			out = append(out, policies.Fault{Key: key, Message: fmt.Sprintf("%s stands in %s already", value, other), Hint: "every policy has its own"})
 		}
 		ids[key+" "+value] = name
+	}
+	return out
+}
+
+// ourOwn reports an external domain that is the company's own: nobody would get an internal letter (G-48).
+func (l *loader) ourOwn(p *secretary.Policy) []policies.Fault {
+	var out []policies.Fault
+	own := domain(l.file.Office.Address)
+	for i, d := range p.External {
+		if own == d || strings.HasSuffix(own, "."+d) {
+			out = append(out, policies.Fault{Key: fmt.Sprintf("external_domains[%d]", i), Message: d + " is the company's own domain", Hint: "name the domains of customers and suppliers; nobody here would get an internal letter"})
+		}
 	}
 	return out
 }
