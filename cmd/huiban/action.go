@@ -18,13 +18,17 @@ type actionListCmd struct {
 	common
 	jsonFlag
 	All   bool   `help:"Also those that are closed."`
-	Owner string `help:"Only of this person (id)."`
+	Owner string `help:"Only of this person: an id, an address or a name." placeholder:"WHO"`
 }
 
 // Run prints a line for each action item.
 func (c *actionListCmd) Run(ctx context.Context, s streams) error {
 	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
-		list, err := tx.Items(store.ItemFilter{Owner: secretary.PersonID(c.Owner), Open: !c.All})
+		owner, err := o.person(c.Owner)
+		if err != nil {
+			return err
+		}
+		list, err := tx.Items(store.ItemFilter{Owner: owner, Open: !c.All})
 		if err != nil {
 			return err
 		}

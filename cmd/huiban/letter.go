@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
 )
 
@@ -18,14 +17,18 @@ type letterListCmd struct {
 	common
 	jsonFlag
 	State string `help:"Only in this state: queued, sending, sent, uncertain or dead." enum:"queued,sending,sent,uncertain,dead," default:""`
-	To    string `help:"Only to this person (id)."`
+	To    string `help:"Only to this person: an id, an address or a name." placeholder:"WHO"`
 	Limit int    `help:"How many at most." default:"50"`
 }
 
 // Run prints a line for each letter.
 func (c *letterListCmd) Run(ctx context.Context, s streams) error {
 	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
-		list, err := tx.Letters(store.LetterFilter{State: store.LetterState(c.State), To: secretary.PersonID(c.To), Limit: c.Limit})
+		to, err := o.person(c.To)
+		if err != nil {
+			return err
+		}
+		list, err := tx.Letters(store.LetterFilter{State: store.LetterState(c.State), To: to, Limit: c.Limit})
 		if err != nil {
 			return err
 		}

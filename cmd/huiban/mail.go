@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
@@ -11,18 +13,25 @@ import (
 
 type mailCmd struct {
 	List mailListCmd `cmd:"" help:"List inbound mail, newest first, with the verdict of each."`
-	Show mailShowCmd `cmd:"" help:"Show one inbound mail: verdict, what was understood, and the mail itself."`
+	Show mailShowCmd `cmd:"" help:"Show one inbound mail: its verdict and what was understood; with --raw the mail itself."`
 }
 
 type mailListCmd struct {
 	common
 	jsonFlag
-	Verdict string `help:"Only with this verdict, such as \"asked back\"."`
+	Verdict string `help:"Only with this verdict: acted on, asked back, to be proven, automatic, bounced, stranger or unreadable." placeholder:"VERDICT"`
 	Limit   int    `help:"How many at most." default:"50"`
+}
+
+var verdicts = []secretary.Verdict{
+	secretary.ActedOn, secretary.AskedBack, secretary.ToBeProven, secretary.Automated, secretary.BouncedBack, secretary.Strange, secretary.Unreadable,
 }
 
 // Run prints a line for each mail.
 func (c *mailListCmd) Run(ctx context.Context, s streams) error {
+	if c.Verdict != "" && !slices.Contains(verdicts, secretary.Verdict(c.Verdict)) {
+		return fmt.Errorf("%q is no verdict: write one of %q", c.Verdict, verdicts)
+	}
 	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
 		list, err := tx.Mails(store.MailFilter{Verdict: secretary.Verdict(c.Verdict), Limit: c.Limit})
 		if err != nil {
@@ -80,7 +89,7 @@ func (c *mailShowCmd) Run(ctx context.Context, s streams) error {
 			}
 			return err
 		}
-		fmt.Fprintf(s.Out, "mail %d  %s\nfrom %s (%s, %s)\nsubject %s\nverdict %s: %s\nanswers %s\n\n", m.ID, o.local(m.Arrived), m.From, m.Writer, m.Proof, m.Subject, m.Verdict, m.Reason, m.LetterKey)
+		fmt.Fprintf(s.Out, "mail %d  %s\nfrom %s (%s, %s)\nsubject %s\nverdict %s: %s\nanswers %s\n\n", m.ID, o.local(m.Arrived), tame(m.From), cmp.Or(string(m.Writer), "nobody known"), m.Proof, tame(m.Subject), m.Verdict, tame(m.Reason), cmp.Or(m.LetterKey, "no letter"))
 		var read any
 		if json.Unmarshal([]byte(m.Understood), &read) == nil {
 			return printJSON(s.Out, read)

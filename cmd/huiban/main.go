@@ -66,7 +66,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		return code
 	}
 	if err != nil {
-		fmt.Fprintf(s.Err, "huiban: %s\nTry: huiban --help\n", err)
+		fmt.Fprintf(s.Err, "huiban: %s\nTry: %s --help\n", err, meant(err))
 		return 2
 	}
 	if err := k.Run(); err != nil {
@@ -76,6 +76,20 @@ func run(ctx context.Context, args []string, s streams) int {
 		return 1
 	}
 	return 0
+}
+
+// meant is as much of the command as was understood.
+func meant(err error) string {
+	var p *kong.ParseError
+	out := "huiban"
+	if errors.As(err, &p) {
+		for _, part := range p.Context.Path {
+			if part.Command != nil {
+				out += " " + part.Command.Name
+			}
+		}
+	}
+	return out
 }
 
 // now is the only reading of the system's clock.

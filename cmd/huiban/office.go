@@ -86,11 +86,33 @@ func (c common) view(ctx context.Context, s streams, f func(*office, *store.Tx) 
 		return err
 	}
 	defer o.close()
-	err = o.store.View(ctx, func(tx *store.Tx) error { return f(o, tx) })
-	if errors.Is(err, store.ErrNotFound) {
-		return fmt.Errorf("there is no such thing: %w", err)
+	return o.store.View(ctx, func(tx *store.Tx) error { return f(o, tx) })
+}
+
+// person finds who is meant by an id, an address or a name; "" means everybody.
+func (o *office) person(text string) (secretary.PersonID, error) {
+	if text == "" {
+		return "", nil
 	}
-	return err
+	if p := o.directory.Person(secretary.PersonID(text)); p != nil {
+		return p.ID, nil
+	}
+	if p := o.directory.ByAddress(text); p != nil {
+		return p.ID, nil
+	}
+	var found []secretary.PersonID
+	for _, id := range sortedKeys(o.directory.People) {
+		if o.directory.People[id].Name == text {
+			found = append(found, id)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("there is nobody %q: write an id, an address or a name", text)
+	case 1:
+		return found[0], nil
+	}
+	return "", fmt.Errorf("%d people are called %s: write one of the ids %v", len(found), text, found)
 }
 
 func (o *office) zone() *time.Location { return o.config.Calendar.Zone(o.config.Office.Zone) }

@@ -32,7 +32,10 @@ func (p printer) meeting(m *secretary.Meeting) error {
 	if err := p.items(secretary.Meeting{ID: m.ID}); err != nil {
 		return err
 	}
-	return p.letters(secretary.MeetingCase(m.ID))
+	if err := p.letters(secretary.MeetingCase(m.ID)); err != nil {
+		return err
+	}
+	return p.coming(secretary.MeetingCase(m.ID))
 }
 
 func (p printer) seats(m *secretary.Meeting) error {
@@ -127,6 +130,26 @@ func (p printer) letters(c secretary.Case) error {
 	for _, l := range list {
 		t.row(p.o.local(l.QueuedAt), string(l.Letter.Kind), l.Letter.To.Name, string(l.State), l.Letter.Reason)
 	}
+	return t.flush()
+}
+
+// coming lists the letters of a case to come, if nobody answered.
+func (p printer) coming(c secretary.Case) error {
+	desk, err := p.tx.OpenCase(c, p.o.config.Calendar)
+	if err != nil {
+		return err
+	}
+	desk.Number = func(string) int { return 1 }
+	t := newTable(p.w, "COMING", "LETTER", "TO", "REASON")
+	for _, l := range secretary.Plan(desk, p.tx.Now, p.tx.Now.AddDate(0, 0, 14)) {
+		if l.Letter.Case == c {
+			t.row(p.o.local(l.At), string(l.Letter.Kind), l.Letter.To.Name, l.Letter.Reason)
+		}
+	}
+	if len(t.rows) == 1 {
+		return nil
+	}
+	fmt.Fprintln(p.w)
 	return t.flush()
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/width"
 )
@@ -16,7 +17,23 @@ type table struct {
 
 func newTable(w io.Writer, head ...string) *table { return &table{w, [][]string{head}} }
 
-func (t *table) row(cells ...string) { t.rows = append(t.rows, cells) }
+// row adds a row. What came from outside cannot move the terminal's cursor.
+func (t *table) row(cells ...string) {
+	for i := range cells {
+		cells[i] = tame(cells[i])
+	}
+	t.rows = append(t.rows, cells)
+}
+
+// tame makes one line of s, without control characters.
+func tame(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
 
 func (t *table) flush() error {
 	if len(t.rows) == 0 {

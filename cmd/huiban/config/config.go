@@ -6,6 +6,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/huiban/huiban/calendar"
 	"github.com/huiban/huiban/policies"
@@ -44,6 +45,10 @@ type Policy struct {
 // order: HUIBAN_MAIL_IMAP_PASSWORD, then mail.imap.password_file, then mail.imap.password.
 func Load(dir string) (*Config, []policies.Fault) {
 	c := &Config{Dir: dir, Directory: noDirectory()}
+	c.Calendar, _ = calendar.New(calendar.Options{})
+	if f := noFolder(dir); f != nil {
+		return c, []policies.Fault{*f}
+	}
 	l := &loader{dir: dir, c: c, unread: map[string]bool{}}
 	l.main()
 	l.days()
@@ -51,6 +56,18 @@ func Load(dir string) (*Config, []policies.Fault) {
 	l.policies()
 	l.letters()
 	return c, l.faults
+}
+
+// noFolder says why dir is no folder of a configuration; nil where it may be one.
+func noFolder(dir string) *policies.Fault {
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		return &policies.Fault{File: dir, Message: strings.ReplaceAll(reason(err), "file", "folder"), Hint: "huiban init writes one"}
+	case !info.IsDir():
+		return &policies.Fault{File: dir, Message: "is a file", Hint: "name the folder that " + File + " is in"}
+	}
+	return nil
 }
 
 // loader gathers the parts of a configuration and what is wrong with them.

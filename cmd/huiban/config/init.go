@@ -31,6 +31,9 @@ func Init(dir string, random io.Reader) error {
 	if err != nil {
 		return fmt.Errorf("init: %w", err)
 	}
+	if f := noFolder(dir); f != nil && f.Message == "is a file" {
+		return fmt.Errorf("init: %s is a file, and a folder is wanted", dir)
+	}
 	if there := existing(dir, files); len(there) > 0 {
 		return fmt.Errorf("init: %s holds %s already, and nothing is overwritten", dir, strings.Join(there, ", "))
 	}

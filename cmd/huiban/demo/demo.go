@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -76,18 +77,32 @@ type stage struct {
 	up       sync.Once
 }
 
+// files are what a demonstration leaves behind.
+var files = []string{"index.html", "mail", "huiban.db", "huiban.db-wal", "huiban.db-shm", "huiban.db.lock"}
+
+// earlier reports whether a folder holds an earlier demonstration and nothing else: a company's own huiban.db must not be
+// taken for one.
+func earlier(entries []os.DirEntry) bool {
+	mail := false
+	for _, e := range entries {
+		if !slices.Contains(files, e.Name()) {
+			return false
+		}
+		mail = mail || e.Name() == "mail" && e.IsDir()
+	}
+	return mail
+}
+
 // emptyDir makes the folder of the demonstration, or clears an earlier one out of it; anything else is left alone.
 func emptyDir(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	if len(entries) > 0 {
-		if _, err := os.Stat(filepath.Join(dir, "huiban.db")); err != nil {
-			return fmt.Errorf("%s is not empty and holds no earlier demonstration: choose another folder with --out", dir)
-		}
+	if len(entries) > 0 && !earlier(entries) {
+		return fmt.Errorf("%s is not empty and holds no earlier demonstration: choose another folder with --out", dir)
 	}
-	for _, name := range []string{"index.html", "mail", "huiban.db", "huiban.db-wal", "huiban.db-shm"} {
+	for _, name := range files {
 		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 			return err
 		}
