@@ -4,6 +4,7 @@
 package config
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -89,7 +90,11 @@ func (l *loader) fault(key, message, hint string) {
 func (l *loader) main() {
 	src, err := os.ReadFile(filepath.Join(l.dir, File))
 	if err != nil {
-		l.faults = append(l.faults, policies.Fault{File: File, Message: reason(err), Hint: "write a new one with huiban init"})
+		f := policies.Fault{File: File, Message: reason(err)}
+		if errors.Is(err, os.ErrNotExist) {
+			f.Hint = "huiban init writes one; -c names the folder"
+		}
+		l.faults = append(l.faults, f)
 	}
 	var faults []policies.Fault
 	l.file = initial()

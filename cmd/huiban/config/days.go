@@ -41,7 +41,7 @@ func readDays(path, name string) ([]calendar.Day, []policies.Fault) {
 	defer f.Close()
 	days, err := calendar.ReadHolidays(f, name)
 	if err != nil {
-		return nil, lines(err)
+		return nil, lines(name, err)
 	}
 	return days, nil
 }
@@ -49,10 +49,10 @@ func readDays(path, name string) ([]calendar.Day, []policies.Fault) {
 var lineOf = regexp.MustCompile(`^(.*?):(\d+): (.*)$`)
 
 // lines takes the faults of a reader apart, which it has joined as "name:line: what is wrong".
-func lines(err error) []policies.Fault {
+func lines(name string, err error) []policies.Fault {
 	var joined interface{ Unwrap() []error }
 	if !errors.As(err, &joined) {
-		return []policies.Fault{{Message: err.Error()}}
+		return []policies.Fault{{Message: name + ": " + reason(err)}}
 	}
 	var out []policies.Fault
 	for _, e := range joined.Unwrap() {

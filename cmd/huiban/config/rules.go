@@ -21,7 +21,7 @@ func (l *loader) policies() {
 	}
 	ids, files := map[string]string{}, 0
 	for _, e := range entries {
-		if ext := filepath.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
+		if ext := strings.ToLower(filepath.Ext(e.Name())); e.IsDir() || ext != ".yaml" && ext != ".yml" {
 			continue
 		}
 		files++

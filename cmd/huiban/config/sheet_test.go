@@ -59,6 +59,8 @@ func TestKindsOfFile(t *testing.T) {
 	checkSheet(t, "UTF-8 with mark", []byte("\ufeff"+staff), 2)
 	checkSheet(t, "GB18030", encoded(t, simplifiedchinese.GB18030, staff), 2)
 	checkSheet(t, "UTF-16", encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), staff), 2)
+	checkSheet(t, "GB18030 with mark", encoded(t, simplifiedchinese.GB18030, "\ufeff"+staff), 2)
+	checkSheet(t, "tabs", []byte("工号\t姓名\t邮箱\t部门\t上级\t外部\t在职\n0007\t赵敏\tzhao@corp.test\tPSM\t1\t否\t是\n8\t\"Kunde, Anna\"\tanna@kunde.test\t\t\t是\t\n"), 2)
 	checkSheet(t, "notes and empty lines", []byte("# 说明，不是数据\n\n"+staff), 4)
 	checkSheet(t, "CRLF", []byte("# a\r\n"+crlf(staff)), 3)
 	checkSheet(t, "semicolons", []byte("工号;姓名;邮箱;部门;上级;外部;在职\n0007;赵敏;zhao@corp.test;PSM;1;否;是\n8;Kunde, Anna;anna@kunde.test;;;是;\n"), 2)

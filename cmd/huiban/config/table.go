@@ -32,7 +32,7 @@ func table(data []byte) ([]line, error) {
 	if err != nil {
 		return nil, err
 	}
-	return separated(text)
+	return separated(strings.TrimPrefix(text, "\ufeff"))
 }
 
 // workbook reads the first sheet of an Excel file.
@@ -60,7 +60,7 @@ func plain(data []byte) (string, error) {
 		b, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(data)
 		return string(b), err
 	case utf8.Valid(data):
-		return strings.TrimPrefix(string(data), "\ufeff"), nil
+		return string(data), nil
 	}
 	b, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
 	if err != nil || bytes.ContainsRune(b, utf8.RuneError) {
@@ -73,7 +73,8 @@ func plain(data []byte) (string, error) {
 func separated(text string) ([]line, error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.Comment = separator(text), '#'
-	r.FieldsPerRecord, r.LazyQuotes, r.TrimLeadingSpace = -1, true, true
+	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	r.TrimLeadingSpace = r.Comma != '\t' // a tab is a blank, too: empty cells would be lost
 	var out []line
 	for {
 		cells, err := r.Read()
