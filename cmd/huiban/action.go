@@ -69,6 +69,7 @@ func (c *actionShowCmd) Run(ctx context.Context, s streams) error {
 
 type actionDropCmd struct {
 	common
+	jsonFlag
 	ID  string `arg:"" help:"Such as PSC-20261127-3."`
 	Why string `help:"The reason, kept in the journal." required:""`
 }
@@ -91,5 +92,5 @@ func (c *actionDropCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	return o.command(ctx, s, secretary.PersonCase(owner), secretary.Order{Drop: &secretary.DropOrder{Item: secretary.ItemID(c.ID), Why: c.Why}})
+	return o.command(ctx, s, c.JSON, secretary.PersonCase(owner), secretary.Order{Drop: &secretary.DropOrder{Item: secretary.ItemID(c.ID), Why: c.Why}})
 }

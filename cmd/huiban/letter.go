@@ -5,11 +5,12 @@ import (
 	"fmt"
 
 	"github.com/huiban/huiban/store"
+	"github.com/huiban/huiban/templates"
 )
 
 type letterCmd struct {
 	List  letterListCmd  `cmd:"" help:"List letters, newest first, with their delivery."`
-	Show  letterShowCmd  `cmd:"" help:"Show one letter as it was handed over."`
+	Show  letterShowCmd  `cmd:"" help:"Show one letter as it was handed over, or as it will read."`
 	Retry letterRetryCmd `cmd:"" help:"Send dead letters once more."`
 }
 
@@ -49,15 +50,17 @@ type letterShowCmd struct {
 	Key string `arg:"" help:"The key that letter list prints."`
 }
 
-// Run prints the mail of a letter, or what is known of it before it was handed over.
+// Run prints the mail of a letter, or its text before it was handed over.
 func (c *letterShowCmd) Run(ctx context.Context, s streams) error {
-	return c.view(ctx, s, func(_ *office, tx *store.Tx) error {
+	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
 		l, err := tx.LetterByKey(c.Key)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
-		}
-		if c.JSON || l.RawHash == "" {
+		case c.JSON:
 			return printJSON(s.Out, l)
+		case l.RawHash == "":
+			return o.draft(s, l)
 		}
 		raw, err := tx.Document(l.RawHash)
 		if err == nil {
@@ -67,8 +70,18 @@ func (c *letterShowCmd) Run(ctx context.Context, s streams) error {
 	})
 }
 
+// draft prints a letter that was not handed over yet as it will read.
+func (o *office) draft(s streams, l store.OutLetter) error {
+	r, err := templates.Render(&l.Letter, templates.Options{Office: o.config.Office, Code: l.Code, Wording: o.config.Wording})
+	if err == nil {
+		_, err = fmt.Fprintf(s.Out, "%s, not handed over yet\nTo: %s <%s>\nSubject: %s\n\n%s\n", l.State, l.Letter.To.Name, l.Letter.To.Email, r.Subject, r.Text)
+	}
+	return err
+}
+
 type letterRetryCmd struct {
 	common
+	jsonFlag
 	Keys []string `arg:"" optional:"" help:"Keys that letter list --state dead prints."`
 	All  bool     `help:"Every dead letter."`
 }
@@ -83,23 +96,37 @@ func (c *letterRetryCmd) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer o.close()
-	return o.store.Do(ctx, func(tx *store.Tx) error {
-		keys := c.Keys
-		if c.All {
-			dead, err := tx.Letters(store.LetterFilter{State: store.Dead})
-			if err != nil {
-				return err
-			}
-			for _, l := range dead {
-				keys = append(keys, l.Letter.Key)
-			}
+	var keys []string
+	err = o.store.Do(ctx, func(tx *store.Tx) (err error) {
+		if keys, err = c.meant(tx); err != nil {
+			return err
 		}
 		for _, k := range keys {
 			if err := tx.Requeue(k); err != nil {
 				return fmt.Errorf("%s is no dead letter: %w", k, err)
 			}
 		}
-		fmt.Fprintf(s.Out, "%s queued again\n", count(len(keys), "letter", "letters"))
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(s.Out, keys)
+	}
+	fmt.Fprintf(s.Out, "%s queued again\n", count(len(keys), "letter", "letters"))
+	return nil
+}
+
+// meant are the keys of the letters to be sent again.
+func (c *letterRetryCmd) meant(tx *store.Tx) ([]string, error) {
+	if !c.All {
+		return c.Keys, nil
+	}
+	dead, err := tx.Letters(store.LetterFilter{State: store.Dead})
+	var keys []string
+	for _, l := range dead {
+		keys = append(keys, l.Letter.Key)
+	}
+	return keys, err
 }

@@ -87,6 +87,7 @@ func (c *meetingShowCmd) Run(ctx context.Context, s streams) error {
 
 type meetingMoveCmd struct {
 	common
+	jsonFlag
 	ID    string `arg:"" help:"Such as PSC-20261127."`
 	Start string `help:"The new start, RFC 3339 or \"2026-11-27 14:00\" in the office's zone." placeholder:"TIME"`
 	Place string `help:"The new place."`
@@ -111,11 +112,12 @@ func (c *meetingMoveCmd) Run(ctx context.Context, s streams) error {
 	if c.Start == "" && c.Place == "" {
 		return fmt.Errorf("say where to: --start or --place")
 	}
-	return o.command(ctx, s, secretary.MeetingCase(secretary.MeetingID(c.ID)), secretary.Order{Move: &order})
+	return o.command(ctx, s, c.JSON, secretary.MeetingCase(secretary.MeetingID(c.ID)), secretary.Order{Move: &order})
 }
 
 type meetingCancelCmd struct {
 	common
+	jsonFlag
 	ID  string `arg:"" help:"Such as PSC-20261127."`
 	Why string `help:"The reason, told to everybody invited." required:""`
 }
@@ -127,7 +129,7 @@ func (c *meetingCancelCmd) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer o.close()
-	return o.command(ctx, s, secretary.MeetingCase(secretary.MeetingID(c.ID)), secretary.Order{Cancel: &secretary.CancelOrder{Why: c.Why}})
+	return o.command(ctx, s, c.JSON, secretary.MeetingCase(secretary.MeetingID(c.ID)), secretary.Order{Cancel: &secretary.CancelOrder{Why: c.Why}})
 }
 
 // time reads a moment as people type it.

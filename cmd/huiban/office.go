@@ -148,8 +148,15 @@ func (o *office) daemon(ctx context.Context, log *slog.Logger) (*daemon.Daemon, 
 	return daemon.New(d)
 }
 
+// told is a letter that an order has queued.
+type told struct {
+	Key  string               `json:"key"`
+	Kind secretary.LetterKind `json:"kind"`
+	To   string               `json:"to"`
+}
+
 // command carries out an order and prints the letters that go out by it.
-func (o *office) command(ctx context.Context, s streams, c secretary.Case, order secretary.Order) error {
+func (o *office) command(ctx context.Context, s streams, asJSON bool, c secretary.Case, order secretary.Order) error {
 	d, err := o.daemon(ctx, logger(s, slog.LevelWarn, false))
 	if err != nil {
 		return err
@@ -157,6 +164,13 @@ func (o *office) command(ctx context.Context, s streams, c secretary.Case, order
 	out, err := d.Command(ctx, c, order)
 	if err != nil {
 		return err
+	}
+	if asJSON {
+		list := []told{}
+		for _, l := range out.Letters {
+			list = append(list, told{l.Key, l.Kind, l.To.Name})
+		}
+		return printJSON(s.Out, list)
 	}
 	for _, l := range out.Letters {
 		fmt.Fprintf(s.Out, "%s to %s\n", l.Kind, l.To.Name)

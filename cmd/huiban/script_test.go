@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"regexp"
@@ -24,7 +25,7 @@ func words() map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
 		"mailserver": serve, "refuse-login": refuseLogin, "post": post,
 		"daemon": startDaemon, "await": await, "stop-daemon": stopDaemon,
-		"json": oneDocument, "sql": execute,
+		"json": oneDocument, "pick": pick, "sql": execute,
 	}
 }
 
@@ -143,7 +144,22 @@ func oneDocument(ts *testscript.TestScript, _ bool, args []string) {
 	keys(ts, doc)
 }
 
-var pascal = regexp.MustCompile(`^[A-Z][a-z]`)
+// pick sets a variable to what the first object of a list has under a key, such as letter.key: pick stdout letter.key KEY
+func pick(ts *testscript.TestScript, _ bool, args []string) {
+	var list []map[string]any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &list))
+	if len(list) == 0 {
+		ts.Fatalf("the list is empty")
+	}
+	at := list[0]
+	way := strings.Split(args[1], ".")
+	for _, k := range way[:len(way)-1] {
+		at = at[k].(map[string]any)
+	}
+	ts.Setenv(args[2], fmt.Sprint(at[way[len(way)-1]]))
+}
+
+var pascal = regexp.MustCompile(`^([A-Z][a-z].*|ID|UID|URL)$`)
 
 func keys(ts *testscript.TestScript, v any) {
 	switch v := v.(type) {
