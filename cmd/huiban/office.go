@@ -38,16 +38,22 @@ type office struct {
 	config    *config.Config
 	store     *store.Store
 	directory *secretary.Directory // as applied, not as configured
+	faults    int                  // of the configuration, warnings aside: 0 unless the office was opened to look only
 }
 
-// load reads the configuration; its faults are printed, and where any is more than a warning the verb fails.
-func (c common) load(s streams) (*config.Config, error) {
+// load reads the configuration, whose faults are printed: where any is more than a warning the verb fails. Who only looks
+// is stopped by faults of huiban.yaml alone: people and policies may be in the middle of a change.
+func (c common) load(s streams, looks bool) (*config.Config, int, error) {
 	cfg, faults := config.Load(c.Config)
+	n := strict.Errors(faults)
+	if looks {
+		faults = slices.DeleteFunc(faults, func(f policies.Fault) bool { return f.File != config.File && f.File != c.Config })
+	}
 	if strict.Errors(faults) > 0 {
 		printFaults(s.Err, faults)
-		return nil, failed
+		return nil, n, failed
 	}
-	return cfg, nil // warnings are for config test
+	return cfg, n, nil // warnings are for config test
 }
 
 func printFaults(w io.Writer, faults []policies.Fault) {
@@ -56,9 +62,11 @@ func printFaults(w io.Writer, faults []policies.Fault) {
 	}
 }
 
-// open opens the office's store.
-func (c common) open(ctx context.Context, s streams) (*office, error) {
-	cfg, err := c.load(s)
+// open opens the office's store, for work.
+func (c common) open(ctx context.Context, s streams) (*office, error) { return c.enter(ctx, s, false) }
+
+func (c common) enter(ctx context.Context, s streams, looks bool) (*office, error) {
+	cfg, faults, err := c.load(s, looks)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +74,7 @@ func (c common) open(ctx context.Context, s streams) (*office, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
-	o := &office{config: cfg, store: st}
+	o := &office{config: cfg, store: st, faults: faults}
 	err = st.View(ctx, func(tx *store.Tx) error {
 		o.directory, err = tx.Directory()
 		return err
@@ -81,11 +89,14 @@ func (o *office) close() { o.store.Close() }
 
 // view runs f over the office's store, which it only reads.
 func (c common) view(ctx context.Context, s streams, f func(*office, *store.Tx) error) error {
-	o, err := c.open(ctx, s)
+	o, err := c.enter(ctx, s, true)
 	if err != nil {
 		return err
 	}
 	defer o.close()
+	if len(o.directory.People) == 0 {
+		fmt.Fprintln(s.Err, errNothingApplied)
+	}
 	return o.store.View(ctx, func(tx *store.Tx) error { return f(o, tx) })
 }
 

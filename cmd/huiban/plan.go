@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"time"
 
@@ -27,6 +28,9 @@ type coming struct {
 // Run prints the letters to come if nobody answered, from the same decisions that the daemon makes.
 func (c *planCmd) Run(ctx context.Context, s streams) error {
 	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
+		if o.faults > 0 { // the days off may be among them
+			return fmt.Errorf("the configuration has %s: huiban config test", count(o.faults, "fault", "faults"))
+		}
 		desk, err := o.whole(tx)
 		if err != nil {
 			return err

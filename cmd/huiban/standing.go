@@ -16,7 +16,8 @@ type standing struct {
 	Seconds int64                     `json:"oldest_letter_waits_seconds"`
 	Broken  *store.Tampered           `json:"journal_broken"` // nil: the chain is whole
 	Waits   []waits                   `json:"waiting"`
-	Wrong   []string                  `json:"wrong"` // for people; empty where all is well
+	Open    int                       `json:"not_applied"` // changes of the configuration that huiban apply would make
+	Wrong   []string                  `json:"wrong"`       // for people; empty where all is well
 }
 
 // waits is a letter that could not be sent so far.
@@ -28,7 +29,7 @@ type waits struct {
 
 func (o *office) standing(tx *store.Tx) (*standing, error) {
 	st := &standing{Waits: []waits{}, Wrong: []string{}}
-	for _, look := range []func(*store.Tx) error{st.figures, o.daemons(st), st.journal, st.stuck} {
+	for _, look := range []func(*store.Tx) error{st.figures, o.daemons(st), st.journal, st.stuck, o.configured(st)} {
 		if err := look(tx); err != nil {
 			return nil, err
 		}
@@ -72,6 +73,19 @@ func (o *office) trouble(d store.DaemonReport, t store.Trouble) string {
 		return fmt.Sprintf("%s: the account is refused since %s: %s (mend the log-in in huiban.yaml, then stop and start huiban run)", t.Part, o.local(t.Since), t.Error)
 	}
 	return fmt.Sprintf("%s: out of reach of daemon %s since %s: %s", t.Part, d.Name, o.local(t.Since), t.Error)
+}
+
+// configured counts what is configured and not in force.
+func (o *office) configured(st *standing) func(*store.Tx) error {
+	return func(tx *store.Tx) error {
+		if o.faults > 0 {
+			st.wrong("the configuration has %s: huiban config test; huiban run would not start again", count(o.faults, "fault", "faults"))
+			return nil
+		}
+		d, err := o.difference(tx)
+		st.Open = len(d)
+		return err
+	}
 }
 
 // journal walks the whole chain.

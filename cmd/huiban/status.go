@@ -40,6 +40,7 @@ func (st *standing) print(o *office, s streams) error {
 	for _, d := range st.Daemons {
 		t.row("daemon", fmt.Sprintf("%s, heard of at %s", d.Name, o.local(d.Heard)))
 	}
+	t.row("configuration", o.inForce(st))
 	t.row("meetings", counts(st.Meetings))
 	t.row("open action items", fmt.Sprint(st.OpenItems))
 	t.row("letters", counts(st.Letters))
@@ -58,6 +59,16 @@ func (st *standing) print(o *office, s streams) error {
 		fmt.Fprintf(s.Out, "! %s\n", w)
 	}
 	return nil
+}
+
+func (o *office) inForce(st *standing) string {
+	switch {
+	case o.faults > 0:
+		return count(o.faults, "fault", "faults")
+	case st.Open == 0:
+		return "in force"
+	}
+	return count(st.Open, "change", "changes") + " not in force yet: huiban apply"
 }
 
 func (st *standing) chain() string {

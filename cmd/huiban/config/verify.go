@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -162,6 +163,11 @@ func (l *loader) checkRest() {
 	scheme, rest, _ := strings.Cut(f.Database, ":")
 	if !slices.Contains([]string{"sqlite", "postgres", "postgresql"}, scheme) || rest == "" {
 		l.fault("database", "is no database address", "sqlite:huiban.db, or postgres://user@host/database")
+	}
+	if scheme == "sqlite" && rest != ":memory:" {
+		if f := noFolder(filepath.Dir(l.path(rest))); f != nil {
+			l.fault("database", filepath.Dir(rest)+": "+f.Message, "the folder has to be there; the file is made")
+		}
 	}
 	for i, d := range f.Weekend {
 		l.oneOf(fmt.Sprintf("weekend[%d]", i), d, weekdays...)
