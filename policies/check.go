@@ -108,6 +108,9 @@ func nearDepartment(name string, dir *secretary.Directory) string {
 }
 
 func nearPerson(id string, dir *secretary.Directory) string {
+	if ids := called(id, dir); len(ids) > 0 {
+		return fmt.Sprintf("people are named by their ids; %s is %s", id, strings.Join(ids, " or "))
+	}
 	known := slices.Clone(roles)
 	for other := range dir.People {
 		known = append(known, string(other))
@@ -117,6 +120,18 @@ func nearPerson(id string, dir *secretary.Directory) string {
 		return "did you mean " + near + "?"
 	}
 	return "write the id or address of a person, or head:, rep: or all: with a department"
+}
+
+// called lists the ids of who has this name.
+func called(name string, dir *secretary.Directory) []string {
+	var out []string
+	for id, p := range dir.People {
+		if p.Name == name && !p.Inactive {
+			out = append(out, string(id))
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func names(ids []secretary.PersonID, dir *secretary.Directory) string {
