@@ -238,8 +238,8 @@ func objection(v *Version, r *Reply, in Intent, now time.Time) Objection {
 	return o
 }
 
-// object records objections to the newest version; they go to the recorder (S0-24, S2-56). Who objects to a version
-// again goes to the arbiter as well (G-05).
+// object records objections to the newest version; they go to the recorder together with others that come within the
+// hour (S0-24, S2-56). Who objects to a version again goes to the arbiter as well (G-05).
 func (t *turn) object(m *Meeting, c *Confirm, r *Reply, objections []Objection) {
 	p, v := t.policy(m), m.version()
 	again := slices.ContainsFunc(m.Objections, func(o Objection) bool { return o.By == r.Writer && !o.Withdrawn && o.Version < v.No })
@@ -255,7 +255,6 @@ func (t *turn) object(m *Meeting, c *Confirm, r *Reply, objections []Objection) 
 	if m.Stage != Objected {
 		t.stage(m, Objected)
 	}
-	t.callMinutes(m, p, t.scribe(m), "objection-"+r.MessageID, "an objection goes to the recorder (S0-24, S2-56)", v)
 	if again {
 		t.askArbiter(m, p, r)
 	}
@@ -264,16 +263,16 @@ func (t *turn) object(m *Meeting, c *Confirm, r *Reply, objections []Objection) 
 // confirm records a confirmation. An objection of the same person to the same version is withdrawn by it, and kept.
 func (t *turn) confirm(m *Meeting, c *Confirm, r *Reply) {
 	p, v := t.policy(m), m.version()
-	withdrawn := false
+	known := false // to the recorder
 	for i := range m.Objections {
 		if o := &m.Objections[i]; o.By == r.Writer && o.Version == v.No && o.open() {
-			o.Withdrawn, withdrawn = true, true
+			o.Withdrawn, known = true, known || o.At.Before(t.lastSent(MinutesCall, t.scribe(m)))
 		}
 	}
 	t.note("confirm", r.Writer, c.State, "confirmed")
 	c.State, c.At, c.MessageID = "confirmed", t.now, r.MessageID
 	t.close(m, r, []EchoLine{{What: "confirm"}})
-	if withdrawn {
+	if known {
 		t.tell(m, t.scribe(m), r, EchoLine{What: "withdrawn"})
 	}
 	t.settleDispute(m)

@@ -15,8 +15,11 @@ func (t *turn) draftDuties(m *Meeting, p *Policy) []duty {
 	c := t.calls(m, who)
 	if c.last.IsZero() {
 		return []duty{{at: m.End, key: "0", reason: "minutes-call at the end", do: func() {
-			t.callMinutes(m, p, who, "0", "the meeting has ended: the minutes are called for (S0-23)", nil)
+			t.callMinutes(m, p, who, "0", "the meeting has ended: the minutes are called for (S0-23)", m.version())
 		}}}
+	}
+	if o := m.newObjection(c.last); o != nil {
+		return []duty{t.objectionDuty(m, p, who, o)}
 	}
 	var out []duty
 	at, reason := t.draftReminder(m, p, c)
@@ -30,6 +33,28 @@ func (t *turn) draftDuties(m *Meeting, p *Policy) []duty {
 		return append(out, t.lateDuty(m, p, who, p.window().After(t.Calendar, c.last.In(t.Calendar.Zone(m.Zone)))))
 	}
 	return out
+}
+
+// gather is how long an objection waits for others: departments look at the minutes at one time, and the recorder gets
+// one mail for all of them.
+const gather = hour
+
+// newObjection is the first objection that stands and came since the recorder was last asked, nil where there is none.
+func (m *Meeting) newObjection(asked time.Time) *Objection {
+	for i := range m.Objections {
+		if o := &m.Objections[i]; o.open() && !o.At.Before(asked) {
+			return o
+		}
+	}
+	return nil
+}
+
+// objectionDuty puts every objection that stands before the recorder, a while after the first of them came.
+func (t *turn) objectionDuty(m *Meeting, p *Policy, who PersonID, first *Objection) duty {
+	at, rev := t.polite(first.At.Add(gather), time.Time{}), "objection-"+first.MessageID
+	return duty{at: at, key: "objection", reason: "objections go to the recorder (S0-24)", do: func() {
+		t.callMinutes(m, p, who, rev, "an objection goes to the recorder (S0-24, S2-56)", m.version())
+	}}
 }
 
 // calls is how the minutes were asked for so far: when last, and how many reminders since they were first asked for, or
