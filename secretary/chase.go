@@ -9,8 +9,9 @@ import (
 // while nobody was there only the last goes out.
 type step struct{ at, until time.Time }
 
-// steps orders the times of a kind of reminder that lie before the end. Those whose time is over are left out.
-func (t *turn) steps(end time.Time, times []time.Time) []step {
+// steps orders the times of a kind of reminder about m that lie before the end. Those whose time is over are left out,
+// and at night those whose time is over by the morning, since others come then.
+func (t *turn) steps(m *Meeting, end time.Time, times []time.Time) []step {
 	slices.SortFunc(times, time.Time.Compare)
 	times = slices.CompactFunc(times, time.Time.Equal)
 	var out []step
@@ -23,7 +24,10 @@ func (t *turn) steps(end time.Time, times []time.Time) []step {
 		}
 		out = append(out, step{at, end})
 	}
-	return slices.DeleteFunc(out, func(s step) bool { return !s.until.After(t.now) })
+	awake := t.polite(t.now, time.Time{})
+	return slices.DeleteFunc(out, func(s step) bool {
+		return !s.until.After(t.now) || s.until.Before(m.Start) && !s.until.After(awake)
+	})
 }
 
 // stamp is the instant as a part of letter keys.
@@ -35,7 +39,7 @@ func (t *turn) chaseDuties(m *Meeting, p *Policy) []duty {
 	times, tell := t.chaseTimes(m, p)
 	silent := slices.DeleteFunc(m.silent(), func(id PersonID) bool { return !t.Directory.active(id) })
 	var out []duty
-	for _, s := range t.steps(m.Start, times) {
+	for _, s := range t.steps(m, m.Start, times) {
 		out = append(out, t.remindDuties(m, s, silent)...)
 		rev := "silent-" + stamp(s.at)
 		others := slices.DeleteFunc(slices.Clone(silent), func(id PersonID) bool { return id == m.Convener })
@@ -88,25 +92,4 @@ func (t *turn) tellSilent(m *Meeting, rev string, silent []PersonID) {
 		l.Silent = append(l.Silent, t.party(id))
 	}
 	t.send(l, m.Convener, rev)
-}
-
-// polite puts a letter that can wait off until the office's quiet hours are over, if that is still before the end.
-func (t *turn) polite(at, end time.Time) time.Time {
-	from, to := t.Office.Quiet[0], t.Office.Quiet[1]
-	if !from.Set || !to.Set || from == to {
-		return at
-	}
-	local := at.In(t.Calendar.Zone(t.Office.Zone))
-	now, start, stop := local.Hour()*60+local.Minute(), from.Hour*60+from.Minute, to.Hour*60+to.Minute
-	d := DateOf(local)
-	switch {
-	case start < stop && (now < start || now >= stop), start > stop && now < start && now >= stop:
-		return at
-	case start > stop && now >= start:
-		d = d.Add(1)
-	}
-	if later := d.At(to, local.Location()); end.IsZero() || later.Before(end) {
-		return later.In(at.Location())
-	}
-	return at
 }

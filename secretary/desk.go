@@ -25,7 +25,7 @@ type Office struct {
 	Domain  string   `json:"domain"`  // right side of UIDs and Message-IDs
 	Zone    string   `json:"zone"`    // IANA
 	Lang    Lang     `json:"lang"`    // of people who name none
-	Quiet   [2]Clock `json:"quiet"`   // letters that can wait do not go out between these; both unset: none
+	Quiet   [2]Clock `json:"quiet"`   // nothing but answers goes out between these; both unset: none
 }
 
 // Series is the standing plan of one policy.

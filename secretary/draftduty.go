@@ -51,7 +51,7 @@ func (m *Meeting) newObjection(asked time.Time) *Objection {
 
 // objectionDuty puts every objection that stands before the recorder, a while after the first of them came.
 func (t *turn) objectionDuty(m *Meeting, p *Policy, who PersonID, first *Objection) duty {
-	at, rev := t.polite(first.At.Add(gather), time.Time{}), "objection-"+first.MessageID
+	at, rev := first.At.Add(gather), "objection-"+first.MessageID
 	return duty{at: at, key: "objection", reason: "objections go to the recorder (S0-24)", do: func() {
 		t.callMinutes(m, p, who, rev, "an objection goes to the recorder (S0-24, S2-56)", m.version())
 	}}
@@ -96,7 +96,7 @@ func (t *turn) draftReminder(m *Meeting, p *Policy, c calls) (time.Time, string)
 			return time.Time{}, ""
 		}
 		next := p.window().After(t.Calendar, c.last.In(t.Calendar.Zone(m.Zone)))
-		return t.polite(next, time.Time{}), "the minutes are still not complete"
+		return next, "the minutes are still not complete"
 	}
 	var next time.Time
 	reason := ""
@@ -108,7 +108,7 @@ func (t *turn) draftReminder(m *Meeting, p *Policy, c calls) (time.Time, string)
 	if next.IsZero() {
 		return next, ""
 	}
-	return t.polite(next, time.Time{}), reason
+	return next, reason
 }
 
 func (t *turn) remindScribe(m *Meeting, p *Policy, who PersonID, at time.Time, reason string) {
@@ -176,7 +176,7 @@ func (t *turn) clockDuties(m *Meeting, p *Policy) []duty {
 		return nil
 	}
 	at := p.Minutes.Deadline.After(t.Calendar, t.over(m))
-	return []duty{{at: at, key: "late", reason: "minutes.deadline_event: " + p.Minutes.DeadlineEvent, do: func() {
+	return []duty{{at: at, key: "late", still: true, reason: "minutes.deadline_event: " + p.Minutes.DeadlineEvent, do: func() {
 		t.find(m, "minutes.deadline", "minutes-late", "", string(m.Stage))
 	}}}
 }

@@ -8,7 +8,7 @@ func (t *turn) handoverDuties(id PersonID) []duty {
 	var out []duty
 	for _, i := range t.everyItem(id) {
 		if heir := t.heir(i); heir != "" {
-			out = append(out, duty{at: t.now, key: string(i.ID), reason: "the person responsible has left", do: func() { t.handOver(i, heir) }})
+			out = append(out, duty{at: t.now, key: string(i.ID), still: true, reason: "the person responsible has left", do: func() { t.handOver(i, heir) }})
 		}
 	}
 	return out

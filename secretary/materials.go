@@ -48,14 +48,14 @@ func (t *turn) missingDuties(m *Meeting, p *Policy) []duty {
 	start := t.begin(m)
 	cutoff, end := p.Materials.Cutoff.Before(t.Calendar, start), m.Start
 	if p.Materials.Send.IsSet() {
-		end = p.Materials.Send.Before(t.Calendar, start) // the pack names what is missing
+		end = t.polite(p.Materials.Send.Before(t.Calendar, start), start) // the pack names what is missing
 	}
 	var times []time.Time
 	for _, s := range p.Materials.Reminders {
 		times = append(times, t.polite(s.Before(t.Calendar, cutoff), end))
 	}
 	var out []duty
-	for _, s := range t.steps(end, times) {
+	for _, s := range t.steps(m, end, times) {
 		rev := stamp(s.at)
 		for i := range m.Materials {
 			owed := &m.Materials[i]

@@ -21,7 +21,7 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 		return t.reopenDuties(m)
 	case Noticed:
 		out := append(t.chaseDuties(m, p), t.materialsDuties(m, p)...)
-		return append(out, duty{at: m.End, key: "end", reason: "the meeting's end", do: func() { t.end(m, p) }})
+		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return t.draftDuties(m, p)
 	case Reviewing:
@@ -45,8 +45,9 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 	if p == nil {
 		return nil
 	}
-	at := p.Notice.Lead.Before(t.Calendar, t.begin(m))
-	out := []duty{{at: m.Start, key: "missed", reason: "the meeting began without a notice", do: func() { t.miss(m) }}}
+	lead := p.Notice.Lead.Before(t.Calendar, t.begin(m))
+	at := t.polite(lead, lead) // rather early than late
+	out := []duty{{at: m.Start, key: "missed", still: true, reason: "the meeting began without a notice", do: func() { t.miss(m) }}}
 	if d, ok := t.shiftDuty(m, p); ok {
 		out = append(out, d)
 	}
@@ -147,7 +148,7 @@ func (t *turn) closingDuties(m *Meeting) []duty {
 			return nil
 		}
 	}
-	return []duty{{at: t.now, key: "done", reason: "every action item is closed", do: func() {
+	return []duty{{at: t.now, key: "done", still: true, reason: "every action item is closed", do: func() {
 		t.stage(m, Done)
 		m.DoneAt = t.now
 	}}}
@@ -157,7 +158,7 @@ func (t *turn) closingDuties(m *Meeting) []duty {
 func (t *turn) reopenDuties(m *Meeting) []duty {
 	for _, id := range m.Items {
 		if i := t.Items[id]; i != nil && i.Open() {
-			return []duty{{at: t.now, key: "reopened", reason: "an action item is open again", do: func() {
+			return []duty{{at: t.now, key: "reopened", still: true, reason: "an action item is open again", do: func() {
 				t.stage(m, Published)
 				m.DoneAt = time.Time{}
 			}}}

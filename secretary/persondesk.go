@@ -62,7 +62,7 @@ func (t *turn) decisionDuties(i *Item) []duty {
 	e := i.openExtension()
 	switch {
 	case e != nil && t.extender(i, p) == "", i.Status == Finished && t.supervisor(i) == "":
-		return []duty{{at: t.now, key: "nobody" + string(i.ID), reason: "there is nobody left to decide", do: func() { t.undecided(i) }}}
+		return []duty{{at: t.now, key: "nobody" + string(i.ID), still: true, reason: "there is nobody left to decide", do: func() { t.undecided(i) }}}
 	case e != nil:
 		out = append(out, t.decisionDuty(i, "extend:"+string(i.ID), t.extender(i, p), e.Asked, func(l *Letter) {
 			l.Changes = []Change{{"due", string(i.Due), string(e.Until)}}

@@ -25,6 +25,7 @@ func TestAnythingMayHappen(t *testing.T) {
 		g := &game{T: rt, rng: rand.New(rand.NewPCG(seed(rt), 1))}
 		g.world = newWorld(rt, testDesk("2026-11-27", g.policy()), time.Date(2026, 11, 19, 8, 0, 0, 0, cst))
 		g.strict = g.die(100) == 0
+		g.Office.Quiet = pick(g, [2]Clock{}, [2]Clock{{21, 0, true}, {7, 30, true}}, [2]Clock{{18, 30, true}, {10, 15, true}}, [2]Clock{{0, 0, true}, {8, 0, true}})
 		g.until(g.now.Add(time.Duration(g.die(10)) * day / 2))
 		for range max(0, g.die(9)-4) {
 			g.advance()

@@ -54,7 +54,7 @@ func (t *turn) seriesDuties(policy string) []duty {
 			continue
 		}
 		horizon := p.Notice.Lead.Before(t.Calendar, start).Add(-ahead)
-		out = append(out, duty{at: horizon, key: string(meetingID(p, start)), reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
+		out = append(out, duty{at: horizon, key: string(meetingID(p, start)), still: true, reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
 	}
 	return out
 }
@@ -96,9 +96,9 @@ func (t *turn) offPlanDuties(policy string, p *Policy, starts []time.Time) []dut
 		i := slices.IndexFunc(starts, func(s time.Time) bool { return meetingID(p, s) == id })
 		switch {
 		case i < 0:
-			out = append(out, duty{at: t.now, key: string(id), reason: "the rule has changed", do: func() { t.cancel(m, offPlan) }})
+			out = append(out, duty{at: t.now, key: string(id), still: true, reason: "the rule has changed", do: func() { t.cancel(m, offPlan) }})
 		case !starts[i].Equal(m.Planned) || m.End.Sub(m.Start) != p.Duration.Planned.Duration():
-			out = append(out, duty{at: t.now, key: string(id), reason: "the rule has changed", do: func() { t.plan(p, t.Current[policy], starts[i]) }})
+			out = append(out, duty{at: t.now, key: string(id), still: true, reason: "the rule has changed", do: func() { t.plan(p, t.Current[policy], starts[i]) }})
 		}
 	}
 	return out

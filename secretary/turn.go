@@ -20,6 +20,7 @@ type duty struct {
 	at     time.Time
 	until  time.Time // zero: it does not expire. From then on it is not made up for
 	key    string    // orders duties of one time
+	still  bool      // it sends nothing, so that quiet hours do not put it off
 	reason string
 	do     func()
 }
@@ -75,8 +76,19 @@ func (t *turn) wakeAt(d *duty) {
 	}
 }
 
-// duties derives what is owed on the case, in no order.
+// duties derives what is owed on the case, in no order, each at a time when it may be done.
 func (t *turn) duties() []duty {
+	out := t.owing()
+	for i := range out {
+		if d := &out[i]; !d.still {
+			d.at = t.politely(*d)
+		}
+	}
+	return out
+}
+
+// owing derives what is owed on the case by the regulations alone.
+func (t *turn) owing() []duty {
 	kind, id, _ := cutCase(t.c)
 	switch kind {
 	case "series":

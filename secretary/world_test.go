@@ -50,7 +50,8 @@ func (w *world) until(at time.Time) {
 		if when.After(w.now) {
 			w.now = when
 		}
-		w.event(c, func(d *Desk) *Outcome { return Wake(d, c, w.now) })
+		o := w.event(c, func(d *Desk) *Outcome { return Wake(d, c, w.now) })
+		w.checkQuiet(c, o)
 	}
 	w.now = at
 }
