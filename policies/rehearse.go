@@ -75,7 +75,7 @@ func (r *rehearsal) before(start time.Time) {
 	if len(m.Required) == 0 || r.p.Notice.Exempt {
 		return
 	}
-	r.warn(cutoff.Before(notice), "materials.cutoff", "materials would be due before the notice asks for them, such as on %s and %s", cutoff, notice)
+	r.warn(cutoff.Before(notice), "materials.cutoff", "materials are due before the notice, such as on %s and %s: it then goes out a working day before they are", cutoff, notice)
 	r.warn(send.Before(cutoff), "materials.send", "the pack would go out before the materials are due, such as on %s and %s", send, cutoff)
 }
 

@@ -20,7 +20,7 @@ func TestRehearse(t *testing.T) {
 			"warning: materials.send: the pack would go out before the materials are due, such as on 2026-03-13 09:00 and 2026-03-14 09:00"},
 		{"nobody owes anything", monday + "materials: {cutoff: 2 days, send: 1 workdays}", ""},
 		{"on the same day, the wrong way round", monday + owed + "cutoff: 1 workdays 18:00, send: 1 workdays 17:00}", "materials.send: the pack would go out before the materials are due, such as on 2026-03-13 17:00 and 2026-03-13 18:00"},
-		{"a notice that comes too late", monday + owed + "cutoff: 3 workdays, send: 0 days}\nnotice: {lead: 4 days}", "materials.cutoff: materials would be due before the notice asks for them, such as on 2026-03-11 09:00 and 2026-03-12 09:00"},
+		{"a notice that comes too late", monday + owed + "cutoff: 3 workdays, send: 0 days}\nnotice: {lead: 4 days}", "materials.cutoff: materials are due before the notice, such as on 2026-03-11 09:00 and 2026-03-12 09:00: it then goes out a working day before they are"},
 		{"after a holiday only: no policy can help it", monday + owed + "cutoff: 1 workdays, send: 0 days}\nnotice: {lead: 3 days, reminders: []}", ""},
 		{"a time of day after the start", monday + "leave: {cutoff: same day 10:00}", "leave.cutoff: is no time before the start, such as 2026-03-16 09:00"},
 		{"a deadline before the end", monday + "minutes: {deadline: same day 09:30}", "minutes.deadline: has passed when the meeting ends, such as on 2026-03-16 10:00"},

@@ -45,7 +45,7 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 	if p == nil {
 		return nil
 	}
-	lead := p.Notice.Lead.Before(t.Calendar, t.begin(m))
+	lead, reason := t.noticeTime(m, p)
 	at := t.polite(lead, lead) // rather early than late
 	out := []duty{{at: m.Start, key: "missed", still: true, reason: "the meeting began without a notice", do: func() { t.miss(m) }}}
 	if d, ok := t.shiftDuty(m, p); ok {
@@ -54,17 +54,25 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 	if lacks := t.noticeLacks(m, p); len(lacks) > 0 {
 		return append(out, t.lackDuties(m, p, at, lacks)...)
 	}
-	return append(out, duty{at: at, until: m.Start, key: "notice", reason: leadReason(p), do: func() { t.notice(m, p, at) }})
+	return append(out, duty{at: at, until: m.Start, key: "notice", reason: reason, do: func() { t.notice(m, p, at) }})
+}
+
+// noticeTime is the policy's lead ahead of the start, or where a holiday has the materials fall due before that, a
+// working day before they do: nobody is asked for what is overdue (S0-12, S0-13).
+func (t *turn) noticeTime(m *Meeting, p *Policy) (at time.Time, reason string) {
+	start := t.begin(m)
+	at = p.Notice.Lead.Before(t.Calendar, start)
+	cutoff := p.Materials.Cutoff.Before(t.Calendar, start)
+	if len(p.Materials.Required) == 0 || cutoff.After(at) {
+		return at, fmt.Sprintf("notice.lead: %s before the start (S0-12)", p.Notice.Lead)
+	}
+	return Span{1, Workdays}.Before(t.Calendar, cutoff), fmt.Sprintf("materials.cutoff: %s before the start, and a working day for them (S0-13)", p.Materials.Cutoff)
 }
 
 // miss gives up a meeting that nobody was told of before it began.
 func (t *turn) miss(m *Meeting) {
 	t.find(m, "S0-12", "not-noticed", m.Convener, "")
 	t.cancel(m, "not-noticed")
-}
-
-func leadReason(p *Policy) string {
-	return fmt.Sprintf("notice.lead: %s before the start (S0-12)", p.Notice.Lead)
 }
 
 // noticeLacks names the fields without which no notice goes out: time, place, participants and topics (S0-12).

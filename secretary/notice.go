@@ -20,8 +20,9 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 	if longest := p.Duration.Max; longest.IsSet() && m.End.Sub(m.Start) > longest.Duration() {
 		t.find(m, "S1E-04", "too-long", m.Convener, longest.String())
 	}
+	_, reason := t.noticeTime(m, p)
 	for _, s := range m.Seats {
-		t.invite(m, s.Person, leadReason(p))
+		t.invite(m, s.Person, reason)
 	}
 	for i := range m.Materials {
 		t.callMaterials(m, p, &m.Materials[i], MaterialsCall, "0", "materials.required (S0-13)")
