@@ -39,8 +39,9 @@ func (d *Daemon) begin(ctx context.Context) error {
 	return nil
 }
 
-// renew begins again where what all cases share has been changed since, by this process or another.
-func (d *Daemon) renew(ctx context.Context) {
+// renew begins again where what all cases share has been changed since, by this process or another. The error says that
+// the database is down.
+func (d *Daemon) renew(ctx context.Context) error {
 	var dir *secretary.Directory
 	err := d.Store.View(ctx, func(tx *store.Tx) (err error) {
 		dir, err = tx.Directory() // another one for each generation of what cases share
@@ -49,9 +50,7 @@ func (d *Daemon) renew(ctx context.Context) {
 	if err == nil && dir != d.seen {
 		err = d.begin(ctx)
 	}
-	if err != nil && ctx.Err() == nil {
-		d.Log.Error("look for changes", "error", err)
-	}
+	return d.unlessDown(ctx, "look for changes", err)
 }
 
 func (d *Daemon) openAllSeries(tx *store.Tx) error {

@@ -43,6 +43,7 @@ type Daemon struct {
 	Options
 	sender   *mailer.Sender
 	troubles troubles
+	outages  outages
 	seen     *secretary.Directory // when every case was last looked at
 	partly   partials
 

@@ -105,10 +105,11 @@ func (h *house) idle(tx *store.Tx, arrived int) (bool, error) {
 	for _, n := range st.Mails {
 		kept += n
 	}
-	if kept < arrived || st.Mails[""] > 0 || st.Overdue > 0 || st.Letters[store.Sending] > 0 {
+	if kept < arrived || st.Mails[""] > 0 || st.Overdue > 0 {
 		return false, nil
 	}
-	for _, state := range []store.LetterState{store.Queued, store.Uncertain} {
+	// In this order: PostgreSQL counts each at its own moment, and a letter that is no longer queued is being sent.
+	for _, state := range []store.LetterState{store.Queued, store.Uncertain, store.Sending} {
 		waiting, err := tx.Letters(store.LetterFilter{State: state})
 		if err != nil || slices.ContainsFunc(waiting, func(l store.OutLetter) bool { return !l.NextAt.After(h.clock.Now()) }) {
 			return false, err

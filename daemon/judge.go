@@ -14,7 +14,8 @@ import (
 // judgeLoop judges the mails that have no verdict, the oldest first.
 func (d *Daemon) judgeLoop(ctx context.Context) {
 	for ctx.Err() == nil {
-		if d.judgeBatch(ctx) == 0 {
+		n, err := d.judgeBatch(ctx)
+		if !d.outlast(ctx, "judge", err) && n == 0 {
 			d.wait(ctx, d.Store.InboxChanged(), time.Time{})
 		}
 	}
@@ -24,10 +25,11 @@ func (d *Daemon) judgeLoop(ctx context.Context) {
 // batch is suspected: the others never had their turn.
 const crashes = 10
 
-// judgeBatch judges a batch to its end, also when ctx ends, and returns how many mails it held.
-func (d *Daemon) judgeBatch(ctx context.Context) int {
+// judgeBatch judges a batch to its end, also when ctx ends, and returns how many mails it held. Where the database is
+// down it gives back those that have no verdict yet, and returns why.
+func (d *Daemon) judgeBatch(ctx context.Context) (int, error) {
 	mails, err := d.Store.ClaimMails(ctx, d.Name, 8, min(d.Lease, time.Minute))
-	if err != nil && ctx.Err() == nil {
+	if err != nil && !store.Down(err) && ctx.Err() == nil {
 		d.Log.Error("claim mails", "error", err)
 	}
 	work, done := d.shelter(ctx)
@@ -35,26 +37,30 @@ func (d *Daemon) judgeBatch(ctx context.Context) int {
 	for i, m := range mails {
 		if i == 0 && m.Attempts > crashes {
 			d.setAside(work, m, errors.New("no daemon has outlived reading this mail"))
-		} else {
-			d.judge(work, m)
+		} else if down := d.judge(work, m); down != nil {
+			return len(mails), errors.Join(down, d.Store.ReturnMails(work, d.Name, mails[i:]))
 		}
 	}
-	return len(mails)
+	return len(mails), err
 }
 
-// judge gives one mail its verdict, together with its effect. What fails is tried again when the lease runs out.
-func (d *Daemon) judge(ctx context.Context, m store.InMail) {
+// judge gives one mail its verdict, together with its effect. What fails is tried again when the lease runs out; the error
+// says that the database is down.
+func (d *Daemon) judge(ctx context.Context, m store.InMail) error {
 	defer ring(d.judgedOne)
 	done, err := protect(func() (*judged, error) { return d.judged(ctx, m) })
 	switch {
 	case err == nil:
 		d.observe(Event{Mail: &done.mail, Raw: done.raw, Outcome: done.out})
 	case errors.Is(err, store.ErrJudged):
+	case store.Down(err):
+		return err
 	case m.Attempts >= tries(err):
 		d.setAside(ctx, m, err)
 	default:
 		d.Log.Error("judge mail", "mail", m.ID, "attempt", m.Attempts, "error", err)
 	}
+	return nil
 }
 
 // tries is how often a mail is tried to be judged before it is set aside for a person to look at: patiently where the

@@ -164,7 +164,11 @@ func decided(b *testing.B, url string) (*house, *Daemon, *[]Event) {
 	if err := d.begin(h.ctx); err != nil {
 		b.Fatal(err)
 	}
-	for d.wakeDue(h.ctx) > 0 {
+	for n := 1; n > 0; {
+		var err error
+		if n, err = d.wakeDue(h.ctx); err != nil {
+			b.Fatal(err)
+		}
 	}
 	return h, d, &sent
 }

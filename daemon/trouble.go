@@ -13,11 +13,13 @@ type Part string
 
 // The parts.
 const (
-	Mailbox Part = "mailbox" // IMAP
-	Outbox  Part = "outbox"  // SMTP
+	Database Part = "database" // the store
+	Mailbox  Part = "mailbox"  // IMAP
+	Outbox   Part = "outbox"   // SMTP
 )
 
-// Trouble says that a part does not work. Nothing is lost meanwhile: mail waits in the mailbox, letters in the store.
+// Trouble says that a part does not work. Nothing is lost meanwhile: mail waits in the mailbox, letters in the store; those
+// that were handed over while the store could not note it go once more, the same.
 type Trouble struct {
 	Part  Part
 	Since time.Time
@@ -34,7 +36,7 @@ type troubles struct {
 	list map[Part]Trouble
 }
 
-// Troubles lists what does not work at the moment, the mailbox first; empty where all is well.
+// Troubles lists what does not work at the moment, the database first; empty where all is well.
 func (d *Daemon) Troubles() []Trouble {
 	d.troubles.mu.Lock()
 	defer d.troubles.mu.Unlock()
@@ -43,7 +45,7 @@ func (d *Daemon) Troubles() []Trouble {
 
 func (l *troubles) all() []Trouble {
 	var out []Trouble
-	for _, p := range []Part{Mailbox, Outbox} {
+	for _, p := range []Part{Database, Mailbox, Outbox} {
 		if t, found := l.list[p]; found {
 			out = append(out, t)
 		}

@@ -38,7 +38,7 @@ func (d *Daemon) watch(ctx context.Context) {
 // position is how far the folder has been read. Where that is not known it is read again: nothing is kept twice.
 func (d *Daemon) position(ctx context.Context, folder string) mailer.Position {
 	var p store.Position
-	err := d.Store.View(ctx, func(tx *store.Tx) (err error) {
+	err := d.patiently(ctx, d.Store.View, func(tx *store.Tx) (err error) {
 		p, err = tx.Position(folder)
 		return err
 	})
@@ -54,13 +54,24 @@ func (d *Daemon) keep(ctx context.Context, folder string, m mailer.Message) erro
 	if m.Oversize {
 		raw = cut(raw, m.Size)
 	}
-	return d.Store.Do(ctx, func(tx *store.Tx) error {
+	return d.patiently(ctx, d.Store.Do, func(tx *store.Tx) error {
 		_, _, err := tx.SaveMail(store.Mail{Mailbox: folder, UIDValidity: m.UIDValidity, UID: m.UID, Raw: raw, Arrived: m.Received})
 		if err != nil {
 			return err
 		}
 		return tx.SetPosition(folder, store.Position{UIDValidity: m.UIDValidity, UID: m.UID})
 	})
+}
+
+// patiently runs a transaction again and again while the database is down.
+func (d *Daemon) patiently(ctx context.Context, run func(context.Context, func(*store.Tx) error) error, f func(*store.Tx) error) error {
+	for {
+		err := run(ctx, f)
+		if !d.outlast(ctx, "watch", err) {
+			return err
+		}
+		ring(d.looked) // a mailbox that cannot be kept does not stop the clock
+	}
 }
 
 // cutField is written on top of a mail that is too large to be kept whole, with its size in bytes. It counts only there,

@@ -73,3 +73,17 @@ func (s *Store) ClaimMails(ctx context.Context, owner string, n int, lease time.
 	})
 	return mails, wrap("claim mails", err)
 }
+
+// ReturnMails gives claimed mails back at once. That they could not be judged was not their fault: the attempt does not
+// count.
+func (s *Store) ReturnMails(ctx context.Context, owner string, mails []InMail) error {
+	ids := make([]int64, 0, len(mails))
+	for _, m := range mails {
+		ids = append(ids, m.ID)
+	}
+	err := s.Do(ctx, func(tx *Tx) error {
+		return tx.db.Exec(`UPDATE mails SET attempts = attempts - 1, lease_owner = '', lease_until = NULL
+			WHERE id IN ? AND lease_owner = ? AND verdict = ''`, ids, owner).Error
+	})
+	return wrap("return mails", err)
+}
