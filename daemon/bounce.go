@@ -2,6 +2,7 @@ package daemon
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,9 +15,31 @@ func (d *Daemon) bounced(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) 
 	if r.letter == nil || r.reply.Bounce == nil {
 		return &secretary.Outcome{Verdict: secretary.BouncedBack, Reason: "it names no letter of ours"}, nil
 	}
+	if err := marked(tx, r); err != nil {
+		return nil, err
+	}
 	reply := r.reply
 	reply.About = lost(r.letter.Letter, reply.Bounce.Recipient)
 	return d.tell(tx, r.letter.Letter.Case, &reply)
+}
+
+// marked writes a permanent bounce on the letter that came back, so that it does not count as sent.
+func marked(tx *store.Tx, r *mailRead) error {
+	b, l := r.reply.Bounce, &r.letter.Letter
+	if !b.Permanent {
+		return nil
+	}
+	return tx.Bounced(l.Key, fmt.Sprintf("%s: bounced, see mail %d", b.Recipient, r.mail.ID), copied(l, b.Recipient) == nil)
+}
+
+// copied is whose copy of the letter goes to this address, nil where nobody's does.
+func copied(l *secretary.Letter, address string) *secretary.Party {
+	for i, c := range l.Cc {
+		if strings.EqualFold(c.Email, address) {
+			return &l.Cc[i]
+		}
+	}
+	return nil
 }
 
 // refused tells the secretary that an address was refused for good while its letter was handed over, as a bounce would:
@@ -37,10 +60,8 @@ func lost(l secretary.Letter, address string) *secretary.Letter {
 	if slices.ContainsFunc(l.Echoes, func(e secretary.EchoLine) bool { return e.What == "bounced" }) {
 		return nil
 	}
-	for _, c := range l.Cc {
-		if strings.EqualFold(c.Email, address) {
-			l.To = c
-		}
+	if c := copied(&l, address); c != nil {
+		l.To = *c
 	}
 	return &l
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/huiban/huiban/parser/message"
 	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
 )
 
 // report is a delivery status report (RFC 3464) that says that mail to an address failed, with what it encloses.
@@ -52,6 +53,12 @@ func TestBounceIsOfTheLetterItNames(t *testing.T) {
 			m := h.send(draft{from: "mailer-daemon@" + domain, forged: true, subject: "Undelivered Mail", body: report(wang, "failed", encloses(l))})
 			h.verdict(m, secretary.BouncedBack, "")
 			h.toldOf("wang.lei", wang)
+			if l := h.sentTo("wang.lei", secretary.Invitation)[0]; l.State != store.Dead || !strings.Contains(l.LastError, wang+": bounced") {
+				t.Errorf("the letter is %s: %s", l.State, l.LastError)
+			}
+			if l := h.sentTo("li.na", secretary.Invitation)[0]; l.State != store.Sent {
+				t.Errorf("another's letter is %s", l.State)
+			}
 		})
 	}
 }
@@ -64,6 +71,22 @@ func TestDelayIsNoBounce(t *testing.T) {
 	h.verdict(h.send(draft{from: "mailer-daemon@" + domain, forged: true, body: report(wang, "delayed", encloses)}), secretary.BouncedBack, "")
 	if n := len(h.letters(chen, secretary.Echo)); n != 0 || h.seat("wang.lei").Undeliverable != "" {
 		t.Errorf("a delay was told of %d times", n)
+	}
+	if l := h.sentTo("wang.lei", secretary.Invitation)[0]; l.State != store.Sent {
+		t.Errorf("the letter is %s", l.State)
+	}
+}
+
+// A copy that comes back leaves the letter what it is: its reader has it.
+func TestBouncedCopyIsMarked(t *testing.T) {
+	h := aHouse(t)
+	h.start()
+	out := h.queue(h.daemon(), note(wang, li))
+	h.quiet()
+	encloses := "Content-Type: text/rfc822-headers\n\nMessage-ID: <" + out.MessageID + ">"
+	h.verdict(h.send(draft{from: "mailer-daemon@" + domain, forged: true, body: report(li, "failed", encloses)}), secretary.BouncedBack, "")
+	if l := h.sentTo("wang.lei", secretary.Help)[0]; l.State != store.Sent || !strings.Contains(l.LastError, li+": bounced") {
+		t.Errorf("the letter is %s: %s", l.State, l.LastError)
 	}
 }
 

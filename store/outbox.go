@@ -22,7 +22,7 @@ const (
 	Sending   LetterState = "sending"   // claimed by a daemon; to be sent again once its lease has run out
 	Sent      LetterState = "sent"      // the mail server has it
 	Uncertain LetterState = "uncertain" // the line dropped at the very end; sent again at NextAt with the same Message-ID
-	Dead      LetterState = "dead"      // refused for good, or given up
+	Dead      LetterState = "dead"      // refused for good, bounced, or given up
 )
 
 // OutLetter is a letter in the outbox.

@@ -133,6 +133,17 @@ func (tx *Tx) retry(row *letterRow, r Result) {
 	}
 }
 
+// Bounced notes on a letter that it came back, and why. One whose reader will never get it is dead, as if it had been
+// refused at the hand-over; where only a copy came back it stays as it is.
+func (tx *Tx) Bounced(key, why string, dead bool) error {
+	set := map[string]any{"last_error": clean(why)}
+	if dead {
+		set["state"] = Dead
+	}
+	err := tx.db.Model(&letterRow{}).Where("key = ?", key).Updates(set).Error
+	return wrap("note bounce of letter "+key, err)
+}
+
 // Requeue has a dead letter sent once more, with all its attempts before it. ErrNotFound where none with this key is dead.
 func (tx *Tx) Requeue(key string) error {
 	r := tx.db.Model(&letterRow{}).Where("key = ? AND state = ?", key, Dead).

@@ -62,6 +62,9 @@ func (c *letterShowCmd) Run(ctx context.Context, s streams) error {
 		case l.RawHash == "":
 			return o.draft(s, l)
 		}
+		if l.LastError != "" {
+			fmt.Fprintf(s.Err, "%s: %s\n", l.State, l.LastError)
+		}
 		raw, err := tx.Document(l.RawHash)
 		if err == nil {
 			_, err = s.Out.Write(raw)
