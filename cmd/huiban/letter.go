@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/huiban/huiban/store"
 	"github.com/huiban/huiban/templates"
@@ -17,13 +18,18 @@ type letterCmd struct {
 type letterListCmd struct {
 	common
 	jsonFlag
-	State string `help:"Only in this state: queued, sending, sent, uncertain or dead." enum:"queued,sending,sent,uncertain,dead," default:""`
+	State string `help:"Only in this state: queued, sending, sent, uncertain or dead." placeholder:"STATE"`
 	To    string `help:"Only to this person: an id, an address or a name." placeholder:"WHO"`
 	Limit int    `help:"How many at most." default:"50"`
 }
 
+var states = []store.LetterState{store.Queued, store.Sending, store.Sent, store.Uncertain, store.Dead}
+
 // Run prints a line for each letter.
 func (c *letterListCmd) Run(ctx context.Context, s streams) error {
+	if c.State != "" && !slices.Contains(states, store.LetterState(c.State)) {
+		return fmt.Errorf("%q is no state of a letter: write one of %q", c.State, states)
+	}
 	return c.view(ctx, s, func(o *office, tx *store.Tx) error {
 		to, err := o.person(c.To)
 		if err != nil {

@@ -15,8 +15,8 @@ func (c *previewCmd) ownLetters(s streams) error {
 	if c.Config == "" {
 		return nil
 	}
-	if _, err := os.Stat(filepath.Join(c.Config, config.File)); err != nil {
-		return fmt.Errorf("read configuration: %w", err)
+	if err := config.Missing(c.Config); err != nil {
+		return err
 	}
 	w, faults := config.LoadLetters(c.Config)
 	printFaults(s.Err, faults)

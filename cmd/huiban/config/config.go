@@ -71,6 +71,18 @@ func noFolder(dir string) *policies.Fault {
 	return nil
 }
 
+// Missing says why dir holds no configuration; nil where it does.
+func Missing(dir string) error {
+	f := noFolder(dir)
+	if _, err := os.Stat(filepath.Join(dir, File)); f == nil && err != nil {
+		f = &policies.Fault{File: filepath.Join(dir, File), Message: reason(err), Hint: "huiban init writes one"}
+	}
+	if f == nil {
+		return nil
+	}
+	return f
+}
+
 // loader gathers the parts of a configuration and what is wrong with them.
 type loader struct {
 	dir    string
