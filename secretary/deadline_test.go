@@ -54,3 +54,19 @@ func TestProofIsWantedByTheAnswersOwnDay(t *testing.T) {
 		t.Errorf("wanted by %s, which has passed", l.Deadline)
 	}
 }
+
+// TestObjectionLeavesTimeToAnswer: the draft came in time, so its deadline does not press the answer to an objection.
+func TestObjectionLeavesTimeToAnswer(t *testing.T) {
+	p := coordination()
+	p.Minutes.ReviewBy = ""
+	w := newWorld(t, testDesk("2026-11-20", p), time.Date(2026, 11, 20, 9, 0, 0, 0, cst))
+	w.until(time.Date(2026, 11, 27, 11, 0, 0, 0, cst))
+	draft := &Draft{Resolutions: []DraftLine{{"1", "锁价"}}, Actions: []DraftAction{{"2", "询价", "王磊", "2026-12-01", "询价单"}}}
+	w.mail(w.reply("sun.li", w.last("sun.li", MinutesCall, 0), Intent{Kind: IntentDraft, Draft: draft}))
+	w.until(time.Date(2026, 11, 28, 9, 0, 0, 0, cst))
+	w.mail(w.reply("li.na", w.last("li.na", MinutesConfirm, 0), Intent{Kind: IntentObject, Item: "1", Comment: "不锁"}))
+	w.until(time.Date(2026, 11, 28, 10, 0, 0, 0, cst))
+	if l := w.last("sun.li", MinutesCall, 0); len(l.Objections) != 1 || l.Deadline.Sub(w.now) < day {
+		t.Errorf("%d objections, wanted by %s", len(l.Objections), l.Deadline)
+	}
+}

@@ -38,8 +38,8 @@ func (t *turn) callMinutes(m *Meeting, p *Policy, to PersonID, rev, reason strin
 // none.
 func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, back *Version) Letter {
 	l := Letter{Kind: MinutesCall, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, to), Items: t.report(m), Documents: []Document{FormDoc}}
-	if l.Deadline = p.Minutes.Deadline.After(t.Calendar, t.over(m)).UTC(); !l.Deadline.After(t.now) {
-		t.wantedIn(&l, p.window(), m.Zone) // nobody can answer by a day that has passed
+	if l.Deadline = p.Minutes.Deadline.After(t.Calendar, t.over(m)).UTC(); !l.Deadline.After(t.now) || back != nil && back.State != Returned {
+		t.wantedIn(&l, p.window(), m.Zone) // nobody can answer by a day that has passed, and the draft itself was handed in
 	}
 	l.Minutes = t.formView(m)
 	if back != nil {

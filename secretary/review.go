@@ -84,7 +84,9 @@ func (t *turn) reject(m *Meeting, p *Policy, v *Version, r *Reply) {
 	t.note("review", r.Writer, fmt.Sprint("version ", v.No), "rejected")
 	t.stage(m, Held)
 	t.close(m, r, []EchoLine{{What: "reject", Reason: v.Comment}})
-	t.callMinutes(m, p, t.scribe(m), fmt.Sprint("rejected-", v.No), "the reviewer returned the draft (S0-49)", v)
+	l, by := t.minutesCall(m, p, t.scribe(m), "the reviewer returned the draft (S0-49)", v), t.party(r.Writer)
+	l.By = &by
+	t.send(l, t.scribe(m), fmt.Sprint("rejected-", v.No))
 }
 
 // words are everything that a person wrote beside a rejection: what the recorder is to mend must not be cut. Comment

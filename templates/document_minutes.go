@@ -1,8 +1,6 @@
 package templates
 
 import (
-	"fmt"
-
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/templates/docx"
 )
@@ -91,7 +89,7 @@ func (v *view) recordConsent(doc *docx.Document) {
 	if len(m.Dissent) > 0 {
 		doc.Heading(v.W("dissent"))
 		for _, o := range m.Dissent {
-			doc.Label(v.Who(o.By)+v.W("colon"), fmt.Sprint(v.Point(o), v.W("colon"), o.Comment))
+			doc.Label(v.Who(o.By)+v.W("colon"), v.Objected(o))
 		}
 	}
 	if len(m.Confirmed)+len(m.Unconfirmed) == 0 {

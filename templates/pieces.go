@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -188,6 +190,18 @@ func (v *view) Point(o secretary.ObjectionView) string {
 	}
 	return v.W("objection", o.Item)
 }
+
+// Objected is what an objection says, with its point named once.
+func (v *view) Objected(o secretary.ObjectionView) string {
+	said := o.Comment
+	if m := pointed.FindStringSubmatch(said); m != nil && cmp.Or(m[1], m[2]) == o.Item && m[3] != "" {
+		said = m[3]
+	}
+	return v.Point(o) + v.W("colon") + said
+}
+
+// pointed are words that begin with the number of the point they are about: 第2条有误, item 2: wrong.
+var pointed = regexp.MustCompile(`(?is)^\s*(?:异议|異議)?[:：,，]?\s*(?:第\s*([0-9]+)\s*[条條项項点點]|item\s+([0-9]+)\b)\s*[:：,，、]?\s*(.*)$`)
 
 // Handed says what came from one person, or that it is missing.
 func (v *view) Handed(o secretary.OwedView) markup {

@@ -53,3 +53,22 @@ func TestCommentsWithoutTheirVerdict(t *testing.T) {
 		}
 	}
 }
+
+func TestObjectionNamesItsPointOnce(t *testing.T) {
+	v, err := newView(&secretary.Letter{Lang: secretary.Hans}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ item, said, want string }{
+		{"2", "第2条有误:应为16点前", "第2条：有误:应为16点前"},
+		{"2", "异议：第2条：应为16点前", "第2条：应为16点前"},
+		{"2", "第3条也要改", "第2条：第3条也要改"},
+		{"2", "第2条", "第2条：第2条"},
+		{"2", "item 2: by four o'clock", "第2条：by four o'clock"},
+		{"", "第2条有误", v.Point(secretary.ObjectionView{}) + "：第2条有误"},
+	} {
+		if got := v.Objected(secretary.ObjectionView{Item: c.item, Comment: c.said}); got != c.want {
+			t.Errorf("%q: %q, want %q", c.said, got, c.want)
+		}
+	}
+}
