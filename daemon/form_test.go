@@ -64,9 +64,10 @@ func comesBack(t *testing.T, l *secretary.Letter, said, resolved string) *secret
 	if err != nil {
 		t.Fatal(err)
 	}
-	sent, _ := d.sent(&store.OutLetter{Letter: *l}, office)
+	text, _ := d.sent(&store.OutLetter{Letter: *l}, office)
+	sent := minutes.Sent{Letter: text, Form: d.sentForm(&store.OutLetter{Letter: *l}, office)}
 	now := time.Date(2026, 11, 27, 15, 0, 0, 0, time.FixedZone("", 8*3600))
-	return minutes.Read("纪要见附件。", []minutes.File{{Name: "form.docx", Data: typed(t, form, l, said, resolved)}}, now, sent)
+	return minutes.Answer("纪要见附件。", []minutes.File{{Name: "form.docx", Data: typed(t, form, l, said, resolved)}}, now, sent)
 }
 
 // typed is the form as a clerk saves it.

@@ -52,6 +52,7 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 	if o.About = out.about(); o.About != parser.None || out.letter != nil {
 		o.Now = written(first, m)
 		o.Sent, o.SentHTML = d.sent(out.letter, out.office)
+		o.SentForm = d.sentForm(out.letter, out.office)
 		out.reading = parser.Parse(out.raw, o)
 	}
 	if out.asksProof() && len(out.reading.Intents) == 0 {
@@ -102,13 +103,13 @@ func (d *Daemon) sent(l *store.OutLetter, office secretary.Office) (text, html s
 	if err != nil {
 		return "", ""
 	}
-	return r.Text + d.sentForm(l, office), r.HTML
+	return r.Text, r.HTML
 }
 
-// sentForm is the text of the minutes form that came with the letter: what is ours in it is nobody's word when it comes
-// back.
+// sentForm is the text of the minutes form that came with the letter, "" where none did: what is ours in it is nobody's
+// word when it comes back.
 func (d *Daemon) sentForm(l *store.OutLetter, office secretary.Office) string {
-	if !slices.Contains(l.Letter.Documents, secretary.FormDoc) {
+	if l == nil || !slices.Contains(l.Letter.Documents, secretary.FormDoc) {
 		return ""
 	}
 	_, data, err := templates.Document(secretary.FormDoc, &l.Letter, d.wording(l, office))
@@ -119,7 +120,7 @@ func (d *Daemon) sentForm(l *store.OutLetter, office secretary.Office) string {
 	if err != nil {
 		return ""
 	}
-	return "\n" + form.Text()
+	return form.Text()
 }
 
 // written is when the mail was written. A clock that is ahead must not outrun later answers.

@@ -12,7 +12,7 @@ func (p *parse) draft() meaning.Answer {
 	for _, f := range p.m.Files {
 		files = append(files, draft.File{Name: f.Name, Type: f.Type, Data: f.Data})
 	}
-	if d := draft.Read(p.r.Text, files, p.now(), p.o.Sent); d != nil {
+	if d := draft.Answer(p.r.Text, files, p.now(), draft.Sent{Letter: p.o.Sent, Form: p.o.SentForm}); d != nil {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
 	}
 	if p.r.Text == "" {

@@ -34,6 +34,7 @@ type Options struct {
 	Zone  *time.Location // where a Date in +0000 is meant; nil is UTC. Exchange servers write +0000 whatever the zone
 	Sent  string         // the text of the letter it answers, if known: any line of it coming back is quotation
 
+	SentForm string // the text of the Word form that came with it
 	SentHTML string // the same letter's HTML, which most programs quote instead; its buttons are lines too
 }
 

@@ -28,24 +28,35 @@ const (
 	badDue        = "bad-due"
 )
 
-// Read reads minutes from a mail's text, already without quoted history and signature, or from a Word file beside it,
-// which wins when it holds minutes. Dates resolve against now in now's location. Sent is the text of the letter and of
-// the prefilled form that we sent ("" where none was): what says no more than the form is no draft. An answer that
-// only mends lines of a draft, 行动项3：12月5日, gives actions without text; one that is only points of discussion gives a
-// body. It returns nil where there are no minutes.
-func Read(text string, files []File, now time.Time, sent string) *secretary.Draft {
-	form := read(textBlocks(sent), now)
+// Sent is what the writer answers: the text of the letter, and that of the prefilled Word form that came with it; "" where
+// there was none.
+type Sent struct{ Letter, Form string }
+
+// Read reads minutes that answer a letter without a Word form; see Answer.
+func Read(text string, files []File, now time.Time, letter string) *secretary.Draft {
+	return Answer(text, files, now, Sent{Letter: letter})
+}
+
+// Answer reads minutes from a mail's text, already without quoted history and signature, or from a Word file beside it,
+// which wins when it holds minutes. Dates resolve against now in now's location. What says no more than the form that
+// was sent is no draft, nor is any line of that form discussion. An answer that only mends lines of a draft,
+// 行动项3：12月5日, gives actions without text; one that is only points of discussion gives a body. It returns nil where
+// there are no minutes.
+func Answer(text string, files []File, now time.Time, sent Sent) *secretary.Draft {
+	all := sent.Letter + "\n" + sent.Form
+	form := read(textBlocks(all), now)
 	for _, f := range documents(files) {
-		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && (d.says(form) || !maps.Equal(discussed(f.text), discussed(sent))) {
-			return d.draft(d.body.text(sent))
+		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && (d.says(form) || !maps.Equal(discussed(f.text), discussed(all))) {
+			return d.draft(d.body.text(all))
 		}
 	}
-	mended := mendedLines(text, now, sent)
+	mended := mendedLines(text, now, all)
 	if mended != nil && len(mended.Actions) > 0 {
 		return mended
 	}
+	form = read(textBlocks(sent.Letter), now) // who writes a draft out again as it was means it
 	if d := read(textBlocks(text), now); d.holdsMinutes(false) && d.says(form) {
-		return d.draft(d.body.text(sent))
+		return d.draft(d.body.text(all))
 	}
 	return mended
 }

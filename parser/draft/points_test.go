@@ -23,3 +23,17 @@ func TestPointsOfDiscussion(t *testing.T) {
 		}
 	}
 }
+
+// TestDraftWrittenOutAgain: a recorder who writes the returned draft out again as it was means it; one who sends the Word
+// form back as it came has forgotten something.
+func TestDraftWrittenOutAgain(t *testing.T) {
+	text := "【决议】\n1. 锁价\n【行动项】\n序号 | 行动项 | 责任人 | 完成时限\n2 | 询价 | 李娜 | 2026-12-09\n"
+	sent := Sent{Letter: "纪要被退回", Form: "产销协调会会议纪要表\n" + text}
+	if d := Answer(text, nil, word, sent); d == nil || len(d.Actions) != 1 {
+		t.Errorf("as text: %+v", d)
+	}
+	xml := par("产销协调会会议纪要表", "决议", "1. 锁价", "行动项") + tbl("序号|行动项|责任人|完成时限", "2|询价|李娜|2026-12-09")
+	if d := Answer("见附件", []File{docxFile(t, xml)}, word, sent); d != nil {
+		t.Errorf("as the Word form: %+v", d)
+	}
+}
