@@ -14,19 +14,29 @@ func (d *Daemon) outboxLoop(ctx context.Context) {
 	var pause time.Duration
 	for ctx.Err() == nil {
 		n, err := d.sendDue(ctx)
-		if err != nil {
+		var server *serverFault
+		switch {
+		case errors.As(err, &server):
 			pause = nextPause(pause, err)
+			d.trouble(Outbox, err)
 			<-d.Clock.Until(ctx, d.Clock.Now().Add(pause))
-			continue
-		}
-		if n > 0 {
+		case err != nil:
+			if !d.outlast(ctx, "outbox", err) && ctx.Err() == nil {
+				d.Log.Error("send letters", "error", err)
+				d.wait(ctx, nil, time.Time{})
+			}
+		case n > 0:
 			pause = 0
-			continue
+		default:
+			d.awaitLetter(ctx)
 		}
-		next, _, err := d.Store.NextLetter(ctx)
-		if err != nil && ctx.Err() == nil {
-			d.Log.Error("next letter", "error", err)
-		}
+	}
+}
+
+// awaitLetter waits for the next letter that is to be sent.
+func (d *Daemon) awaitLetter(ctx context.Context) {
+	next, _, err := d.Store.NextLetter(ctx)
+	if !d.outlast(ctx, "outbox", err) {
 		d.wait(ctx, d.Store.OutboxChanged(), next)
 	}
 }

@@ -43,21 +43,30 @@ func gather(first end, ends <-chan end) []end {
 	return list
 }
 
-// patience is how long the store may take to record what became of letters.
-const patience = 30 * time.Second
-
-// settle records what became of claimed letters, also when the daemon has to stop: whoever has a letter must be known.
+// settle records what became of claimed letters. While the database is down it waits, as long as the leases last: whoever
+// has a letter must be known.
 func (d *Daemon) settle(ctx context.Context, list []end) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
-	defer cancel()
 	var all []store.Settlement
 	for _, e := range list {
 		all = append(all, e.Settlement)
 	}
-	err := d.Store.Settle(ctx, all...)
-	if err == nil || errors.Is(err, store.ErrLeaseLost) {
-		return nil
+	for until := d.Clock.Now().Add(d.Lease / 2); ; {
+		err := d.settleOnce(ctx, all)
+		if !d.outlast(ctx, "record", err) || d.Clock.Now().After(until) {
+			return err
+		}
 	}
-	d.Log.Error("settle letters", "letters", len(all), "error", err)
-	return err
+}
+
+// patience is how long the store may take to record what became of letters.
+const patience = 30 * time.Second
+
+// settleOnce is done also when the daemon has to stop.
+func (d *Daemon) settleOnce(ctx context.Context, all []store.Settlement) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	if err := d.Store.Settle(ctx, all...); !errors.Is(err, store.ErrLeaseLost) {
+		return err
+	}
+	return nil
 }

@@ -22,7 +22,7 @@ type outgoing struct {
 
 // sendDue sends the letters that are due, over one connection and in their order, until none is left. While one is handed
 // over the next are made, on every core, and those before it are recorded, as many as there are in one transaction. It
-// returns how many it claimed; the error says that the mail server, or the store, cannot be used.
+// returns how many it claimed. The error, a *serverFault or the store's, says why it could not go on.
 func (d *Daemon) sendDue(ctx context.Context) (int, error) {
 	work, done := d.shelter(ctx)
 	defer done()
@@ -32,25 +32,23 @@ func (d *Daemon) sendDue(ctx context.Context) (int, error) {
 	ready, ends := make(chan (<-chan outgoing), runtime.GOMAXPROCS(0)), make(chan end, d.batch())
 	var stages sync.WaitGroup
 	claimed := 0
-	stages.Go(func() { claimed = d.prepare(open, work, ready) })
+	stages.Go(func() { claimed = d.prepare(open, work, ready, stop) })
 	stages.Go(func() { d.record(work, ends, stop) })
 	d.handOverAll(open, work, ready, ends, stop)
 	stages.Wait()
-	err := context.Cause(open)
-	if err == nil || ctx.Err() != nil {
+	if ctx.Err() != nil {
 		return claimed, nil
 	}
-	d.trouble(Outbox, err)
-	return claimed, err
+	return claimed, context.Cause(open)
 }
 
 // prepare claims letters and has them made, some at a time. It closes ready when there are no more.
-func (d *Daemon) prepare(open, work context.Context, ready chan<- <-chan outgoing) (claimed int) {
+func (d *Daemon) prepare(open, work context.Context, ready chan<- <-chan outgoing, stop context.CancelCauseFunc) (claimed int) {
 	defer close(ready)
 	for open.Err() == nil {
 		letters, err := d.Store.ClaimLetters(open, d.Name, d.batch(), d.Lease)
-		if err != nil && open.Err() == nil {
-			d.Log.Error("claim letters", "error", err)
+		if err != nil {
+			stop(err)
 		}
 		if len(letters) == 0 {
 			return claimed

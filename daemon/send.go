@@ -15,8 +15,12 @@ type end struct {
 	event *Event // nil where nothing was tried
 }
 
-// send hands one letter over. The error says that the mail server, or the store, cannot be used at the moment: the letter
-// is not to blame and waits.
+// serverFault says that the mail server cannot be used at the moment.
+type serverFault struct{ error }
+
+func (f serverFault) Unwrap() error { return f.error }
+
+// send hands one letter over. The error, a *serverFault or the store's, says that the letter is not to blame and waits.
 func (d *Daemon) send(ctx context.Context, session *mailer.Session, l outgoing) (end, error) {
 	var fault *letterFault
 	if errors.As(l.err, &fault) {
@@ -26,15 +30,12 @@ func (d *Daemon) send(ctx context.Context, session *mailer.Session, l outgoing) 
 		return d.untried(l, l.err.Error()), l.err
 	}
 	res := d.handOver(ctx, session, l.env, l.raw)
-	down := lineDown(res)
-	var e end
-	if down != nil {
-		e = d.untried(l, down.Error())
-	} else {
-		e = d.handed(ctx, l, res)
+	e, err := d.handed(ctx, l, res)
+	if err != nil {
+		e = d.untried(l, err.Error())
 	}
 	e.event = &Event{Letter: &l.OutLetter, Result: &res, Raw: l.raw}
-	return e, down
+	return e, err
 }
 
 // faulty is the end of a letter that cannot be made: it is put aside, for a person to look at and to try again.
@@ -77,19 +78,22 @@ func lineDown(r mailer.Result) error {
 
 // handed is the end of a hand-over that came as far as the letter itself. Addresses that will never get it are told of
 // first: a repeat after a crash finds that it was done.
-func (d *Daemon) handed(ctx context.Context, l outgoing, r mailer.Result) end {
+func (d *Daemon) handed(ctx context.Context, l outgoing, r mailer.Result) (end, error) {
+	if down := lineDown(r); down != nil {
+		return end{}, &serverFault{down}
+	}
 	if r.Err != nil {
 		d.Log.Warn("letter not sent", "letter", l.Letter.Key, "outcome", r.Outcome, "code", r.Code, "error", r.Err)
 	}
 	s := split(l.OutLetter, l.env, r)
 	for _, address := range s.never {
 		if err := d.refused(ctx, l.OutLetter, address); err != nil {
-			d.Log.Error("report a refused address", "letter", l.Letter.Key, "error", err)
+			return end{}, fmt.Errorf("report a refused address: %w", err)
 		}
 	}
 	return end{Settlement: store.Settlement{
 		Letter: l.OutLetter, Result: store.Result{State: d.stateOf(l.OutLetter, r, s), Error: s.why, Raw: l.raw},
-	}}
+	}}, nil
 }
 
 // states are the outcomes of a hand-over in the store's words.
