@@ -3,6 +3,7 @@ package secretary
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // formView is the minutes form before anything is in it: attendance as answered, the topics as planned.
@@ -36,7 +37,7 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 func (t *turn) minutesFor(m *Meeting, v *Version, to PersonID) *MinutesView {
 	out := t.minutesView(m, v)
 	if old := t.seenBefore(m, v.No, to); old != nil {
-		out.Diff = diff(&old.Draft, &v.Draft)
+		out.Diff = append(diff(&old.Draft, &v.Draft), talk(old.Body, v.Body)...)
 	}
 	return out
 }
@@ -66,6 +67,23 @@ func diff(a, b *Draft) []Change {
 	for _, k := range sortedKeys(old) {
 		if _, ok := now[k]; !ok {
 			out = append(out, Change{old[k].name, old[k].text, ""})
+		}
+	}
+	return out
+}
+
+// talk lists the lines of discussion that are new, and those that are gone.
+func talk(a, b string) []Change {
+	old, now := strings.Split(a, "\n"), strings.Split(b, "\n")
+	var out []Change
+	for _, l := range now {
+		if l != "" && !slices.Contains(old, l) {
+			out = append(out, Change{"body", "", l})
+		}
+	}
+	for _, l := range old {
+		if l != "" && !slices.Contains(now, l) {
+			out = append(out, Change{"body", l, ""})
 		}
 	}
 	return out
