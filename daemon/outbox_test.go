@@ -30,7 +30,7 @@ func TestRefusedAccountKeepsItsLetters(t *testing.T) {
 	h.quiet()
 	h.mail.RefuseLogin(true)
 	h.clock.turn(h.clock.Now().Add(7 * 24 * time.Hour)) // the next meeting's letters
-	h.await("trouble", func() bool { return len(d.Troubles()) > 0 })
+	h.await("a rest after the trouble", func() bool { return h.clock.awaited(h.clock.Now().Add(longestPause)) })
 	trouble := d.Troubles()[0]
 	if trouble.Part != Outbox || !trouble.Account() {
 		t.Errorf("trouble: %+v", trouble)

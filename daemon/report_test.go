@@ -24,7 +24,7 @@ func TestTroubleIsKnownElsewhere(t *testing.T) {
 	h.quiet()
 	h.mail.RefuseLogin(true)
 	h.clock.turn(h.clock.Now().Add(7 * 24 * time.Hour))
-	h.await("trouble", func() bool { return h.count(isTrouble) > 0 })
+	h.await("a rest after the trouble", func() bool { return h.clock.awaited(h.clock.Now().Add(longestPause)) })
 	if got := h.reports(); len(got) != 1 || got[0].Name != "one" || len(got[0].Troubles) != 1 || !got[0].Troubles[0].Account || got[0].Troubles[0].Part != "outbox" {
 		t.Errorf("refused: %+v", got)
 	}
