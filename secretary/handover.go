@@ -32,4 +32,5 @@ func (t *turn) handOver(i *Item, heir PersonID) {
 	i.Owner = heir
 	i.Active, i.Asked, i.Overdue = t.now, time.Time{}, 0 // the heir is asked as for a new one
 	t.pokeAround(i)
+	t.pokeDeciders(i)
 }

@@ -15,7 +15,12 @@ func (g *game) check() {
 	}
 	for _, id := range sortedKeys(g.Items) {
 		i := g.Items[id]
-		if w, ok := g.wake[PersonCase(i.Owner)]; i.Open() && g.Directory.active(i.Owner) && (!ok || !w.After(g.now)) {
+		awake := PersonCase(i.Owner)
+		if i.Status == Finished {
+			t := newTurn(g.Desk, awake, g.now, "")
+			awake = PersonCase(t.keeper(i.decisions()[len(i.decisions())-1]))
+		}
+		if w, ok := g.wake[awake]; i.Open() && g.Directory.active(i.Owner) && (!ok || !w.After(g.now)) {
 			g.Fatalf("%s of %s is %s and nobody wakes at %s", id, i.Owner, i.Status, w)
 		}
 		if i.Owner == "" || g.Directory.Person(i.Owner).External {

@@ -88,7 +88,7 @@ type Letter struct {
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM
+//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, item:ITEM
 //	update      earlier-version, refresh, delegate-declined, delegate-refused
 //	echo        told: this is about what somebody else, By, did
@@ -242,6 +242,8 @@ type ItemView struct {
 	Number      string    `json:"number,omitempty"`  // archive number of the minutes it comes from
 	Carried     int       `json:"carried,omitempty"` // how many times it was carried into an agenda
 	Tone        string    `json:"tone,omitempty"`    // escalation: the step's tone
+	Wants       string    `json:"wants,omitempty"`   // approval: extend or verify
+	Until       Date      `json:"until,omitempty"`   // extend: the due date asked for
 	Flag        string    `json:"flag,omitempty"`    // weekly-summary: new, done, moved, worse
 }
 

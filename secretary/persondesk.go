@@ -3,7 +3,6 @@ package secretary
 import (
 	"cmp"
 	"slices"
-	"time"
 )
 
 // owned lists the open items that the person answers for, by due date.
@@ -27,16 +26,14 @@ func (t *turn) owned(id PersonID) []*Item {
 }
 
 // personDuties derives what is owed to or by one person: progress letters and overdue reminders, always one mail for
-// all open items; escalations; decisions that others owe; and the weekly summary of a manager. The items of somebody
+// all open items; escalations; the decisions that wait for the person; and the weekly summary of a manager. The items of somebody
 // who has left are handed over.
 func (t *turn) personDuties(id PersonID) []duty {
 	if !t.Directory.active(id) {
 		return t.handoverDuties(id)
 	}
 	out := append(t.askDuties(id, t.owned(id)), t.escalationDuties(id)...)
-	for _, i := range t.everyItem(id) {
-		out = append(out, t.decisionDuties(i)...)
-	}
+	out = append(out, t.decisionDuties(id)...)
 	if d, ok := t.summaryDuty(id); ok {
 		out = append(out, d)
 	}
@@ -52,63 +49,6 @@ func (t *turn) everyItem(id PersonID) []*Item {
 		}
 	}
 	return out
-}
-
-// decisionDuties asks for the decisions that an item waits for: an extension (actions.extend_by), or the verification
-// of what was reported done (S0-61). One that is not answered is asked for again.
-func (t *turn) decisionDuties(i *Item) []duty {
-	p := t.policyOf(i)
-	var out []duty
-	e := i.openExtension()
-	switch {
-	case e != nil && t.extender(i, p) == "", i.Status == Finished && t.supervisor(i) == "":
-		return []duty{{at: t.now, key: "nobody" + string(i.ID), still: true, reason: "there is nobody left to decide", do: func() { t.undecided(i) }}}
-	case e != nil:
-		out = append(out, t.decisionDuty(i, "extend:"+string(i.ID), t.extender(i, p), e.Asked, func(l *Letter) {
-			l.Changes = []Change{{"due", string(i.Due), string(e.Until)}}
-			l.Quote = e.Reason
-		})...)
-	}
-	if i.Status == Finished {
-		out = append(out, t.decisionDuty(i, "verify:"+string(i.ID), t.supervisor(i), i.DoneAt, func(l *Letter) { l.Quote = i.lastWords() })...)
-	}
-	return out
-}
-
-// undecided grants what nobody is left to decide on, which is recorded as such (G-18).
-func (t *turn) undecided(i *Item) {
-	if e := i.openExtension(); e != nil && t.extender(i, t.policyOf(i)) == "" {
-		t.grant(i, e, "")
-	} else {
-		i.Status = Complete
-		t.poke(MeetingCase(i.Meeting))
-	}
-	t.note("nobody-decides", i.Owner, "", string(i.ID))
-}
-
-// decisionRounds is how often a decision is asked for every two workdays; after that it is asked for weekly.
-const decisionRounds = 4
-
-// decisionDuty asks for one decision, of nobody but to, until it is made.
-func (t *turn) decisionDuty(i *Item, ref string, to PersonID, asked time.Time, fill func(*Letter)) []duty {
-	if to == "" {
-		return nil
-	}
-	again := func(n int) Span {
-		if n < decisionRounds {
-			return Span{2, Workdays}
-		}
-		return Span{1, Weeks}
-	}
-	_, at, rev := t.round(Approval, to, ref+"-"+stamp(asked), asked, again, i.Zone)
-	return []duty{{at: at, key: rev, reason: "a decision is asked for", do: func() {
-		by := t.party(i.Owner)
-		l := Letter{Kind: Approval, Ref: ref, Reason: "actions.extend_by / actions.verify: a decision is asked for (S0-59, S0-61)", Zone: i.Zone, By: &by, Items: t.itemViews([]*Item{i})}
-		l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
-		t.wantedIn(&l, Span{2, Workdays}, i.Zone)
-		fill(&l)
-		t.send(l, to, rev)
-	}}}
 }
 
 // supervisor is who supervises the item: whom it names, whoever is above them, else the owner's manager. Never the

@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -9,14 +10,20 @@ import (
 func (t *turn) receivePerson(owner PersonID, r *Reply) {
 	switch asks := r.About.Asks(); {
 	case r.Vain == ToFile:
-	case (asks == Action || asks == Overdue) && r.Writer == owner:
+	case (asks == Action || asks == Overdue) && (r.Writer == owner || t.answersFor(r)):
 		t.receiveProgress(r)
 		return
 	case asks == Approval:
-		t.receiveItemApproval(r)
+		t.receiveDecisions(r)
 		return
 	}
 	t.comment(owner, r)
+}
+
+// answersFor reports whether the writer is responsible for an item of the letter, which may have come from the decider's
+// case.
+func (t *turn) answersFor(r *Reply) bool {
+	return slices.ContainsFunc(r.About.Items, func(v ItemView) bool { i := t.Items[v.ID]; return i != nil && i.Owner == r.Writer })
 }
 
 // comment keeps the words of somebody else, a manager or the supervisor, with the items they are about, and passes
@@ -39,9 +46,19 @@ func (t *turn) comment(owner PersonID, r *Reply) {
 		l := t.about(nil, r, Echo, "a comment is passed on to the person responsible")
 		l.Of, l.Ref, l.By, l.Quote = Action, "told", &by, r.Text
 		l.Echoes = []EchoLine{{What: "filed"}}
+		l.Items = ownItems(l.Items, owner)
 		t.send(l, owner, "comment-"+r.MessageID)
 	}
 	t.echoPerson(r, []EchoLine{{What: "filed"}})
+}
+
+// ownItems keeps the person's own items of several people's, all where none is.
+func ownItems(items []ItemView, owner PersonID) []ItemView {
+	own := slices.DeleteFunc(slices.Clone(items), func(v ItemView) bool { return v.Owner.ID != owner })
+	if len(own) == 0 {
+		return items
+	}
+	return own
 }
 
 // echoPerson echoes outside any meeting.
@@ -66,6 +83,12 @@ func (t *turn) receiveProgress(r *Reply) {
 			lines = append(lines, l)
 		} else {
 			unclear = append(unclear, Problem{in.Item, "no-date"})
+		}
+	}
+	t.poke(PersonCase(r.Writer))
+	for _, v := range r.About.Items {
+		if i := t.Items[v.ID]; i != nil {
+			t.pokeDeciders(i)
 		}
 	}
 	t.closeProgress(r, lines, unclear)
@@ -197,47 +220,10 @@ func (t *turn) extend(i *Item, r *Reply, in Intent) (EchoLine, bool) {
 	return line, true
 }
 
-// receiveItemApproval takes the decision on an extension or on a verification.
-func (t *turn) receiveItemApproval(r *Reply) {
-	kind, id, _ := cutCase(Case(r.About.Ref))
-	i := t.Items[ItemID(id)]
-	in, ok := r.decision()
-	switch {
-	case i != nil && r.Writer != r.About.To.ID:
-		t.comment(i.Owner, r) // only who was asked decides
-		return
-	case i == nil || !ok:
-		t.closeProgress(r, nil, nil)
-		return
-	}
-	t.decideItem(i, kind, r, in)
-}
-
-// decideItem carries a decision out and tells the owner.
-func (t *turn) decideItem(i *Item, kind string, r *Reply, in Intent) {
-	line, ok := EchoLine{}, false
-	switch yes := in.Kind == IntentApprove; kind {
-	case "extend":
-		line, ok = t.decideExtension(i, r, yes, in.Comment)
-	case "verify":
-		line, ok = t.decideVerify(i, r, yes, in.Comment)
-	}
-	if !ok {
-		line = EchoLine{What: "already-decided"}
-	}
-	t.settle(r, ActedOn, line.What)
-	t.echoPerson(r, []EchoLine{line})
-	if !ok {
-		return
-	}
-	by := t.party(r.Writer)
-	l := Letter{Kind: Echo, Of: Action, Ref: "told", Reason: "the person responsible learns the decision", Zone: i.Zone, By: &by, Echoes: []EchoLine{line}, Items: t.itemViews([]*Item{i}), Quote: in.Comment}
-	t.send(l, i.Owner, "decided-"+r.MessageID)
-}
-
-func (t *turn) decideExtension(i *Item, r *Reply, yes bool, comment string) (EchoLine, bool) {
+// decideExtension grants or refuses a later date; a decision on another date than the one asked for last is none.
+func (t *turn) decideExtension(i *Item, r *Reply, until Date, yes bool, comment string) (EchoLine, bool) {
 	e := i.openExtension()
-	if e == nil || !i.Open() || !offered(r, "due", string(e.Until)) {
+	if e == nil || !i.Open() || e.Until != until {
 		return EchoLine{}, false
 	}
 	line := EchoLine{What: "extend", Status: "refused", Text: i.Text, Date: e.Until, Reason: comment}
@@ -260,8 +246,8 @@ func (t *turn) grant(i *Item, e *Extension, by PersonID) {
 
 // decideVerify closes the item, or returns it with a comment (S0-61). A decision on an earlier report than the last is
 // none.
-func (t *turn) decideVerify(i *Item, r *Reply, yes bool, comment string) (EchoLine, bool) {
-	if last := i.lastReport(); i.Status != Finished || last != nil && len(r.About.Items) == 1 && last.At.After(r.About.Items[0].LastAt) {
+func (t *turn) decideVerify(i *Item, r *Reply, seen time.Time, yes bool, comment string) (EchoLine, bool) {
+	if last := i.lastReport(); i.Status != Finished || last != nil && last.At.After(seen) {
 		return EchoLine{}, false
 	}
 	line := EchoLine{What: "verify", Status: "refused", Text: i.Text, Reason: comment}

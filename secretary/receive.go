@@ -272,9 +272,9 @@ func (t *turn) asTheyAre(items []ItemView) []ItemView {
 	var out []ItemView
 	for _, v := range items {
 		if i := t.Items[v.ID]; i != nil {
-			no := v.No
+			old := v
 			v = t.itemView(i)
-			v.No = no
+			v.No, v.Wants, v.Until = old.No, old.Wants, old.Until
 		}
 		out = append(out, v)
 	}

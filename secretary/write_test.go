@@ -10,7 +10,7 @@ import (
 // write adds one line that a person writes to the mail, as the parser would read it:
 //
 //	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00 · confirm · object 2 文字
-//	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · none · help
+//	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · rule 2 reject 文字 · none · help
 //	file 名.xlsx hash · words 文字 · unclear 文字
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y
@@ -41,6 +41,9 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 		add(Intent{Kind: IntentApprove, Comment: arg})
 	case "reject":
 		add(Intent{Kind: IntentReject, Comment: arg})
+	case "rule": // rule 1 approve 文字
+		kind, comment, _ := strings.Cut(rest, " ")
+		add(Intent{Kind: IntentKind(kind), Item: one, Comment: comment})
 	case "none":
 		add(Intent{Kind: IntentNoMaterials})
 	case "help":

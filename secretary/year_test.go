@@ -15,12 +15,22 @@ func year(t testing.TB) *world {
 	for w.now.Before(start.AddDate(1, 0, 0)) {
 		w.until(w.now.Add(6 * hour))
 		for ; seen < len(w.letters); seen++ {
-			if in, ok := dutiful(w, &w.letters[seen]); ok {
-				w.mail(w.reply(w.letters[seen].To.ID, &w.letters[seen], in))
+			if l := &w.letters[seen]; len(l.Items) > 1 && l.Kind == Approval {
+				w.mail(w.reply(l.To.ID, l, approvals(l)...))
+			} else if in, ok := dutiful(w, l); ok {
+				w.mail(w.reply(l.To.ID, l, in))
 			}
 		}
 	}
 	return w
+}
+
+// approvals approves every item of a letter.
+func approvals(l *Letter) (out []Intent) {
+	for _, v := range l.Items {
+		out = append(out, Intent{Kind: IntentApprove, Item: v.No})
+	}
+	return out
 }
 
 func dutiful(w *world, l *Letter) (Intent, bool) {

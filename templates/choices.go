@@ -23,8 +23,8 @@ func ReplyBody(c secretary.Choice, lang secretary.Lang) string {
 		return w("object.item", c.Item)
 	case "percent":
 		return numbered(c.Item, w("percent", c.Arg))
-	case "done":
-		return numbered(c.Item, w("done"))
+	case "done", "approve", "reject":
+		return numbered(c.Item, w(c.Verb))
 	case "extend":
 		return numbered(c.Item, w("extend", c.Arg))
 	case "query":

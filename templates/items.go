@@ -72,6 +72,19 @@ func (v *view) owner(p secretary.Party) string {
 	return v.Who(p)
 }
 
+// Wanted says what is to be decided about an item, in a letter that puts several before the reader.
+func (v *view) Wanted(i secretary.ItemView) string {
+	switch {
+	case v.Ref != "decisions" || v.Told():
+		return ""
+	case i.Wants == "extend":
+		return v.W("wants.extend", v.Day(i.Due), v.Day(i.Until))
+	case i.Wants == "verify":
+		return v.W("wants.verify")
+	}
+	return ""
+}
+
 // Origin says which meeting an item comes from.
 func (v *view) Origin(i secretary.ItemView) string {
 	if i.Meeting.Empty() {

@@ -113,7 +113,7 @@ func TestLettersStaySafe(t *testing.T) {
 {{.Quote}}
 ! Dear {{.You}}
 {{define "raw"}}{{.}}{{end}}{{$x := .Quote}}{{$x}} {{template "raw" .Quote}} {{printf "%s" .Quote}} {{print .Quote}}
-{{template "choices" .}}
+{{template "asked items" .}}{{template "choices" .}}
 `)
 	for _, l := range Samples(secretary.English) {
 		if l.Kind != secretary.Approval {

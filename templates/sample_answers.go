@@ -16,6 +16,8 @@ func (s sampler) approvals() []secretary.Letter {
 			Echoes: []secretary.EchoLine{{What: "attend", Status: "delegated", Delegate: s.lin().Name}}, Quote: s.say("27日出差，请林芳代会。", "27日出差，請林芳代會。", "I am away on the 27th; Lin Fang will attend instead of me.")},
 		{Key: "approval-extend", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "extend:PSC-20261030-2", Items: late, Deadline: by, Choices: yes,
 			Changes: []secretary.Change{{Field: "due", Old: "2026-11-24", New: "2026-12-04"}}, Quote: s.say("试模机台被插单占用，预计12月4日完成。", "試模機台被插單占用，預計12月4日完成。", "The machine is taken by a rush order; I expect to finish on 4 December.")},
+		{Key: "approval-decisions", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "decisions", Items: s.undecided(), Deadline: by,
+			Choices: []secretary.Choice{{Verb: "approve", Item: "1"}, {Verb: "reject", Item: "1"}, {Verb: "approve", Item: "2"}, {Verb: "reject", Item: "2"}}},
 		{Key: "approval-verify", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "verify:PSC-20261127-3", Items: done, Deadline: by, Choices: yes,
 			Quote: s.say("评估报告已发各部门，二号机产能恢复到每日60套。", "評估報告已寄各部門，二號機產能恢復到每日60套。", "The report is out to all departments; machine 2 is back at 60 sets a day.")},
 		{Key: "approval-move", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "move:wang.lei", Meeting: s.meeting(), Deadline: by, Choices: yes,
@@ -26,6 +28,15 @@ func (s sampler) approvals() []secretary.Letter {
 		{Key: "approval-meeting", Kind: secretary.Approval, To: s.zhang(), By: &wang, Ref: "apply:PSC-20261127", Meeting: s.meeting(), Deadline: by, Choices: yes,
 			Quote: s.say("客户要求12月8日前答复交期，申请提前召开。", "客戶要求12月8日前答覆交期，申請提前召開。", "The customer wants our dates by 8 December; we ask to meet earlier.")},
 	}
+}
+
+// undecided are items that wait for a decision.
+func (s sampler) undecided() []secretary.ItemView {
+	items := own(s.items()[0], s.items()[1])
+	items[0].Wants, items[0].Until = "extend", "2026-12-04"
+	items[1].Wants, items[1].Status, items[1].Percent = "verify", secretary.Finished, 100
+	items[1].Last = s.say("第二家供应商已入名录", "第二家供應商已入名錄", "the second supplier is on the list")
+	return items
 }
 
 func (s sampler) answers() []secretary.Letter {

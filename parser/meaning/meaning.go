@@ -59,7 +59,7 @@ func Read(q Question) Answer {
 	case Invitation:
 		return readInvitation(q)
 	case Approval:
-		return readApproval(q)
+		return readDecisions(q)
 	case Survey:
 		return readSurvey(q)
 	case Materials:

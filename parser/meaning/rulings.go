@@ -1,0 +1,66 @@
+package meaning
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/quote"
+)
+
+// numbered is a number that a decision follows right away, at the beginning or behind a stop or space: 「1 同意」, "2. rejected".
+var numbered = regexp.MustCompile(`(?i)(?:^|[\s;,。;,])(?:第\s?|item\s|no\.?\s?|#)?(\d{1,2})\s?(?:[条項项]|[.、:)])?\s*(?:不?同意|不?批准|不?通过|不?可以|准|驳回|退回|拒绝|否决|approv|reject|agree|disagree|not approve|refuse|decline|yes\b|no\b|ok\b)`)
+
+// rulings reads an answer that decides on numbered items, each for itself: 「1 同意 2 不同意 原因」. It reports false where
+// no number is decided on.
+func rulings(q Question) (Answer, bool) {
+	text := []rune(q.text())
+	folded := fold.Text(string(text))
+	found := numbered.FindAllStringSubmatchIndex(folded, -1)
+	if len(found) == 0 || len([]rune(folded)) != len(text) || decidedBefore(q, part(text, folded, 0, found[0][2])) {
+		return Answer{}, false
+	}
+	var out Answer
+	for n, m := range found {
+		end := len(folded)
+		if n+1 < len(found) {
+			end = found[n+1][2]
+		}
+		said := strings.TrimSuffix(strings.Trim(part(text, folded, m[3], end), " .、:：)）条項项;；,，\n"), "第")
+		a := readApproval(asking(q, said))
+		if len(a.Intents) != 1 {
+			out.Unclear = append(out.Unclear, strings.TrimSpace(part(text, folded, m[2], end)))
+			continue
+		}
+		a.Intents[0].Item = folded[m[2]:m[3]]
+		out.Intents = append(out.Intents, a.Intents[0])
+	}
+	return out, true
+}
+
+// part is what the writer wrote between two places of the folded text, which has as many characters.
+func part(text []rune, folded string, from, to int) string {
+	return string(text[len([]rune(folded[:from])):len([]rune(folded[:to]))])
+}
+
+// decidedBefore reports whether what stands before the first number is a decision by itself.
+func decidedBefore(q Question, before string) bool {
+	return len(readApproval(asking(q, before)).Intents) > 0
+}
+
+// asking is the question with other words of the writer's, as one decision on its own.
+func asking(q Question, said string) Question {
+	q.Lines = nil
+	for l := range strings.SplitSeq(said, "\n") {
+		q.Lines = append(q.Lines, quote.Kept{Text: l})
+	}
+	return q
+}
+
+// readDecisions reads an answer to an approval: one decision, or one for each numbered item.
+func readDecisions(q Question) Answer {
+	if a, ok := rulings(q); ok {
+		return a
+	}
+	return readApproval(q)
+}

@@ -1,0 +1,41 @@
+package meaning
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/huiban/huiban/parser/quote"
+)
+
+func TestRulings(t *testing.T) {
+	check := func(text, want string) {
+		t.Helper()
+		q := Question{About: Approval}
+		for l := range strings.SplitSeq(text, "\n") {
+			q.Lines = append(q.Lines, quote.Kept{Text: l})
+		}
+		a := Read(q)
+		var out []string
+		for _, i := range a.Intents {
+			out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s", i.Item, i.Kind, i.Comment)))
+		}
+		if len(a.Unclear) > 0 {
+			out = append(out, fmt.Sprint(len(a.Unclear), " unclear"))
+		}
+		if got := strings.Join(out, "; "); got != want {
+			t.Errorf("%q is read as %q, not %q", text, got, want)
+		}
+	}
+	check("1 同意\n2 驳回：数据不全", "1 approve; 2 reject 驳回：数据不全")
+	check("1 同意 2 不同意 原因：数据不全", "1 approve; 2 reject 不同意 原因：数据不全")
+	check("1、同意；2、不同意，资料不足", "1 approve; 2 reject 资料不足")
+	check("第1项同意，第2项驳回：请补充", "1 approve; 2 reject 驳回：请补充")
+	check("王总好：\n1. 同意\n3. 同意", "1 approve; 3 approve")
+	check("1 approve\n2 reject: no data", "1 approve; 2 reject reject: no data")
+	check("2 同意", "2 approve")
+	check("1 同意 2 原则同意", "1 unclear")
+	check("同意", "approve")
+	check("驳回：12月5日前补齐", "reject 驳回：12月5日前补齐")
+	check("同意，请2天内完成", "approve 请2天内完成")
+}
