@@ -114,3 +114,16 @@ func TestProvingIsAskedForAFewTimesADay(t *testing.T) {
 		t.Errorf("wang was asked %d times, want %d", n, mostVain)
 	}
 }
+
+// Help goes to the registered address at once, whoever asked in its name, and once in a day.
+func TestHelpIsSentToTheUnproven(t *testing.T) {
+	h := aHouse(t)
+	h.start()
+	for range 3 {
+		h.verdict(h.send(draft{from: wang, forged: true, text: "帮助"}), secretary.ActedOn, "help")
+	}
+	h.verdict(h.send(draft{from: "promo@shop.test", forged: true, text: "帮助"}), secretary.Strange, "")
+	if helps, proofs := len(h.letters(wang, secretary.Help)), len(h.letters(wang, secretary.Prove)); helps != 1 || proofs != 0 {
+		t.Errorf("wang got %d letters of help and %d questions, want one and none", helps, proofs)
+	}
+}
