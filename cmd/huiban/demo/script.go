@@ -48,7 +48,7 @@ func sends(after time.Duration, text string, files ...string) reaction {
 	return r
 }
 
-// reports answers an action letter item by item: what is said of an item is looked up by a word of its text.
+// reports answers a letter about action items item by item: what is said of an item is looked up by a word of its text.
 func reports(after time.Duration, by map[string]string, otherwise string) []reaction {
 	return []reaction{{after: after, by: func(l secretary.Letter) string {
 		var lines []string
@@ -136,6 +136,7 @@ var script = []cue{
 	{letter: secretary.Approval, ref: "extend:", does: words(3*hour, "同意,请盯紧样件。")},
 	{who: "chen.jing", letter: secretary.Approval, ref: "verify:", nth: 1, does: words(4*hour, "驳回:评估报告缺少换模时间,请补充。")},
 	{letter: secretary.Approval, ref: "verify:", does: words(4*hour, "同意")},
+	{letter: secretary.Approval, ref: "decisions", does: reports(4*hour, nil, "同意")},
 	{who: "zhang.wei", letter: secretary.Prove, does: words(hour, "驳回,不是我写的")},
 }
 
