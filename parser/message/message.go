@@ -4,6 +4,7 @@ package message
 
 import (
 	"bytes"
+	"cmp"
 	"time"
 )
 
@@ -29,7 +30,7 @@ type Message struct {
 	Text       string            // all inline text/plain parts, joined; LF line ends
 	Flowed     bool              // Text was format=flowed and has been joined
 	HTML       string            // all inline text/html parts, joined
-	Files      []File            // attachments in order
+	Files      []File            // attachments in order, without the small pictures that the HTML shows
 	Calendars  [][]byte          // every calendar object, transfer-decoded, in order; the same one twice counts once
 	Status     [][]byte          // message/delivery-status parts
 	Receipts   [][]byte          // message/disposition-notification parts
@@ -39,9 +40,10 @@ type Message struct {
 
 // File is one attachment.
 type File struct {
-	Name string
+	Name string // a single path element, never empty
 	Type string // media type, lower case
 	Data []byte
+	id   string // Content-ID, "" where it has none
 }
 
 // Read decodes raw. It always returns a message, be it an empty one.
@@ -54,6 +56,7 @@ func Read(raw []byte) *Message {
 	}
 	m.Type, m.Params = readParams(h.Raw("Content-Type"))
 	m.walk(h, body, 0, false)
+	m.Files = undecorated(m.Files, m.HTML)
 	return m
 }
 
@@ -99,7 +102,7 @@ func (m *Message) take(p *part) {
 	case p.kind == "text/html" && !p.file():
 		m.HTML = join(m.HTML, limit(p.text()))
 	default:
-		m.Files = append(m.Files, File{Name: p.name, Type: p.kind, Data: p.data()})
+		m.Files = append(m.Files, File{Name: cmp.Or(p.name, unnamed(len(m.Files)+1, p.kind)), Type: p.kind, Data: p.data(), id: p.contentID()})
 	}
 }
 

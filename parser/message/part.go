@@ -12,7 +12,7 @@ type part struct {
 	body     []byte
 	kind     string // media type, lower case, repaired where it is missing
 	params   map[string]string
-	name     string // file name, decoded
+	name     string // file name, decoded and made harmless
 	attached bool
 	multi    bool
 	boundary string
@@ -23,8 +23,8 @@ func newPart(h Header, body []byte) *part {
 	p.kind, p.params = readParams(h.Raw("Content-Type"))
 	disposition, dp := readParams(h.Raw("Content-Disposition"))
 	p.attached = disposition == "attachment"
-	if p.name = DecodeWords(dp["filename"]); p.name == "" {
-		p.name = DecodeWords(p.params["name"])
+	if p.name = fileName(DecodeWords(dp["filename"])); p.name == "" {
+		p.name = fileName(DecodeWords(p.params["name"]))
 	}
 	p.repair()
 	return p
