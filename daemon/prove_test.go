@@ -1,7 +1,9 @@
 package daemon
 
 import (
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
@@ -126,4 +128,45 @@ func TestHelpIsSentToTheUnproven(t *testing.T) {
 	if helps, proofs := len(h.letters(wang, secretary.Help)), len(h.letters(wang, secretary.Prove)); helps != 1 || proofs != 0 {
 		t.Errorf("wang got %d letters of help and %d questions, want one and none", helps, proofs)
 	}
+}
+
+// Minutes are confirmed by those who were asked. A confirmation that came with somebody else's token is to be proven, by
+// the one whose name it bears, and counts for nobody meanwhile.
+func TestForgedConfirmationOfMinutesIsToBeProven(t *testing.T) {
+	p := regulation()
+	p.Minutes = secretary.MinutesRule{
+		Required: "yes", Deadline: secretary.Moment{Span: secretary.Span{N: 1, Unit: secretary.CalendarDays}}, Confirmers: "heads",
+		ConfirmWindow: secretary.Span{N: 2, Unit: secretary.CalendarDays}, OnSilence: "remind", Publisher: "recorder",
+	}
+	h := newHouse(t, sqlite(t), p)
+	h.start()
+	h.turn(7*24*time.Hour + 2*time.Hour) // the meeting is over
+	h.verdict(h.answer(sun, h.letter(sun, secretary.MinutesCall), "决议：\r\n1. 十二月产量调整为 1200 套\r\n"), secretary.ActedOn, "")
+	h.turn(time.Hour)
+	l := h.letter(wang, secretary.MinutesConfirm)
+	forged := h.send(draft{from: li, forged: true, to: l.Header.Addresses("Reply-To")[0].Email, head: inReply(l), text: "确认"})
+	h.verdict(forged, secretary.ToBeProven, "")
+	h.confirmed()
+	h.verdict(h.answer(li, h.letter(li, secretary.Prove), "不是我写的"), secretary.ActedOn, "disowned")
+	h.confirmed()
+	h.verdict(h.answer(wang, l, "确认"), secretary.ActedOn, "confirm")
+	h.confirmed("wang.lei")
+}
+
+// confirmed checks who has confirmed the minutes.
+func (h *house) confirmed(want ...secretary.PersonID) {
+	h.t.Helper()
+	h.view(func(tx *store.Tx) error {
+		m, err := tx.Meeting(meeting)
+		var got []secretary.PersonID
+		for _, c := range m.Confirms {
+			if c.State == "confirmed" {
+				got = append(got, c.Person)
+			}
+		}
+		if len(m.Confirms) == 0 || !slices.Equal(got, want) {
+			h.t.Errorf("%v have confirmed, want %v", got, want)
+		}
+		return err
+	})
 }
