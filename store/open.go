@@ -30,6 +30,7 @@ type Store struct {
 	now      func() time.Time
 	log      *slog.Logger
 	signals  signals
+	writers  queue
 
 	mu     sync.Mutex
 	shared *shared // what every case needs, by generation

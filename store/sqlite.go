@@ -19,6 +19,7 @@ const inMemory = ":memory:"
 // openSQLite opens the file at path while holding a file lock: processes that create one WAL database together fail
 // now and then with SQLITE_BUSY, whatever the busy_timeout.
 func (s *Store) openSQLite(ctx context.Context, path string) error {
+	s.writers = make(queue, 1)
 	path = strings.TrimPrefix(path, "//")
 	if path == "" {
 		return errors.New("open database: sqlite: wants a path, such as sqlite:/var/lib/huiban/huiban.db")

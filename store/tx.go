@@ -58,6 +58,14 @@ func (s *Store) View(ctx context.Context, fn func(tx *Tx) error) error {
 }
 
 func (s *Store) run(ctx context.Context, o *sql.TxOptions, fn func(tx *Tx) error) (work, error) {
+	reads := o != nil && o.ReadOnly
+	if !reads {
+		leave, err := s.writers.enter(ctx)
+		if err != nil {
+			return work{}, fmt.Errorf("begin transaction: %w", err)
+		}
+		defer leave()
+	}
 	now := at(s.now()).Time
 	db := s.db.Session(&gorm.Session{Context: ctx, NewDB: true, NowFunc: func() time.Time { return now }})
 	begun := db.Begin(o)
@@ -65,7 +73,7 @@ func (s *Store) run(ctx context.Context, o *sql.TxOptions, fn func(tx *Tx) error
 		return work{}, fmt.Errorf("begin transaction: %w", begun.Error)
 	}
 	defer begun.Rollback() // also when fn panics; no effect after the commit
-	tx := &Tx{Now: now, reads: o != nil && o.ReadOnly, store: s, db: begun, desks: map[*secretary.Desk]*loaded{}}
+	tx := &Tx{Now: now, reads: reads, store: s, db: begun, desks: map[*secretary.Desk]*loaded{}}
 	if err := fn(tx); err != nil {
 		return work{}, err
 	}
