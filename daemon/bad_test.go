@@ -26,7 +26,7 @@ func collected(t *testing.T) *house {
 	p := regulation()
 	p.Materials = secretary.MaterialsRule{
 		Required: []secretary.MaterialRule{{From: "head:production", Items: []secretary.Text{secretary.T("产能表", "產能表", "Capacity")}}},
-		Cutoff:   secretary.Span{N: 3, Unit: secretary.CalendarDays}, Send: secretary.Span{N: 2, Unit: secretary.CalendarDays},
+		Cutoff:   secretary.Moment{Span: secretary.Span{N: 3, Unit: secretary.CalendarDays}}, Send: secretary.Moment{Span: secretary.Span{N: 2, Unit: secretary.CalendarDays}},
 	}
 	h := newHouse(t, sqlite(t), p)
 	h.start()
