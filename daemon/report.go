@@ -35,7 +35,7 @@ func (d *Daemon) signOff() {
 func (d *Daemon) tellStore(say func(*store.Tx) error) {
 	ctx, cancel := context.WithTimeout(context.Background(), d.grace)
 	defer cancel()
-	if err := d.Store.Do(ctx, say); err != nil {
+	if err := d.Store.Do(ctx, say); err != nil && !store.Down(err) { // that is told as trouble
 		d.Log.Warn("report", "error", err)
 	}
 }
