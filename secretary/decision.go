@@ -191,7 +191,7 @@ func (r *Reply) astray(in Intent) string {
 		return ""
 	case in.Item == "" && several:
 		return "which-item"
-	case in.Item != "" && !slices.ContainsFunc(r.About.Items, func(v ItemView) bool { return v.No == in.Item }):
+	case in.Item != "" && in.Item != EveryItem && !slices.ContainsFunc(r.About.Items, func(v ItemView) bool { return v.No == in.Item }):
 		return "no-such-item"
 	}
 	return ""
@@ -200,7 +200,7 @@ func (r *Reply) astray(in Intent) string {
 // decisionOn is the decision on the item with that number, without one where it is the only one. Two that differ are none.
 func (r *Reply) decisionOn(no string, only bool) (found Intent, ok bool) {
 	for _, in := range r.Intents {
-		if in.Kind != IntentApprove && in.Kind != IntentReject || in.Item != no && (in.Item != "" || !only) {
+		if in.Kind != IntentApprove && in.Kind != IntentReject || in.Item != no && in.Item != EveryItem && (in.Item != "" || !only) {
 			continue
 		}
 		if ok && found.Kind != in.Kind {

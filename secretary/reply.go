@@ -23,12 +23,15 @@ const (
 	IntentNoMaterials IntentKind = "no_materials"
 )
 
+// EveryItem stands for the number of each item of the letter: 「全部同意」.
+const EveryItem = "*"
+
 // Intent is one statement that a person newly made. Which fields count depends on Kind.
 type Intent struct {
 	Kind     IntentKind `json:"kind"`
 	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status
 	Delegate string     `json:"delegate,omitempty"` // attend: a name or an address
-	Item     string     `json:"item,omitempty"`     // the number or code as the letter printed it
+	Item     string     `json:"item,omitempty"`     // the number or code as the letter printed it, or EveryItem; "" where none is named
 	Percent  *int       `json:"percent,omitempty"`  // progress: 0 to 100, nil where neither given nor implied
 	ETA      Date       `json:"eta,omitempty"`      // progress: when the writer expects to finish
 	Until    Date       `json:"until,omitempty"`    // extend: the due date asked for

@@ -6,6 +6,7 @@ import (
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/quote"
+	"github.com/huiban/huiban/secretary"
 )
 
 // numbered is a number that a decision follows right away, at the beginning or behind a stop or space: 「1 同意」, "2. rejected".
@@ -57,10 +58,26 @@ func asking(q Question, said string) Question {
 	return q
 }
 
-// readDecisions reads an answer to an approval: one decision, or one for each numbered item.
+// readDecisions reads an answer to an approval: one decision, or one for each numbered item. One that says 全部 or "both" is
+// on every item, which matters where the letter has several.
 func readDecisions(q Question) Answer {
 	if a, ok := rulings(q); ok {
 		return a
 	}
-	return readApproval(q)
+	a := readApproval(q)
+	said := fold.Text(q.text())
+	switch {
+	case len(a.Intents) != 1:
+	case excepting.MatchString(said) && a.Intents[0].Kind == secretary.IntentApprove:
+		return unclear(q)
+	case onEvery.MatchString(said):
+		a.Intents[0].Item = secretary.EveryItem
+	}
+	return a
 }
+
+// excepting leaves something out, or denies that it is all: 「除第2项外都同意」,「不是全部同意」, "all but the second".
+var excepting = regexp.MustCompile(`除.{1,12}[外,，]|除了|除外|例外|不是|并非|(?:不|非|没有?)(?:全部?|都|均|皆)(?:同意|批准|通过|可)|except|apart from|other than|excluding|\ball but\b|\bnot (?:all|both|every)`)
+
+// onEvery is a decision on everything, and nothing besides: 「以上两项全部同意」, "both approved".
+var onEvery = regexp.MustCompile(`(?:^|[\s,.;!，。；！])(?:以上|上述|这|那|所列)?(?:[两二三四五六七八九十\d]+[项項条件个])?(?:事项|申请)?(?:我|本人)?(?:全部?|都|均|皆|一并|一律)(?:已|予以)?(?:不?同意|不?批准|不予?通过|通过|可以|核准|照准|准予|驳回|退回|ok\b)|(?:同意|批准|通过|驳回|退回)(?:全部|所有|以上(?:全部|各项|所有|[两二三四五六七八九十\d]+项))|\b(?:all|both|everything)\s+(?:items\s+)?(?:are\s+)?(?:approved|rejected|agreed|ok|fine|granted)\b|\b(?:approve|reject|agree to|agreed to|grant)\s+(?:them\s+)?(?:all|both|everything)\b|^(?:both|all)\s+ok\b`)
