@@ -36,6 +36,8 @@ func readApproval(q Question) Answer {
 	for _, s := range read(q.Lines, approvalLexicon) {
 		blocked = blocked || s.has(cond) && !s.has(no)
 		for n, c := range s.clauses {
+			c.heard(q.Name, others, yes, weak, no)
+			c.weigh(yes, weak, no)
 			asked := s.asked && (n == len(s.clauses)-1 || c.has(ask))
 			switch v := ruling(c, asked, offered, q.Name); v {
 			case yes:

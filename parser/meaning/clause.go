@@ -57,6 +57,7 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 			for i := range s.clauses {
 				c := &s.clauses[i]
 				c.hits = l.scan(c.text)
+				c.unmention()
 				if supposes(*c) {
 					c.hits = append([]hit{{sign: cond}}, c.hits...)
 				}

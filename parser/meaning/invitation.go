@@ -47,6 +47,13 @@ func readInvitation(q Question) Answer {
 	p := &presence{}
 	sentences := read(q.Lines, invitationLexicon)
 	for _, s := range sentences {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			c.heard(q.Name, neutral, yes, weak, no, maybe, free)
+			if !c.has(others) {
+				c.weigh(yes, no)
+			}
+		}
 		p.sentence(s, q)
 	}
 	return p.answer(q)

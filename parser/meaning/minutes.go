@@ -28,6 +28,13 @@ func readMinutes(q Question) Answer {
 	known, order := q.items()
 	v := &verdict{fine: map[string]bool{}, named: map[string]bool{}, known: known, lastLine: -1}
 	for _, s := range read(q.Lines, minutesLexicon) {
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			c.heard(q.Name, others, yes, weak)
+			if !cleared(*c) {
+				c.weigh(yes, weak, no, refuse)
+			}
+		}
 		v.sentence(s, q, known)
 	}
 	return v.answer(q, order)

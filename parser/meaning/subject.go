@@ -1,0 +1,122 @@
+package meaning
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// Whose statement is it? A verdict counts only where the writer is its subject, named (我, 我部, I, we) or left out. Somebody
+// else's verdict and reported speech are news:
+//
+//	王总不参加 · 老王说他同意 · Wang can't come · Tom says it's fine     somebody else's
+//	王总派我参加 · 我和老王都去 · 代王总出席 · I told Wang I'd come       the writer's
+//	设备部无异议 · Quality agrees                                    the writer's: a department is spoken for
+
+// heard turns the words of signs that have somebody else as their subject into as.
+func (c *clause) heard(name string, as sign, signs ...sign) {
+	for i, h := range c.hits {
+		for _, s := range signs {
+			if h.sign == s && c.another(h, name) {
+				c.hits[i].sign = as
+			}
+		}
+	}
+}
+
+// another reports whether the subject of the word h is somebody else than the writer.
+func (c clause) another(h hit, name string) bool {
+	if states(string(c.text[h.start:h.end])) {
+		return false
+	}
+	if w := c.text[h.start]; w == '我' {
+		return reportedTo(string(c.text[:h.start]))
+	}
+	if letter(c.text[h.start]) {
+		return c.anotherInEnglish(h, name)
+	}
+	return anotherInChinese(string(c.text[:h.start]), name)
+}
+
+// shortTitles follow a surname at once (王总), longTitles may follow a name (王小明主任).
+const (
+	shortTitles = `总|工|董|局|处|科|姐|哥|副|老师`
+	longTitles  = `经理|主任|部长|书记|处长|科长|课长|局长|院长|所长|厂长|组长|班长|主管|总监|秘书|助理|协理|襄理|副总|副理|教授|博士`
+)
+
+// family is the surnames that are no everyday words.
+var family = strings.Map(func(r rune) rune {
+	if strings.ContainsRune("和于全计任安应明成时相能单有常平方万代从公后东经温易水金石申通利查别古向支解司文农国步都满充关包米车边路强费", r) {
+		return -1
+	}
+	return r
+}, surnames)
+
+// people are the words for somebody else: pronouns, 老王, 王总, a role.
+var people = regexp.MustCompile(`他们|她们|佢哋|他|她|佢|你们|您|你|谁|大家|[老小阿][` + family + `]|[` + family + `](?:` + shortTitles + `)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)|领导|老板|主席|客户|供应商|厂家|主任|经理|书记|厂长|总监|主管|秘书|同事|对方|董事长|组长`)
+
+// ownPeople are the words for the writer.
+var ownPeople = regexp.MustCompile(`我|本人|本席|敝|咱|俺`)
+
+// noPeople look like people and are none: 施工, 小时, 其他.
+var noPeople = regexp.MustCompile(`施工|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会`)
+
+const speech = `说|话|讲|表示|声称|称|认为|觉得|告诉|告知|回复|反馈|答应|提到|反映|通知`
+
+var speaks = regexp.MustCompile(`(?:` + speech + `)`)
+
+// along are the words before a person who is no subject: 「和老王一起去」, 「代王总参加」.
+const along = "跟和与同陪代替随给向对把帮带为"
+
+// anotherInChinese looks at what stands before a verdict: the last person named there is its subject.
+func anotherInChinese(before, name string) bool {
+	before = noPeople.ReplaceAllStringFunc(before, blanks)
+	if name != "" {
+		before = strings.ReplaceAll(before, fold.Text(name), "我")
+	}
+	at, end := lastPerson(before)
+	own := ownPeople.FindAllStringIndex(before, -1)
+	if len(own) > 0 && (at < 0 || own[len(own)-1][0] > at) {
+		return reportedTo(before[:own[len(own)-1][0]])
+	}
+	if at < 0 {
+		return false
+	}
+	between := before[end:]
+	if strings.HasPrefix(between, "的") || joined(before[:at], between) {
+		return false
+	}
+	return len([]rune(between)) <= 8 || speaks.MatchString(between)
+}
+
+// joined reports whether the writer comes along with the person: 「我和老王都去」.
+func joined(before, between string) bool {
+	return strings.Contains(before, "我") && strings.HasSuffix(strings.TrimRight(before, " "), "和") || strings.HasPrefix(between, "和我") || strings.HasPrefix(between, "与我") || strings.HasPrefix(between, "跟我")
+}
+
+// lastPerson is the last person in t that may be a subject, -1 where there is none.
+func lastPerson(t string) (at, end int) {
+	at = -1
+	for _, m := range people.FindAllStringIndex(t, -1) {
+		last := []rune(strings.TrimRight(t[:m[0]], " "))
+		if len(last) > 0 && strings.ContainsRune(along, last[len(last)-1]) {
+			continue
+		}
+		at, end = m[0], m[1]
+	}
+	return at, end
+}
+
+// reportedTo reports whether t ends in somebody else's speech: 「王总说」 before 「我参加」.
+func reportedTo(t string) bool {
+	t = strings.TrimRight(t, " :,")
+	m := speaks.FindAllStringIndex(t, -1)
+	if len(m) == 0 || m[len(m)-1][1] != len(t) {
+		return false
+	}
+	head := t[:m[len(m)-1][0]]
+	return people.MatchString(head) && !ownPeople.MatchString(head)
+}
+
+func blanks(s string) string { return strings.Repeat(" ", len([]rune(s))) }
