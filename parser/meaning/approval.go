@@ -65,7 +65,7 @@ func ruling(c clause, asked, offered bool, name string) sign {
 	switch {
 	case deferring.MatchString(c.folded()):
 		return cond
-	case asked && c.has(yes, weak, no, back):
+	case asked && c.has(yes, weak, no, back, others):
 		return cond
 	case asked:
 		return neutral

@@ -33,7 +33,7 @@ func (p *presence) takesDelegate(c clause, s sentence, q Question) bool {
 
 var email = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`)
 
-const comes = `(?:代为|代替|代表|替|代|顶替)?(?:我|本人|我部|我方|我司|我们|部门)?(?:本人|我)?(?:去|来|前来|前往|届时|准时|按时|全程|线上|远程)?(?:代为)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|参与|开会|去|前往|代会|代|顶)`
+const comes = `(?:代为|代替|代表|替|代理|代|顶替)?(?:我|本人|我部|我方|我司|我们|部门)?(?:本人|我)?(?:去|来|前来|前往|届时|准时|按时|全程|线上|远程)?(?:代为)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|参与|开会|去|前往|代会|代|顶)`
 
 // The ways of naming a delegate in Chinese, over folded text. The first group is the name with what surrounds it.
 var delegateShapes = []*regexp.Regexp{
@@ -158,6 +158,11 @@ func cleanName(s string) string {
 		s = rest
 	}
 	if i := strings.IndexAny(s, "(（<"); i > 0 {
+		if inner := strings.TrimRight(s[i:], " )）>"); titleEnds(s[:i]) && len(inner) > 1 {
+			if n := strings.TrimLeft(inner, "(（<"); plausible(n, 0) && len([]rune(n)) > 1 {
+				return n // 「林课长（林柏翰）」: the full name is in the brackets
+			}
+		}
 		s = s[:i]
 	}
 	s = strings.Trim(s, " 　、")
@@ -174,6 +179,16 @@ func cleanName(s string) string {
 		}
 	}
 	return cutTitles(s)
+}
+
+// titleEnds reports whether s ends in a title.
+func titleEnds(s string) bool {
+	for _, t := range titles {
+		if strings.HasSuffix(strings.TrimSpace(s), t) {
+			return true
+		}
+	}
+	return false
 }
 
 func cutTitles(s string) string {
@@ -214,7 +229,7 @@ func plausible(s string, shape int) bool {
 		first := strings.ToLower(strings.Fields(s)[0])
 		return len(r) >= 2 && len(r) <= 30 && !notName[first] && s[0] >= 'A' && s[0] <= 'Z'
 	}
-	if len(r) < 2 || len(r) > 4 || strings.ContainsAny(s, "和与或、不没能会") {
+	if len(r) < 2 || len(r) > 4 || strings.ContainsAny(s, "和与或、不没能会我他她它您你谁") {
 		return false
 	}
 	if r[0] == '小' || r[0] == '老' || r[0] == '阿' {

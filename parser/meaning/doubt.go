@@ -43,12 +43,17 @@ func cleared(c clause) bool {
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 可的")
-		if !deniedBy(before, h.sign) {
+		if !deniedBy(before, h.sign) || c.text[h.start] == '不' && !noun(c.text[h.end:]) {
 			return false
 		}
 		n++
 	}
 	return n > 0
+}
+
+// noun reports whether what follows an objection makes a thing of it: 「没有不对的地方」, not 「没有不同意」.
+func noun(after []rune) bool {
+	return len(after) > 0 && strings.ContainsRune("的之地处", after[0])
 }
 
 // deniedBy reports whether before ends with a denial. 「没有修正」 may complain that nothing was mended, so a correction needs more: 「没有需要修正的」.

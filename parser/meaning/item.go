@@ -40,6 +40,9 @@ var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `
 // bare is a number at the start of a clause that a status follows: "1 完成".
 var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?[、/&和]\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
 
+// excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
+var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
+
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) (list []ref) {
 	text := string(c.text)
@@ -71,6 +74,11 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 	}
 	if m := bare.FindStringSubmatchIndex(text); m != nil {
 		if ids := expand(text[m[2]:m[3]]); len(ids) > 1 && isKnown(ids, known) {
+			add(at[m[2]], at[m[3]], ids)
+		}
+	}
+	if m := excepted.FindStringSubmatchIndex(text); m != nil {
+		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}
 	}

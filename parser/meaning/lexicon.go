@@ -100,6 +100,20 @@ func phrases(list string) (words []string) {
 	return words
 }
 
+// product writes every word of heads before every word of tails; two English words are parted by a blank.
+func product(heads, tails string) string {
+	var b strings.Builder
+	for _, h := range phrases(heads) {
+		for _, t := range phrases(tails) {
+			if b.WriteString(h); letter(rune(h[len(h)-1])) && letter(rune(t[0])) {
+				b.WriteByte(' ')
+			}
+			b.WriteString(t + "|")
+		}
+	}
+	return strings.TrimSuffix(b.String(), "|")
+}
+
 // scan lists the words in text from left to right, without overlaps.
 func (l lexicon) scan(text []rune) (hits []hit) {
 	for i := 0; i < len(text); {

@@ -28,8 +28,11 @@ func readMinutes(q Question) Answer {
 	known, order := q.items()
 	v := &verdict{fine: map[string]bool{}, named: map[string]bool{}, known: known, lastLine: -1}
 	for _, s := range read(q.Lines, minutesLexicon) {
+		s.contrast()
+		s.rhetorical()
 		for i := range s.clauses {
 			c := &s.clauses[i]
+			c.credit()
 			c.heard(q.Name, others, yes, weak)
 			if !cleared(*c) {
 				c.weigh(yes, weak, no, refuse)
@@ -101,12 +104,15 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 	switch {
 	case mended(c):
 		return true
-	case c.has(except) && len(mentioned(c.refs(known))) > 0 && !c.has(no) && (s.has(yes, weak)):
+	case c.has(except) && len(mentioned(c.refs(known))) > 0 && (!c.has(no) || c.explains(known)) && s.has(yes, weak):
 		for _, id := range mentioned(c.refs(known)) {
 			v.objects = append(v.objects, objection{id, s.raw})
 		}
 		v.rest = true
 		return true
+	case c.has(except) && s.has(yes, weak) && strings.ContainsAny(c.folded(), "0123456789"):
+		v.blocked = true // an exception that is no item of the letter
+		return false
 	case c.has(later):
 		v.blocked = true
 		return false
@@ -125,6 +131,13 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		}
 	}
 	return v.judge(c, s, ids, q)
+}
+
+// explains reports whether a clause goes on to say what is wrong with the item it excepts: "apart from 3: he never agreed".
+func (c clause) explains(known map[string]bool) bool {
+	refs := c.refs(known)
+	after := strings.TrimLeft(string(c.text[refs[len(refs)-1].end-1:]), " 0123456789")
+	return strings.HasPrefix(after, ":") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "(")
 }
 
 func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {

@@ -21,7 +21,7 @@ var minutesWords = table{
 	later:   `有问题再|有意见再|有异议再|有变化再|代表不了|不能代表|无法代表|no corrections have|no changes have|happy to confirm after|happy to confirm when|glad to confirm after|would be happy to confirm|will be happy to confirm|i'd be happy to confirm|核对无误后|核实无误后|确认无误后|审核无误后|校对无误后|不是很清楚|不太清楚|不清楚|不了解|不明白|看不懂|not clear|unclear to me|don't understand|无误后|没问题后|没有问题后|发我确认|给我确认|让我确认|由我确认|供我确认|还没定|还未定|要听|听听|听部门|听领导|看部门|看领导|before i confirm|before i can|confirm after|agree after|confirmed after|please wait|waiting for|wait for|wait until|请再确认|请核实|请再核实|重新确认|由他确认|跟他确认|和他确认|确认一下|确认下|确认后|确认完再|补充确认|下午补充|明天补充|稍后补充|随后补充|to confirm|please confirm|pls confirm|you confirm|needs confirming|before confirming|cannot yet|确认不了|还不能确认|暂时不能确认|暂不能确认|明天确认|下午确认|晚上确认|上午确认|周内确认|今天内确认|今晚确认|尽快确认|下周确认|后天确认|周一确认|周二确认|周三确认|周四确认|周五确认|下班前确认|会后确认|回来确认|回去确认|到时确认|再来确认|另行确认|再行确认|会确认|会尽快|将确认|要确认|去确认|来确认`,
 }
 
-var minutesLexicon = build(stance, minutesWords)
+var minutesLexicon = build(stance, settledWords, minutesWords)
 
 // subjects may stand beside a bare 确认 or 同意: the writer, his department, the thing confirmed, courtesies.
 var subjects = build(subjectsTable)

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -31,7 +32,7 @@ const englishReach = 5
 func (c *clause) weigh(signs ...sign) {
 	for _, h := range c.hits {
 		for _, s := range signs {
-			if h.sign == s && c.reached(h) {
+			if h.sign == s && c.reached(h, signs) {
 				c.hits = append(c.hits, hit{hedge, h.start, h.start})
 				return
 			}
@@ -40,13 +41,13 @@ func (c *clause) weigh(signs ...sign) {
 }
 
 // reached reports whether a denial outside of the tables' words reaches h.
-func (c clause) reached(h hit) bool {
+func (c clause) reached(h hit, signs []sign) bool {
 	if after := string(c.text[h.end:]); strings.HasPrefix(after, "不了") || strings.HasPrefix(after, "唔到") || strings.HasPrefix(after, "不得") {
 		return true
 	}
 	from := 0
 	for _, o := range c.hits {
-		if o.end <= h.start && o.end > from {
+		if o.end <= h.start && o.end > from && (o.sign == neutral || o.sign == denial || slices.Contains(signs, o.sign)) {
 			from = o.end
 		}
 	}

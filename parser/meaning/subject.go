@@ -14,15 +14,31 @@ import (
 //	王总派我参加 · 我和老王都去 · 代王总出席 · I told Wang I'd come       the writer's
 //	设备部无异议 · Quality agrees                                    the writer's: a department is spoken for
 
-// heard turns the words of signs that have somebody else as their subject into as.
+// heard turns the words of signs that have somebody else as their subject into as. A word in the writer's own name (费同意) says nothing.
 func (c *clause) heard(name string, as sign, signs ...sign) {
+	from, to := c.signed(name)
 	for i, h := range c.hits {
+		if from < to && h.start >= from && h.end <= to {
+			c.hits[i].sign = neutral
+			continue
+		}
 		for _, s := range signs {
 			if h.sign == s && c.another(h, name) {
 				c.hits[i].sign = as
 			}
 		}
 	}
+}
+
+// signed is where the writer's name stands in the clause.
+func (c clause) signed(name string) (from, to int) {
+	n := []rune(fold.Text(name))
+	for i := 0; len(n) > 1 && i+len(n) <= len(c.text); i++ {
+		if equal(c.text[i:], n) {
+			return i, i + len(n)
+		}
+	}
+	return 0, 0
 }
 
 // another reports whether the subject of the word h is somebody else than the writer.

@@ -3,6 +3,7 @@ package meaning
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // helpers stand between an English subject and its verb.
@@ -67,6 +68,10 @@ func (c clause) stretch(at int) (list []string) {
 		list = append(list, w)
 	}
 	return list
+}
+
+func partsWords(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune(":()\"“”-–—", r) || r > 0x2e80
 }
 
 func apostrophe(r rune) rune {

@@ -26,6 +26,7 @@ var clockRules = []rule{
 	{":", regexp.MustCompile(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
 	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + num + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
 	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + num + `)` + to + `(` + num + `)\s*[点时]`), chineseHours},
+	{"mM", regexp.MustCompile(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
 	{"mM", regexp.MustCompile(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
 	{"mM", regexp.MustCompile(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
 	{"no", regexp.MustCompile(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
@@ -92,6 +93,14 @@ func englishClock(_ day, m match) []token {
 		return nil
 	}
 	return m.at(hour{h: m.n(1), part: strings.ToLower(m.g(2)) + "m"})
+}
+
+// dottedClock reads 3.30pm; without am or pm it may be a date.
+func dottedClock(_ day, m match) []token {
+	if glued(m.prev()) {
+		return nil
+	}
+	return m.at(hour{h: m.n(1), m: m.n(2), part: strings.ToLower(m.g(3)) + "m"})
 }
 
 func englishHours(_ day, m match) []token {

@@ -13,7 +13,7 @@ const (
 // relativeRules read 下周三, 周五, 明天, 大后天, 3天后, 两周内.
 var relativeRules = []rule{
 	{"周期拜", regexp.MustCompile(`(` + weeks + `)?` + weekWord + `(?:的?` + weekWord + `)?\s?([一二三四五六日天1-7])`), chineseWeekday},
-	{"天日早晚晨", regexp.MustCompile(`(大后|大前|后|前|明|昨|今|本)(?:天|日)|(今|明|昨)(?:早|晚|晨)`), namedDay},
+	{"天日早晚晨", regexp.MustCompile(`(大后|大前|后|前|明|昨|今|本|听|寻|琴)(?:天|日)|(今|明|昨|听|寻|琴)(?:早|晚|晨)`), namedDay},
 	{"后内", regexp.MustCompile(`(` + num + `|半)\s*(个)?\s*(工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?(?:后|内)`), afterSpan},
 }
 
@@ -44,7 +44,7 @@ func weekShift(s string) int {
 	return strings.Count(s, "下") - strings.Count(s, "上")
 }
 
-var namedDays = map[string]int{"大后": 3, "大前": -3, "后": 2, "前": -2, "明": 1, "昨": -1, "今": 0, "本": 0}
+var namedDays = map[string]int{"大后": 3, "大前": -3, "后": 2, "前": -2, "明": 1, "昨": -1, "今": 0, "本": 0, "听": 1, "寻": -1, "琴": -1} // 聽日, 尋日, 琴日: Cantonese
 
 func namedDay(d day, m match) []token {
 	word := m.g(1)
@@ -54,6 +54,8 @@ func namedDay(d day, m match) []token {
 	case word == "前" && m.prev() != 0 && strings.ContainsRune("提以之目天日月周年空当眼", m.prev()):
 		return nil
 	case word == "后" && m.prev() != 0 && strings.ContainsRune("以今之最然先日天此随其", m.prev()):
+		return nil
+	case word != "" && strings.Contains("听寻琴", word) && strings.HasSuffix(m.g(0), "天"): // 「听天由命」
 		return nil
 	case word == "前" && strings.HasSuffix(m.g(0), "日"), word == "后" && strings.HasSuffix(m.g(0), "日"):
 		return nil
