@@ -36,7 +36,7 @@ var actionWords = table{
 	all:     `全部|全都|所有|各项|每项|以上|上述|均|都|all|everything|both`,
 }
 
-var actionLexicon = build(actionWords)
+var actionLexicon = build(verbWords, actionWords)
 
 // segment is what is said about one item, or about the whole.
 type segment struct {

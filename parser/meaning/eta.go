@@ -18,9 +18,9 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		}
 		before, after := raw[:m.Start], raw[m.End:]
 		switch {
-		case m.Date < today:
+		case m.Date < today, happened(before):
 			past = true
-		case fraction(before, raw[m.Start:m.End], after):
+		case fraction(before, raw[m.Start:m.End], after), countable.MatchString(after):
 		case starts(after), formerly(before, after):
 		default:
 			date = m.Date
@@ -44,6 +44,21 @@ func fraction(before, text, after string) bool {
 	share := strings.HasSuffix(b2, "完成") || strings.HasSuffix(b2, "了") || strings.TrimSpace(before+after) == ""
 	return a < b && b <= 12 && share && !strings.HasPrefix(strings.TrimSpace(after), "前")
 }
+
+// countable is the unit behind 「12/30」 in 「已装12/30台」.
+var countable = regexp.MustCompile(`^\s?(?:家|台|套|件|个|個|人|项|項|条|條|间|間|户|批|辆|吨|站|店|层|张|篇)`)
+
+// happened reports whether a verb of the past stands right before "on Monday": "signed on Monday" is over, "to be signed on Monday" is not.
+func happened(before string) bool {
+	m := pastVerb.FindStringSubmatch(strings.ToLower(before))
+	return m != nil && !planning.MatchString(m[1]) && !yetTo.MatchString(strings.ToLower(before))
+}
+
+var (
+	pastVerb = regexp.MustCompile(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them)?(?: back| off| out| over)? (?:on|last|this past) $`)
+	planning = regexp.MustCompile(`^(?:expected|planned|scheduled|delayed|postponed|moved|promised|targeted|needed|required|fixed|proposed|booked|estimated|projected|anticipated|rescheduled|extended|pushed|need)$`)
+	yetTo    = regexp.MustCompile(`\b(?:be|being|will|to|get|gets|is|are|by|when|once|if|until)\b`)
+)
 
 func starts(after string) bool {
 	a := strings.TrimLeft(strings.ToLower(after), " 日号前起就")

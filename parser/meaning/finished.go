@@ -14,7 +14,7 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 		switch {
 		case h.sign == done && past && date == "" && strings.Contains(string(p.text[:h.start]), "已") && !quantity(after) && !strings.HasPrefix(after, "率"):
 			return true
-		case h.sign == done && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
+		case (h.sign == done || h.sign == step) && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
 			return date == "" || p.certain()
 		case h.sign == finish && (p.text[h.start] == '完') && !quantity(after):
 			before := strings.TrimSpace(string(p.text[:h.start]))

@@ -31,6 +31,7 @@ const (
 	heading             // the objections follow
 	except              // all but
 	done                // action: finished
+	step                // action: a part done, as its verb says
 	doing               // action: under way
 	idle                // action: not begun
 	stuck               // action: blocked

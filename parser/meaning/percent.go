@@ -7,13 +7,14 @@ import (
 	"strings"
 )
 
-// percentShapes are the ways of saying a share: 60%, 百分之六十, 六成五, 三分之二, 一半, three quarters.
+// percentShapes are the ways of saying a share: 60%, 百分之六十, 六成五, 三分之二, 25/40家, 一半, three quarters.
 var percentShapes = regexp.MustCompile(
 	`(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per\s?cent\b|pct\b)` +
 		`|百分之\s?(\d{1,3}|[〇零一二三四五六七八九十百两]{1,5})` +
 		`|([一二三四五六七八九十两\d])\s?成\s?(半|[一二三四五六七八九])?` +
 		`|([二三四五六七八九十\d]{1,2})分之([一二三四五六七八九两\d]{1,2})` +
 		`|(一半|半数)` +
+		`|(\d{1,4}\s?/\s?\d{1,4})\s?(?:家|台|套|件|个|人|项|条|间|户|批|辆|吨|站|店|层|张|篇|units?\b|stores?\b|sites?\b|pcs\b)` +
 		`|\b(three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b`)
 
 var fractions = map[string]int{"three quarters": 75, "three quarter": 75, "two thirds": 67, "two third": 67, "a quarter": 25, "one quarter": 25, "a third": 33, "one third": 33, "halfway": 50, "half way": 50, "half": 50}
@@ -67,7 +68,13 @@ func shareValue(text string, m []int) (int, bool) {
 	case g(7) != "":
 		return 50, true
 	}
-	v, ok := fractions[strings.ReplaceAll(g(8), "-", " ")]
+	if g(8) != "" {
+		a, b, _ := strings.Cut(strings.ReplaceAll(g(8), " ", ""), "/")
+		n, _ := strconv.Atoi(a)
+		d, _ := strconv.Atoi(b)
+		return 100 * n / max(d, 1), 0 < d && n <= d
+	}
+	v, ok := fractions[strings.ReplaceAll(g(9), "-", " ")]
 	return v, ok
 }
 
@@ -158,7 +165,14 @@ func current(text string, list []share) []share {
 	r := []rune(text)
 	var now []share
 	from := 0
-	for _, s := range list {
+	for n, s := range list {
+		end := len(r)
+		if n+1 < len(list) {
+			end = list[n+1].start
+		}
+		if mistaken.MatchString(string(r[s.end:end])) {
+			continue
+		}
 		b := strings.TrimRight(string(r[max(0, s.start-10):s.start]), " 的约为是:了")
 		stale := strings.HasSuffix(strings.TrimRight(string(r[max(0, s.start-10):s.start]), " "), "不是")
 		for _, w := range []string{"上次", "上周", "之前", "此前", "原来", "last week", "last time", "previously"} {
@@ -177,3 +191,6 @@ func current(text string, list []share) []share {
 	}
 	return now
 }
+
+// mistaken takes back the value right before it: 「90%是口误」, "90% was a typo".
+var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)

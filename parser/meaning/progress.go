@@ -16,6 +16,8 @@ type state struct {
 	mixed                                           bool // two different percentages
 	eta                                             secretary.Date
 	promised                                        bool // the clause with the date speaks of finishing
+	step                                            bool // a part is done
+	pending                                         bool // something else is not yet
 	partOnly                                        bool // what is done has a name: 「完成初稿」
 }
 
@@ -60,6 +62,10 @@ func (st *state) clause(p piece, q Question) {
 		st.share(shares)
 		return
 	}
+	if p.exasperated() || p.said(q.Name) {
+		st.doubt = true
+		return
+	}
 	if p.has(hedge) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
 		st.doubt = st.doubt || p.has(done, doing, idle, stuck, finish, undone, near) || p.has(hedge)
 		return
@@ -71,14 +77,36 @@ func (st *state) clause(p piece, q Question) {
 	st.waiting = st.waiting || p.has(waiting) || strings.HasPrefix(strings.TrimSpace(p.folded()), "等") && !strings.HasPrefix(strings.TrimSpace(p.folded()), "等等")
 	st.undone = st.undone || p.has(undone)
 	st.near = st.near || p.has(near)
+	st.pending = st.pending || p.pending()
 	date, past := p.eta(q)
-	if p.finished(date, past) {
+	if p.has(step) && date == "" && !p.whole(q) {
+		st.step = true
+	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names()
 	}
 	if date != "" && !p.has(undone) || date != "" && !cannot(p.folded()) && p.has(undone) {
 		st.eta = date
 		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || size(p.residue(fillers)) <= 4
 	}
+}
+
+// exasperated knows the "done" that ends a patience and no task: "I'm done chasing them".
+var patience = regexp.MustCompile(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
+
+func (p piece) exasperated() bool { return patience.MatchString(p.folded()) }
+
+// said reports whether it is somebody else who calls the work done: "Tom says it's done", 「老王说做完了」.
+func (p piece) said(name string) bool {
+	for _, h := range p.hits {
+		if h.sign != done && h.sign != step {
+			continue
+		}
+		before := string(p.text[:h.start])
+		if letter(p.text[h.start]) && reported(p.stretch(h.start)) || speaks.MatchString(before) && anotherInChinese(before, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // hopes reports whether the only doubt in a clause is about what comes after the share: "80% done and should be ready by Friday".
@@ -198,6 +226,10 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 		i.Status = "not_started"
 	case st.percent != nil && *st.percent == 100 && !st.doubt && !st.undone:
 		i.Status, i.ETA = "done", ""
+	case st.done && st.pending && !open: // 「已完成，还没验收」: somebody must ask
+		return i, false
+	case (st.step || st.done) && (st.pending || st.idle) && !st.doubt: // 「初稿写完了，还没校审」
+		i.Status = "in_progress"
 	case st.done && !open && !st.idle && !st.doubt:
 		full := 100
 		i.Status, i.ETA, st.percent = "done", "", &full

@@ -17,6 +17,11 @@ var otherPeople = words("he she they you who he'll she'll they'll you'll he's sh
 // conjunctions end a stretch: behind them a new subject may stand.
 var conjunctions = words("and but so because since although though while whereas then yes no ok okay anyway")
 
+var perfect = words("has had")
+
+// things have been approved or confirmed, they do it not.
+var things = words("minutes item items everything all it this that which and meeting date text version")
+
 // departments speak through their writers: "Quality agrees".
 var departments = words("quality legal finance engineering sales production purchasing procurement logistics hr it marketing operations r&d qa management team department minutes item items everything all")
 
@@ -48,6 +53,8 @@ func (c clause) anotherInEnglish(h hit, name string) bool {
 			return false
 		case otherPeople[w]:
 			return true
+		case i+1 < len(list) && perfect[strings.ToLower(list[i+1])]:
+			return !things[w] // "supplier has accepted": the act of others
 		default:
 			return person(list[i], name)
 		}
@@ -57,9 +64,7 @@ func (c clause) anotherInEnglish(h hit, name string) bool {
 
 // stretch lists the English words before at, as written, back to a conjunction.
 func (c clause) stretch(at int) (list []string) {
-	for _, w := range strings.FieldsFunc(string(c.raw[:at]), func(r rune) bool {
-		return r == ' ' || r == ':' || r == '(' || r == ')' || r == '"' || r == '-' || r > 0x2e80
-	}) {
+	for _, w := range strings.FieldsFunc(string(c.raw[:at]), partsWords) {
 		w = strings.Map(apostrophe, w)
 		if conjunctions[strings.ToLower(w)] {
 			list = list[:0]

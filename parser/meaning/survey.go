@@ -13,7 +13,7 @@ import (
 
 // scoreShapes name a question and its score: "Q1: 5", "1.5分", 「第一题五分」, "1、4", "#2 = 3".
 var scoreShape = regexp.MustCompile(
-	`(?:第\s?(` + number + `|` + han + `)\s?(?:题|问|项|条|个问题|个)|(?:q|question|item|问题|题目|题|no\.?)\s?#?\s?(\d{1,2})|#\s?(\d{1,2})|([` + circled + `])|(?:^|[\s,;、，；。(])\(?(\d{1,2})\s?(?:[.、:)=．]|-|→|\s))` +
+	`(?:第\s?(` + number + `|` + han + `)\s?(?:题|问|项|条|个问题|个)|(?:q|question|item|问题|题目|题|no\.?)\s?#?\s?(\d{1,2})|#\s?(\d{1,2})|([` + circled + `])|(?:^|[\s,;、，；。(])\(?(\d{1,2})\s?(?:[.、:)=．]|-|→|\s|题))` +
 		`[^0-9,;。，；一二三四五六七八九十]{0,12}?` +
 		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2})(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
 
@@ -122,6 +122,9 @@ func isScore(text string, m []int) bool {
 	}
 	if m[10] >= 0 { // a bare number before: "1-5" is a range, "1 5" needs a word
 		sep := text[m[11]:m[12]]
+		if strings.HasPrefix(sep, "题") && strings.TrimLeft(sep, "题 :给打是") != "" {
+			return false // 「3题都是5分」 counts the questions
+		}
 		if strings.TrimSpace(sep) == "-" {
 			return strings.Count(text, "-") > 1
 		}
