@@ -36,6 +36,21 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 	return secretary.Intent{}, false
 }
 
+// longerWords ask for more time by saying how much: 「再给一周」. What is given to somebody (再给我发一份) is no time.
+var longerWords = table{
+	extend: product("再给|多给|再给我|多给我|再给我们|多给我们|再多给|再多给我", "一周|两周|一星期|两星期|一天|两天|三天|五天|几天|十天|一个星期|一个月|半个月|半月|点时间|些时间|一点时间|一些时间"),
+}
+
+// wanted lists the items that more time is asked for: "another week for (2)".
+func (c clause) wanted(refs []ref) (ids []string) {
+	for _, r := range refs {
+		if strings.HasSuffix(strings.TrimRight(string(c.text[:r.start]), " (#"), "for") || strings.HasPrefix(string(c.text[r.start:r.end]), "for") {
+			ids = append(ids, r.items...)
+		}
+	}
+	return ids
+}
+
 // slipped reports whether a word of delay only tells what happened: 「供应商推迟」. It asks for nothing unless it says how long.
 func slipped(p piece, h hit) bool {
 	word := string(p.text[h.start:h.end])
@@ -70,7 +85,7 @@ func politelyAsked(s sentence) bool {
 // extends finds the word that asks for more time; words of moving count beside a request only.
 func extends(p piece, polite bool) (hit, bool) {
 	for _, h := range p.hits {
-		if h.sign == extend || h.sign == move && polite && p.has(beg) {
+		if h.sign == extend || h.sign == move && polite && (p.has(beg) || p.asked) {
 			return h, true
 		}
 	}

@@ -38,10 +38,16 @@ var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|thir
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?[、/&和]\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
 
 // excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
 var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
+
+// granted is a bare number that more time is asked for: "another week for (2)".
+var granted = regexp.MustCompile(`\bfor\s\(?(` + number + `)\)?\s?(?:$|please)`)
+
+// span is the second half of a range whose first number stands before: "-3天".
+var span = regexp.MustCompile(`^\s?[-~到至/]\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
 
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) (list []ref) {
@@ -73,7 +79,7 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		}
 	}
 	if m := bare.FindStringSubmatchIndex(text); m != nil {
-		if ids := expand(text[m[2]:m[3]]); len(ids) > 1 && isKnown(ids, known) {
+		if ids := expand(text[m[2]:m[3]]); len(ids) > 1 && isKnown(ids, known) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) {
 			add(at[m[2]], at[m[3]], ids)
 		}
 	}
@@ -81,6 +87,9 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}
+	}
+	if m := granted.FindStringSubmatchIndex(text); m != nil && known[text[m[2]:m[3]]] {
+		add(at[m[2]], at[m[3]], []string{text[m[2]:m[3]]})
 	}
 	if m := marker.FindStringSubmatchIndex(text); m != nil && listNumber(text[:m[1]], text[m[1]:]) {
 		add(at[m[0]], at[m[1]], expand(group(text, m)))
@@ -96,7 +105,7 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 			add(at[i], at[i+len(m[0])], []string{id})
 		}
 	}
-	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
+	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}
@@ -211,6 +220,9 @@ func (c clause) countsOn(i int, next []rune) bool {
 	}
 	if !strings.ContainsRune(" ;、(", c.text[i-1]) {
 		return false
+	}
+	if c.text[i-1] == ' ' && fold.CJK(c.text[end]) && bare.MatchString(string(c.text[i:])) {
+		return !counts(string(c.text[end:]))
 	}
 	if !strings.ContainsRune(" .、:)=", c.text[end]) || c.text[end] == '.' && end+1 < len(c.text) && digit(c.text[end+1]) {
 		return false
