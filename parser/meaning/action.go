@@ -143,6 +143,7 @@ func merge(list []secretary.Intent, i secretary.Intent) []secretary.Intent {
 // segmented cuts the text at every item that opens a statement.
 func segmented(q Question, known map[string]bool) (list []segment) {
 	line := -2
+	titles := entitle(q.History)
 	for _, s := range read(q.Lines, actionLexicon) {
 		if excludes(s.raw) {
 			if s = partlyDone(s, known); len(s.clauses) == 0 {
@@ -164,6 +165,9 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 				ids := opening(refs)
 				if ids == nil && p.has(extend) {
 					ids = p.wanted(refs)
+				}
+				if id := titles.item(p.folded()); refs == nil && id != "" {
+					ids = []string{id}
 				}
 				if ids = append(listing, ids...); p.onlyNames(known) {
 					listing = ids

@@ -1,0 +1,57 @@
+package meaning
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// entitled is the items of a letter by the words they begin with: 「1. 3号分段合拢　到期日：…」 is "3号分段合拢".
+// A title that two items share, or that is too short to name anything, is left out.
+type entitled map[string]string
+
+var titleEnd = regexp.MustCompile(`\s{2,}|\t|\(|,|;|:|到期|责任人|负责人|\bdue\b| - `)
+
+func entitle(history []string) entitled {
+	all, twice := entitled{}, map[string]bool{}
+	for _, h := range history {
+		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
+		m := lineShape.FindStringIndex(line)
+		if m == nil {
+			continue
+		}
+		id := lineItem(line)
+		title := strings.TrimLeft(line[m[1]:], " .、:)")
+		if at := titleEnd.FindStringIndex(title); at != nil {
+			title = title[:at[0]]
+		}
+		title = strings.Trim(title, " .")
+		if id == "" || size(title) < 4 {
+			continue
+		}
+		if old, ok := all[title]; ok && old != id {
+			twice[title] = true
+		}
+		all[title] = id
+	}
+	for t := range twice {
+		delete(all, t)
+	}
+	return all
+}
+
+// item is the one whose title opens t, "" where none does or two do.
+func (e entitled) item(t string) (id string) {
+	t = strings.TrimLeft(t, " ")
+	for title, n := range e {
+		if !strings.HasPrefix(t, title) {
+			continue
+		}
+		if id != "" {
+			return ""
+		}
+		id = n
+	}
+	return id
+}
