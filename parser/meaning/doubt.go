@@ -16,7 +16,7 @@ func third(c clause, name string) bool {
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也已都经")
-		for _, w := range []string{"总", "经理", "主任", "领导", "部长", "书记", "厂长", "他", "她", "老师", "总监", "处长", "科长", "工", "boss", "manager", "he", "she", "they", "you", "你们", "您", "你", "客户", "由", "请", "让"} {
+		for _, w := range []string{"boss", "manager", "he", "she", "they", "you", "你们", "您", "你", "客户", "由", "请", "让"} {
 			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "职工") && !(w == "请" && c.text[h.start] == '照') {
 				return true
 			}

@@ -180,6 +180,7 @@ func mine(c clause, name string) bool {
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也都会将能可以准时按一定")
+		before = inStead.ReplaceAllString(before, "")
 		for _, w := range []string{"请", "由", "让", "派", "叫", "他", "她", "他们", "谁", "哪些人", "你们", "您", "你", "请各位", "需要", "要求", "you", "he", "she", "they", "who", "not", "please", "老板", "领导", "经理", "总", "主任"} {
 			if strings.HasSuffix(before, w) && !(name != "" && strings.HasSuffix(before, name)) {
 				return false
@@ -188,6 +189,9 @@ func mine(c clause, name string) bool {
 	}
 	return true
 }
+
+// inStead is the person whom the writer comes for or with: 「我代他出席」, 「替王总参加」.
+var inStead = regexp.MustCompile(`(?:代表|代替|代|替|陪同|陪|跟|带)(?:` + people.String() + `)$`)
 
 // inPlace knows the "I'm in" that names a place: "I'm in Osaka that week".
 func inPlace(word, after string) bool {

@@ -1,6 +1,8 @@
 package meaning
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -110,7 +112,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		}
 		v.rest = true
 		return true
-	case c.has(except) && s.has(yes, weak) && strings.ContainsAny(c.folded(), "0123456789"):
+	case c.has(except) && len(c.refs(known)) == 0 && (c.has(yes, weak) || s.has(yes, weak) && strings.ContainsAny(c.folded(), "0123456789")) && !nothingElse.MatchString(c.folded()):
 		v.blocked = true // an exception that is no item of the letter
 		return false
 	case c.has(later):
@@ -136,9 +138,17 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 // explains reports whether a clause goes on to say what is wrong with the item it excepts: "apart from 3: he never agreed".
 func (c clause) explains(known map[string]bool) bool {
 	refs := c.refs(known)
+	for i, h := range c.hits {
+		if h.sign == except && letter(c.text[h.start]) && slices.ContainsFunc(c.hits[i+1:], func(h hit) bool { return h.sign == no }) {
+			return true // "except for the typo in item 2"
+		}
+	}
 	after := strings.TrimLeft(string(c.text[refs[len(refs)-1].end-1:]), " 0123456789")
 	return strings.HasPrefix(after, ":") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "(")
 }
+
+// nothingElse is an exception of nothing: 「除此之外没有意见」.
+var nothingElse = regexp.MustCompile(`除此|除上述|除以上|除外无|除开此|(?:other than|apart from|except for|besides) (?:that|this|the above)`)
 
 func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	switch {

@@ -76,7 +76,7 @@ var people = regexp.MustCompile(`他们|她们|佢哋|他|她|佢|你们|您|你
 var ownPeople = regexp.MustCompile(`我|本人|本席|敝|咱|俺`)
 
 // noPeople look like people and are none: 施工, 小时, 其他.
-var noPeople = regexp.MustCompile(`施工|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会`)
+var noPeople = regexp.MustCompile(`施工|讲话|发言|说法|电话|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会`)
 
 const speech = `说|话|讲|表示|声称|称|认为|觉得|告诉|告知|回复|反馈|答应|提到|反映|通知`
 
@@ -100,11 +100,17 @@ func anotherInChinese(before, name string) bool {
 		return false
 	}
 	between := before[end:]
+	if addressed.MatchString(between) {
+		return false
+	}
 	if strings.HasPrefix(between, "的") || joined(before[:at], between) {
 		return false
 	}
 	return len([]rune(between)) <= 8 || speaks.MatchString(between)
 }
+
+// addressed follows a person who is spoken to: 「陈秘书：」, 「王总您好」.
+var addressed = regexp.MustCompile(`^\s?(?::|您好|你好|好|早)`)
 
 // joined reports whether the writer comes along with the person: 「我和老王都去」.
 func joined(before, between string) bool {
