@@ -62,11 +62,42 @@ func decodeAs(b []byte, label string) (string, bool) {
 	if err != nil || bytes.Count(s, []byte("\ufffd"))*10 > utf8.RuneCount(s) {
 		return "", false
 	}
-	if western(label) && score(b, gbPair)*100 > 90*pairs(b) && pairs(b) > 1 {
+	if western(label) && chineseBytes(b) || chinese(label) && mistaken(b, string(s)) {
 		return "", false
 	}
 	return string(s), true
 }
+
+// chineseBytes reports whether bytes with a western label are Chinese: nearly all of them pairs of GB 2312, or a fair part
+// of what they make everyday characters, which the accents of "größer" and "déjà" never are.
+func chineseBytes(b []byte) bool {
+	n, everyday := pairs(b), common(guess(b))
+	return n > 1 && (score(b, gbPair)*100 > 90*n || everyday > 1 && everyday*4 >= n)
+}
+
+// chinese labels are mixed up among one another: Big5 goes out as GB 2312 from a program set up for the mainland.
+func chinese(label string) bool {
+	return encodingOf(label) == simplifiedchinese.GB18030 || encodingOf(label) == traditionalchinese.Big5
+}
+
+// mistaken reports whether b reads clearly better in the other Chinese charset than as s, what its label makes of it.
+func mistaken(b []byte, s string) bool {
+	other := guess(b)
+	return other != s && common(s)*4 < common(other) && common(other) > 2
+}
+
+// common counts the frequent characters of s: what is decoded in the wrong charset has next to none.
+func common(s string) (n int) {
+	for _, r := range s {
+		if r > 0x7f && strings.ContainsRune(frequent, r) {
+			n++
+		}
+	}
+	return n
+}
+
+// frequent are the characters of everyday mails, simplified and traditional.
+const frequent = "，。：；、？！「」（）的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡用道行所然家种種事成方多经經么去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實日月点點已请請回复覆确確认認议議谢謝无無加席期完周週五二三四六七八九十今明第项項条條件按"
 
 func western(label string) bool {
 	return strings.HasPrefix(label, "iso-8859") || strings.HasPrefix(label, "windows-125") || label == "latin1"
@@ -93,12 +124,15 @@ func encodingOf(label string) encoding.Encoding {
 	return e
 }
 
-// guess reads unlabelled bytes above 0x7f: UTF-8, else GB18030 or Big5, whichever fits more of the pairs.
+// guess reads unlabelled bytes above 0x7f: UTF-8, else GB18030 or Big5, whichever gives more everyday characters or, in a
+// text too short for that, fits more of the pairs.
 func guess(b []byte) string {
 	if utf8.Valid(b) {
 		return string(b)
 	}
-	if score(b, big5Pair) > score(b, gbPair) {
+	head := b[:min(len(b), 4096)]
+	gb, big5 := common(convert(head, simplifiedchinese.GB18030)), common(convert(head, traditionalchinese.Big5))
+	if big5 > gb || big5 == gb && score(b, big5Pair) > score(b, gbPair) {
 		return convert(b, traditionalchinese.Big5)
 	}
 	return convert(b, simplifiedchinese.GB18030)

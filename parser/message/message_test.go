@@ -37,6 +37,18 @@ func TestDecodeReadsWhatTheBytesAre(t *testing.T) {
 		{"utf-7", "+eG6LpA-", "确认"},
 		{"iso-8859-1", "d\xe9j\xe0 vu", "déjà vu"},
 		{"gb2312", gbk("一"), "一"},
+		{"iso-8859-1", gbk("不參加，當天要去新竹驗機。"), "不參加，當天要去新竹驗機。"},
+		{"windows-1252", big5("同意，請照辦。"), "同意，請照辦。"},
+		{"iso-8859-1", "Gr\xf6\xdfe gr\xf6\xdfer", "Größe größer"},
+		{"iso-8859-1", "d\xe9j\xe0 cr\xe9\xe9e \xab \xe0 \xbb", "déjà créée « à »"},
+		{"iso-8859-1", "\xe5\xe4\xf6 \xc5\xc4\xd6", "åäö ÅÄÖ"},
+		{"gb2312", big5("會議紀錄我沒有意見，請確認"), "會議紀錄我沒有意見，請確認"},
+		{"big5", gbk("会议纪要我没有意见，请确认"), "会议纪要我没有意见，请确认"},
+		{"gb2312", gbk("會議紀錄我沒有意見，請確認"), "會議紀錄我沒有意見，請確認"},
+		{"big5", big5("蔡宗憲、高美玲"), "蔡宗憲、高美玲"},
+		{"", big5("同意"), "同意"},
+		{"", gbk("同意"), "同意"},
+		{"us-ascii", "\x1b$B3NG'L5;v\x1b(B", "確認無事"},
 		{"us-ascii", "确认", "确认"},
 	} {
 		if got := Decode([]byte(c.in), c.label); got != c.want {
