@@ -33,7 +33,7 @@ func squeeze(s string) string {
 
 // quoteNames are the classes, ids and names that clients give to the history they quote.
 var quoteNames = []string{
-	"gmail_quote", "ntes-mailmaster-quote", "ntes-pcmail-quote", "isreplycontent", "reply139content", "xm_reply_quote",
+	"gmail_quote", "gmail_attr", "ntes-mailmaster-quote", "ntes-pcmail-quote", "isreplycontent", "reply139content", "xm_reply_quote",
 	"history-quote-wrapper", "lark-mail-quote", "yahoo_quoted", "protonmail_quote", "moz-forward-container",
 	"replycontent", "referencequote", "zmail_extra", "mail-editor-reference-message-container", "outlookmessageheader",
 	"quote_line", "tutanota_quote", "moz-cite-prefix", "wps_quote", "qqmail_quote", "ymail_quoted", "sogo_quote",
@@ -51,11 +51,30 @@ var signatureNames = []string{
 
 // quotes reports whether n is a container of quoted history.
 func quotes(n *html.Node) bool {
-	if n.DataAtom == atom.Blockquote && !indents(n) {
+	switch {
+	case n.DataAtom == atom.Blockquote && !indents(n):
 		return true
+	case oneOf(n, []string{"gmail_quote"}) && parted(n):
+		return false
 	}
 	if name(n) == "gmail_quote" || n.DataAtom != atom.Br && oneOf(n, quoteNames) {
 		return !indents(n)
+	}
+	return false
+}
+
+// parted reports whether n, Gmail's container of an answer's history, begins with the line that introduces it and a blockquote:
+// the history is in blockquotes, and what stands between and below them inside n is the writer's. A forwarded mail has none.
+func parted(n *html.Node) bool {
+	introduced := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "", c.DataAtom == atom.Br:
+		case oneOf(c, []string{"gmail_attr"}):
+			introduced = true
+		default:
+			return introduced && c.DataAtom == atom.Blockquote
+		}
 	}
 	return false
 }

@@ -63,32 +63,6 @@ func appliance(k string) bool {
 	return false
 }
 
-// disclaimerStarts begin a legal notice, folded and without blanks.
-var disclaimerStarts = []string{"本邮件及其附件", "本邮件及附件", "本邮件(包括", "本邮件仅供", "本邮件可能", "本邮件含", "本邮件包含", "此邮件及", "此邮件可能", "此邮件包含", "此邮件含", "此邮件仅",
-	"本信件", "本电子邮件", "此电子邮件", "这封邮件可能", "该邮件及", "该邮件可能", "该邮件包含", "本电邮", "此电邮", "本函及", "本讯息", "此讯息可能",
-	"保密声明", "保密提示", "保密须知", "保密条款", "免责声明", "机密声明", "法律声明", "重要提示:本邮件", "重要声明", "邮件免责", "声明:本邮件", "注意:本邮件", "提示:本邮件",
-	"confidentialitynotice", "confidential:", "confidentialnotice", "disclaimer", "importantnotice", "legalnotice", "privileged", "notice:this", "warning:this",
-	"thise-mail", "thisemail", "thismessageisconfidential", "thismessageandany", "thismessage(including", "thismessagemay", "thismessagecontains", "thistransmission", "thecontentsofthis", "theinformationcontainedin", "theinformationinthis", "thiscommunication",
-	"ifyouarenottheintended", "ifyouhavereceivedthis", "pleaseconsidertheenvironment", "thinkbeforeyouprint", "请考虑环境", "打印前请", "unsubscribe", "virus-free", "avastantivirus", "nonevirus", "未感染病毒", "本邮件已通过"}
-
-// disclaimerAt is the place in s where a legal notice begins, -1 where there is none. Some programs glue it
-// behind "#/******" to the last line of the mail.
-func disclaimerAt(s string) int {
-	if i := strings.Index(s, "#/***"); i >= 0 {
-		return i
-	}
-	if utf8.RuneCountInString(s) < 8 {
-		return -1
-	}
-	k := strings.TrimLeft(fold.Squeeze(s), "-_*#/[]【】()※★●◆《》<>~·\"'|")
-	for _, d := range disclaimerStarts {
-		if strings.HasPrefix(k, d) {
-			return 0
-		}
-	}
-	return -1
-}
-
 // bannerWords are what gateways put above a mail from outside.
 var bannerWords = []string{"caution:", "[caution]", "externalemail", "externalsender", "external:", "[external]", "thisemailoriginated", "thisemailisnotoriginated", "originatedfromoutside", "originatedoutside", "outsideyourorganization", "outsideofyour", "outsidetheorganization", "outsideofthe", "fromoutsidethe", "youdon'toftengetemail", "youdonotoftengetemail", "sentfromoutside",
 	"此邮件来自外部", "本邮件来自外部", "该邮件来自外部", "邮件来自外部", "邮件来自公司外部", "来自组织外部", "来自企业外部", "来自公司外部", "外部邮件", "[外部]", "【外部】", "外来邮件", "此为外部", "注意:外部", "警告:外部", "安全提示:", "安全提醒:", "外部寄件", "外部来信", "来自外部", "组织外部", "通常不会收到来自", "您不经常收到", "不要点击链接", "请勿点击", "donotclick", "谨防诈骗", "谨防钓鱼"}

@@ -21,10 +21,10 @@ const (
 
 // labels are the names of those fields, folded and without blanks.
 var labels = map[string]kind{
-	"发件人": from, "发信人": from, "寄件人": from, "寄件者": from, "从": from, "由": from, "发送人": from, "发送者": from, "from": from, "von": from, "de": from, "od": from, "van": from, "da": from, "от": from, "от кого": from, "від": from, "reply-to": cc,
+	"发件人": from, "发信人": from, "寄件人": from, "寄件者": from, "从": from, "由": from, "自": from, "寄信人": from, "发送人": from, "发送者": from, "from": from, "von": from, "de": from, "od": from, "van": from, "da": from, "от": from, "от кого": from, "від": from, "reply-to": cc,
 	"发送时间": date, "发送日期": date, "发件时间": date, "发件日期": date, "日期": date, "时间": date, "寄件日期": date, "寄送日期": date, "传送日期": date, "发信时间": date, "收件日期": date,
 	"sent": date, "senttime": date, "date": date, "senton": date, "gesendet": date, "datum": date, "envoyé": date, "enviado": date, "wysłano": date, "data": date, "verzonden": date, "дата": date, "fecha": date, "sendt": date,
-	"收件人": to, "收信人": to, "收件者": to, "至": to, "到": to, "to": to, "an": to, "à": to, "para": to, "do": to, "aan": to, "a": to, "кому": to,
+	"收件人": to, "收信人": to, "收件者": to, "至": to, "到": to, "致": to, "to": to, "an": to, "à": to, "para": to, "do": to, "aan": to, "a": to, "кому": to,
 	"抄送": cc, "抄送人": cc, "副本": cc, "副本抄送": cc, "密送": cc, "密件副本": cc, "cc": cc, "bcc": cc, "kopie": cc, "dw": cc,
 	"主题": subject, "主旨": subject, "标题": subject, "subject": subject, "betreff": subject, "objet": subject, "asunto": subject, "assunto": subject, "temat": subject, "onderwerp": subject, "тема": subject, "re": none,
 }

@@ -13,6 +13,9 @@ func Plain(text string) []Line {
 		text = html.UnescapeString(text)
 	}
 	raw := strings.Split(text, "\n")
+	if barred(raw) {
+		unbar(raw)
+	}
 	lines := make([]Line, 0, len(raw))
 	for _, r := range raw {
 		depth, rest := unmark(r)
@@ -25,6 +28,40 @@ func Plain(text string) []Line {
 func entities(text string) bool {
 	return strings.Contains(text, "&nbsp;") || strings.Contains(text, "&gt;") && strings.Contains(text, "&lt;") ||
 		strings.Contains(text, "\n&gt; ") || strings.Contains(text, "&gt;;")
+}
+
+// barred reports whether a bar stands before quoted lines, as some programs set it: two lines at least, and none of them the
+// row of a table.
+func barred(raw []string) bool {
+	n := 0
+	for _, l := range raw {
+		rest, ok := cutBar(l)
+		if !ok {
+			continue
+		}
+		if strings.ContainsAny(rest, "|│┃") {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+func unbar(raw []string) {
+	for i, l := range raw {
+		if rest, ok := cutBar(l); ok {
+			raw[i] = ">" + rest
+		}
+	}
+}
+
+func cutBar(l string) (rest string, ok bool) {
+	for _, bar := range []string{"|", "│", "┃"} {
+		if rest, ok = strings.CutPrefix(l, bar); ok {
+			return rest, true
+		}
+	}
+	return "", false
 }
 
 // unmark counts the quote marks at the start of a line and cuts them off.

@@ -31,6 +31,7 @@ type Kept struct{ Text, Above string }
 type Reading struct {
 	Lines   []Kept
 	History []string // the quoted lines, in order, marks removed
+	authors int      // how many mails are quoted, one within the other
 }
 
 // Text is the newly written text. Lines keep their order; blank runs shrink to one blank line.
@@ -70,11 +71,14 @@ type body struct {
 	marks []mark
 	o     Options
 	sent  sentLines
+
+	names    []string        // the forms of the writer's name
+	initials map[string]bool // the letters that he may close with
 }
 
 // Read tells lines apart.
 func Read(lines []Line, o Options) Reading {
-	b := &body{lines: lines, marks: make([]mark, len(lines)), o: o, sent: newSentLines(o.Sent)}
+	b := &body{lines: lines, marks: make([]mark, len(lines)), o: o, sent: newSentLines(o.Sent), names: names(o.Name), initials: initials(o.Name)}
 	b.markHistory()
 	b.markColours()
 	b.eachRun(b.markTail)
@@ -201,6 +205,7 @@ func (b *body) reading() (r Reading) {
 			r.Lines = append(r.Lines, Kept{l.Text, above})
 		}
 	}
+	r.authors = b.countAuthors()
 	if !b.inline() {
 		for i := range r.Lines {
 			r.Lines[i].Above = ""

@@ -57,6 +57,9 @@ func TestNothingIsLostOfPlainMails(t *testing.T) {
 		"同意。\n\n1号楼 已封顶\n2号楼 未封顶",
 		"参加人：王敏\n电话：13900001148会上联系我。",
 		"# 第3条不同意",
+		"| 1 | 已完成 |\n| 2 | 60% |",
+		"| 同意",
+		"|x| < 3",
 	} {
 		if got := read(text).Text(); got != text {
 			t.Errorf("%q\nbecame %q", text, got)
@@ -99,6 +102,17 @@ func TestHTMLContainersAndColours(t *testing.T) {
 	page := `<div>同意</div><blockquote>请回复“确认”</blockquote>`
 	if got := Read(markup.Lines(page), Options{}).Text(); got != "同意" {
 		t.Errorf("container: %q", got)
+	}
+	for page, want := range map[string]string{
+		`<div class="gmail_quote"><div class="gmail_attr">On Thu, x &lt;a@b.example&gt; wrote:</div><blockquote class="gmail_quote">Q1. clear?</blockquote><div>5</div><blockquote class="gmail_quote">Q2. 确认?</blockquote><div>4</div></div>`:   "5\n4",
+		`<div>同意</div><div class="gmail_quote"><div class="gmail_attr">Det x: 確認</div><br><blockquote class="gmail_quote">请回复“确认”</blockquote></div>`:                                                                                            "同意",
+		`<div>转给你</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: 张三</div><br><br>我同意。<blockquote>请回复“确认”</blockquote>确认</div>`:                                                            "转给你",
+		`<div>看看</div><div class="gmail_quote">On Thu wrote:<br><blockquote>请回复“确认”</blockquote>确认</div>`:                                                                                                                                        "看看",
+		`<div class="gmail_quote"><div class="gmail_attr">x wrote:</div><blockquote class="gmail_quote"><div>老李：<div class="gmail_quote"><div class="gmail_attr">y wrote:</div><blockquote>请确认</blockquote>确认</div></div></blockquote></div>不同意`: "不同意",
+	} {
+		if got := Read(markup.Lines(page), Options{}).Text(); got != want {
+			t.Errorf("%q, want %q: %s", got, want, page)
+		}
 	}
 	page = `<div>意见见下方红字</div><div id="divRplyFwdMsg">发件人: 会办</div><div>1. 计划量4.2万套 </div><div><font color="red">同意</font></div><div>2. 交付日期12月6日</div><div><span style="color:#FF0000">应为12月8日</span></div>`
 	r := Read(markup.Lines(page), Options{})

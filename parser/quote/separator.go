@@ -8,8 +8,8 @@ import (
 )
 
 // separatorWords stand between dashes above a quoted or forwarded mail.
-var separatorWords = []string{"原始邮件", "原始信息", "原始消息", "邮件原件", "邮件原文", "原邮件", "原信息", "回复的邮件", "回复的原邮件", "回复邮件",
-	"转发的邮件", "转发邮件", "转寄邮件", "转发的消息", "转发的原邮件", "转发信件", "引用邮件", "原始内容", "original", "repliedmessage", "replytomessage",
+var separatorWords = []string{"原始邮件", "原始信息", "原始讯息", "原始消息", "邮件原件", "邮件原文", "原邮件", "原信息", "回复的邮件", "回复的原邮件", "回复邮件",
+	"转发的邮件", "转发邮件", "转寄邮件", "转寄的邮件", "转发的消息", "转发的讯息", "转寄讯息", "转发的原邮件", "转发信件", "转寄信件", "引用邮件", "原始内容", "original", "repliedmessage", "replytomessage",
 	"forwardedmessage", "forwardedmail", "begin forwarded", "beginforwarded", "ursprünglichenachricht", "mensajeoriginal",
 	"messaged'origine", "mensagemoriginal", "oryginalna", "forwarded by", "forwardedby", "originalmessage", "messagetransféré"}
 

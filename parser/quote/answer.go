@@ -1,0 +1,74 @@
+package quote
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// answerWords make a short Chinese line an answer, whoever's name stands before it.
+var answerWords = []string{"同意", "确认", "参加", "出席", "完成", "异议", "意见", "问题", "不", "没", "无", "未", "可以", "请假", "到会", "代替", "代为", "延期", "进行", "分别"}
+
+// answerShape is an English word that states something: a verb that is said of oneself, never a title or a trade.
+// "Approving Officer" and "Approved Supplier" are such titles; their second word has a capital.
+var (
+	answerShape = regexp.MustCompile(`(?i)\b(?:agreed?|agrees|confirm(?:ed|s)?|accept(?:ed|s)?|attend|declined?|approved?|approves|reject(?:ed|s)?|done|finished|completed?|object|objections?|join|ok|okay|yes|not|can't|cannot|won't|don't|isn't|i'm|i'll|i've|we'll)\b(.{0,2})`)
+	doing       = regexp.MustCompile(`(?i)^\W*(?:attending|accepting|declining|joining|agreeing|confirming|approving|rejecting)\b(.{0,2})`)
+	willing     = regexp.MustCompile(`\bwill [a-z]|\bI [a-z]`)
+	share       = regexp.MustCompile(`%\s*(\p{L}*)`)
+)
+
+// answers reports whether a line of a signature's length says something about the letter.
+func answers(s string) bool {
+	if listed(strings.TrimLeft(fold.Text(s), " ")) || states(answerShape, s) || states(doing, s) || willing.MatchString(s) || progress(s) {
+		return true
+	}
+	for _, part := range strings.FieldsFunc(fold.Text(s), func(r rune) bool { return strings.ContainsRune(" ,，、|/·", r) }) {
+		if stated(part) {
+			return true
+		}
+	}
+	return false
+}
+
+// states reports whether shape occurs in s as a statement: its next word does not begin with a capital.
+func states(shape *regexp.Regexp, s string) bool {
+	for _, m := range shape.FindAllStringSubmatch(s, -1) {
+		if next := m[1]; !strings.HasPrefix(next, " ") || len(next) < 2 || next[1] < 'A' || next[1] > 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// progress reports whether a share is how far something is: not "100% recycled".
+func progress(s string) bool {
+	m := share.FindStringSubmatch(fold.Text(s))
+	return m != nil && (m[1] == "" || strings.Contains(" done complete completed finished ready of ", " "+m[1]+" ") || fold.CJK([]rune(m[1])[0]))
+}
+
+var (
+	stance = regexp.MustCompile(`^(?:我|请|已|不|没|同意|确认|参加|出席|完成|可以|请假|延期|无(?:异议|意见|问题|法|误|需)|未(?:完成|确认|收到|参|通过|能))`)
+	office = regexp.MustCompile(`(?:部|处|科|课|室|组|岗|中心|公司|集团|院|局|厅|委|办|所|厂|站|队|会|校|系|店|经理|主任|总监|助理|工程师|专员|主管|[科处部院所校厂店组课局]长|总裁|秘书|代表|顾问|教授|研究员)$`)
+)
+
+// stated reports whether a piece of a line says something, other than the name of an office: 「质量确认组」, 「未来科技有限公司」.
+func stated(part string) bool {
+	if office.MatchString(part) && !stance.MatchString(part) {
+		return false
+	}
+	for _, w := range answerWords {
+		if strings.Contains(part, w) && !strings.Contains(part, "无锡") {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether a line is one of a numbered list.
+func listed(k string) bool {
+	k = strings.TrimLeft(k, "(# ")
+	n := len(k) - len(strings.TrimLeft(k, "0123456789"))
+	return n > 0 && n <= 2 && len(k) > n && (strings.ContainsAny(k[n:n+1], ".):") || strings.HasPrefix(k[n:], "、"))
+}

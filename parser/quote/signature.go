@@ -1,0 +1,141 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// signatureAt finds where the signature of a run begins, -1 where there is none.
+func (b *body) signatureAt(start, end int) int {
+	for i := start; i < end; i++ {
+		if b.marks[i] != kept || b.lines[i].Text == "" {
+			continue
+		}
+		switch s := b.lines[i].Text; {
+		case s == "--" || s == "—" || s == "——" || s == "－－":
+			return i
+		case rule(s) && utf8.RuneCountInString(s) >= 3 && b.signs(i+1, end, false):
+			return i
+		case b.named(s) && b.signs(i, end, true):
+			return i
+		case b.contacts(i, start, end):
+			return i
+		}
+	}
+	return -1
+}
+
+// named reports whether a line begins with the writer's name and goes on as a signature does.
+func (b *body) named(s string) bool {
+	_, ok := b.afterName(s)
+	return ok
+}
+
+// afterName is what follows the writer's name in a line of a signature.
+func (b *body) afterName(s string) (string, bool) {
+	s = strings.TrimSpace(honorific.ReplaceAllString(s, ""))
+	for _, n := range b.names {
+		rest, ok := cutName(s, n)
+		if ok && parted(rest) && !answers(rest) && shortLine(rest) {
+			return rest, true
+		}
+	}
+	return "", b.initials[strings.TrimRight(s, ".")]
+}
+
+func cutName(s, name string) (string, bool) {
+	if len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
+		return "", false
+	}
+	return s[len(name):], true
+}
+
+// parted reports whether a name ends where rest begins: 「史建：没有异议」 is no signature.
+func parted(rest string) bool {
+	if rest == "" || strings.ContainsAny(rest[:1], " \t|/-,(") {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return !fold.CJK(r) && !strings.ContainsRune("，：。", r) && (r > 0x7f || !letter(rest[0]))
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// signs reports whether all lines from i on look like a signature: short, few, no sentences, no answers.
+// named says that the first one is known to be the writer's name.
+func (b *body) signs(i, end int, named bool) bool {
+	count, contact := 0, false
+	for ; i < end; i++ {
+		s := b.lines[i].Text
+		if b.marks[i] != kept || s == "" || rule(s) {
+			continue
+		}
+		signer := false
+		if count < 2 {
+			var rest string
+			if rest, signer = b.afterName(s); signer {
+				s = rest
+			}
+		}
+		if count++; count > 12 || !shortLine(s) || answers(s) {
+			return false
+		}
+		contact = contact || contactLine(s) || count == 1 && signer
+	}
+	return named || contact
+}
+
+// contacts reports whether the paragraph at i, at the end of its run, is a signature by its telephone numbers and addresses.
+func (b *body) contacts(i, start, end int) bool {
+	if i == start || b.lines[i-1].Text != "" {
+		return false
+	}
+	n, lines, gap := 0, 0, false
+	for j := i; j < end; j++ {
+		s := b.lines[j].Text
+		if gap = gap || s == ""; b.marks[j] != kept || s == "" {
+			continue
+		}
+		if lines++; gap || !shortLine(s) || answers(s) || lines > 12 {
+			return false
+		}
+		if contactLine(s) {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && lines >= 2 && lines <= 6
+}
+
+func shortLine(s string) bool {
+	return utf8.RuneCountInString(s) <= 80 && !strings.ContainsAny(lastRune(s), "。！？!?；;") && !strings.ContainsAny(s, "。？")
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
+}
+
+var contactWords = []string{"电话", "手机", "传真", "地址", "分机", "邮箱", "邮编", "微信", "网址", "有限公司", "集团", "公司", "tel", "mob", "phone", "fax", "e-mail", "email:", "mail:", "ext.", "www.", "http", "addr", "ltd", "inc.", "gmbh", "co.,", "direct:", "cell"}
+
+func contactLine(s string) bool {
+	k := fold.Text(s)
+	for _, w := range contactWords {
+		if strings.Contains(k, w) {
+			return true
+		}
+	}
+	return phone(k) || strings.Contains(k, "@") && !strings.Contains(k, " ")
+}
+
+// phone reports whether a line is mainly a telephone number.
+func phone(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return digits >= 8 && digits*2 >= utf8.RuneCountInString(s)
+}
