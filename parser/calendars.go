@@ -32,6 +32,13 @@ func answers(c *secretary.CalendarMessage) bool {
 // answered reports whether the mail holds an iTIP answer.
 func (p *parse) answered() bool { return answers(p.r.Calendar) }
 
+// scheduled reports whether a program wrote the mail to invite or to call off: its text speaks of the meeting and answers
+// nothing. An invitation that came as a file says nothing of the text beside it; who calls a meeting off does not answer.
+func (p *parse) scheduled() bool {
+	c := p.r.Calendar
+	return c != nil && !answers(c) && (p.m.Scheduled || c.Method == "CANCEL")
+}
+
 // withCalendar lets an iTIP answer win over the text for attendance; the text's reason is kept.
 func (p *parse) withCalendar(a meaning.Answer) meaning.Answer {
 	list := p.calendarIntents()

@@ -15,8 +15,5 @@ func (p *parse) draft() meaning.Answer {
 	if d := draft.Answer(p.r.Text, files, p.now(), draft.Sent{Letter: p.o.Sent, Form: p.o.SentForm}); d != nil {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
 	}
-	if p.r.Text == "" {
-		return meaning.Answer{}
-	}
-	return meaning.Answer{Unclear: []string{p.r.Text}}
+	return unclear(p.r.Text)
 }

@@ -147,6 +147,14 @@ func (p *parse) judge() {
 	p.r.Understood = len(a.Intents) > 0
 }
 
+// unclear says that a text was not read.
+func unclear(text string) meaning.Answer {
+	if text == "" {
+		return meaning.Answer{}
+	}
+	return meaning.Answer{Unclear: []string{text}}
+}
+
 // now is the day that dates count from, in the writer's zone.
 func (p *parse) now() time.Time {
 	now := p.o.Now
@@ -162,6 +170,9 @@ func (p *parse) now() time.Time {
 func (p *parse) meant() meaning.Answer {
 	if p.o.About == Draft {
 		return p.draft()
+	}
+	if p.scheduled() || p.lines.Defers() && !p.answered() {
+		return unclear(p.r.Text)
 	}
 	q := meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now()}
 	if len(q.History) == 0 && p.o.Sent != "" {

@@ -127,3 +127,28 @@ func TestEnvelope(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// The text of a calendar mail that invites or calls off is the program's description of the meeting, no answer.
+func TestTextOfACalendarThatIsNoAnswer(t *testing.T) {
+	const calledOff = "BEGIN:VCALENDAR\r\nMETHOD:%s\r\nBEGIN:VEVENT\r\nUID:u\r\nDTSTART:20270113T020000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	mail := func(method, disposition, text string) *Reading {
+		return Parse([]byte("From: w@b.example\nDate: Mon, 11 Jan 2027 09:01:07 +0800\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n"+text+
+			"\n--x\nContent-Type: text/calendar; charset=utf-8\n"+disposition+"\n\n"+strings.Replace(calledOff, "%s", method, 1)+"\n--x--\n"), Options{About: Invitation})
+	}
+	const file = "Content-Disposition: attachment; filename=a.ics"
+	for _, c := range []struct {
+		method, disposition, text string
+		want                      bool
+	}{
+		{"CANCEL", "X: y", "原已接受的同志不必参加", false},
+		{"REQUEST", "X: y", "请准时参加", false},
+		{"PUBLISH", "X: y", "我参加", false},
+		{"CANCEL", file, "参加", false},
+		{"PUBLISH", file, "我参加，日程见附件", true},
+		{"REQUEST", file, "我参加", true},
+	} {
+		if r := mail(c.method, c.disposition, c.text); r.Understood != c.want || r.Text != c.text {
+			t.Errorf("%s %s: %s", c.method, c.disposition, intents(r))
+		}
+	}
+}
