@@ -47,6 +47,9 @@ func (r *reader) attendanceRow(c *columns, row []string) {
 func (r *reader) proxyCell(a *secretary.Attendance, cell string) {
 	if t := r.people.clock(folded(cell)); t != "" {
 		a.Time = t
+		if s := stateOf(strings.Trim(folded(cell), " ()")); s == late || s == leftEarly {
+			a.State = weightier(a.State, s)
+		}
 		return
 	}
 	if f := folded(cell); !emptyCell.MatchString(f) && !noName.MatchString(f) {

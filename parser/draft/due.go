@@ -39,12 +39,27 @@ func (c calendar) dueOf(raw string) due {
 	if emptyCell.MatchString(f) {
 		return due{code: noDue}
 	}
+	if m := spanCell.FindStringSubmatch(f); m != nil && c.day(m[1]) && c.day(m[2]) {
+		f = m[2] // of a span of days the last is the due date
+	}
+	f = afterMeeting.ReplaceAllString(f, "${1}内")
 	ms := c.dates(f)
 	if len(ms) == 0 {
 		f = shortDate.ReplaceAllString(f, "$1/$2 ")
 		ms = c.dates(f)
 	}
 	return c.judge(f, ms)
+}
+
+// spanCell is a cell that holds a span of two days written in full: 11.24-11.26.
+var spanCell = regexp.MustCompile(`^(\S*[0-9]\S*?)\s*[-~至到]+\s*([0-9]+[月./].*)$`)
+
+// afterMeeting is counted from the meeting, which is the day of the draft: 会后三天内.
+var afterMeeting = regexp.MustCompile(`^会后\s*((?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s*(?:天|日|周|个星期))(?:之|以)?内?$`)
+
+// day reports whether s says one day.
+func (c calendar) day(s string) bool {
+	return len(c.dates(shortDate.ReplaceAllString(s, "$1/$2 "))) == 1
 }
 
 // dates are the matches in f that say a day.

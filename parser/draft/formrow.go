@@ -66,6 +66,9 @@ func (r *reader) formRow(row []string) {
 	if len(cells) == 1 && bareNumber.MatchString(folded(cells[0])) {
 		return // a row of the form that was left empty
 	}
+	if len(cells) == 1 && len(row) > 1 && isLabel(folded(cells[0])) {
+		return // a label whose value was left empty
+	}
 	for i := 0; i < len(cells); {
 		label := strings.TrimRight(folded(cells[i]), ": ")
 		if i+1 < len(cells) && runes(label) <= 14 && !strings.Contains(cells[i], "\n") {

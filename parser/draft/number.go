@@ -39,7 +39,7 @@ var markStyles = []struct {
 	{"#", regexp.MustCompile(`^#(?P<no>[0-9]{1,3})[\s.:、]\s*`)},
 	{"(a)", regexp.MustCompile(`^\((?P<no>[a-zA-Z]|[ivx]{1,5})\)\s*`)},
 	{"a.", regexp.MustCompile(`^(?P<no>[a-zA-Z])[.)]\s+`)},
-	{"•", regexp.MustCompile(`^(?:[•·●○■□◆◇▪▶►→✓☐★]|[-*+>](?:\s|[^\x00-\x7f-]))\s*(?:\[[ x]?\]\s*)?`)},
+	{"•", regexp.MustCompile(`^(?:[•·・‧∙●○■□◆◇▪▶►→✓☐★]|[-*+>](?:\s|[^\x00-\x7f-]))\s*(?:\[[ x]?\]\s*)?`)},
 	{"1 ", regexp.MustCompile(`^(?P<no>[0-9]{1,2})\s+`)},
 }
 
@@ -89,7 +89,7 @@ func (m mark) plausible(f string) bool {
 
 func bulletEnd(f string) int {
 	for i, r := range f {
-		if !strings.ContainsRune("•·●○■□◆◇▪▶►→✓☐★-*+> ", r) {
+		if !strings.ContainsRune("•·・‧∙●○■□◆◇▪▶►→✓☐★-*+> ", r) {
 			if strings.HasPrefix(f[i:], "[ ]") || strings.HasPrefix(f[i:], "[x]") {
 				return i + 3
 			}

@@ -146,6 +146,9 @@ func (p ownerPart) person(known roster) (string, bool) {
 	if m := deptAndPerson(f, known); m != "" {
 		f = m
 	}
+	if rest := strings.TrimSuffix(f[titleAhead(f):], "同志"); rest != f && isPerson(rest, known) {
+		return rest, true // 副总经理陈国栋同志
+	}
 	if known[f] {
 		return f, true
 	}

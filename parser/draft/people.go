@@ -30,7 +30,7 @@ type people struct {
 	now   time.Time
 }
 
-var noName = regexp.MustCompile(`(?i)^(?:无|暂无|没有|none|nil|n/?a|no one|nobody|全员|全部|全体|全员到齐|全部到齐|全勤|-|/|—|_+|\(.*\)|等|共.*|.*[0-9]+人.*|某某.*|xx.*)?$`)
+var noName = regexp.MustCompile(`(?i)^(?:无|暂无|没有|none|nil|n/?a|no one|nobody|全员|全部|全体|全员到齐|全部到齐|全勤|-|/|—|_+|\(.*\)|等|[没未](?:有)?(?:请假|说明|打招呼|通知).*|无故.*|共.*|.*[0-9]+人.*|某某.*|xx.*)?$`)
 
 // add notes one person. Names that are none, such as 无 and 共5人, are passed over.
 func (p *people) add(a secretary.Attendance) {

@@ -18,7 +18,7 @@ var (
 
 // pureDue reads a piece that says a due date and nothing else.
 func (r reading) pureDue(f string) (due, bool) {
-	f = strings.Trim(f, " ()")
+	f = afterMeeting.ReplaceAllString(strings.Trim(f, " ()【】[]"), "${1}内")
 	if onlyVague.MatchString(f) {
 		return due{code: vagueDue}, true
 	}

@@ -88,7 +88,7 @@ func (r *reader) block(b block) {
 		r.figures(b.rows, func() { r.table(b.rows) })
 		return
 	}
-	b.line = honorific.ReplaceAllString(b.line, "$1 ")
+	b.line = honorific.ReplaceAllString(undecorated(b.line), "$1 ")
 	x := say(b.line)
 	if x.f == "" || rule.MatchString(x.f) {
 		r.blank, r.body.gap = true, true
@@ -98,6 +98,31 @@ func (r *reader) block(b block) {
 	r.raw = strings.TrimSpace(b.line)
 	r.line(x, b)
 	r.blank = false
+}
+
+var (
+	bold     = regexp.MustCompile(`\*\*([^*]+)\*\*`)
+	ornament = regexp.MustCompile(`^\s*[▍▌▎▏█§❖◈✦✧※¶➤➢❏✿]+\s*([^,。;:，；：]{2,20}?)\s*[:：]?\s*$`)
+)
+
+// undecorated is a line without the marks of Markdown, and with an ornament before a heading written as brackets around it.
+func undecorated(l string) string {
+	return ornament.ReplaceAllString(bold.ReplaceAllString(l, "$1"), "【$1】")
+}
+
+// attendance reads a line of labelled names, which may be numbered as the meeting's other data are (三、出席：…) or stand
+// behind them (时间：… 出席：…).
+func (r *reader) attendance(x said) bool {
+	if m, ok := marked(x.f); ok && m.word == "" && m.style != "•" {
+		x = x.sub(m.end, len(x.f))
+	}
+	if r.people.attendanceLine(x) {
+		return true
+	}
+	if loc := labelHere.FindAllStringIndex(x.f, 2); len(loc) == 2 && (metaLine.MatchString(x.f) || meetingDay.MatchString(x.f)) {
+		r.people.attendanceLine(x.sub(loc[1][0], len(x.f)))
+	}
+	return false
 }
 
 // example lines explain the form and are nobody's words.
@@ -123,7 +148,7 @@ func (r *reader) line(x said, b block) {
 		r.out.titled = true
 		return
 	}
-	if r.numberedWord(x) {
+	if r.numberedWord(x) || r.cardNumber(x) {
 		return
 	}
 	inList := r.item != nil && len(x.fields()) > 0
@@ -142,7 +167,7 @@ func (r *reader) line(x said, b block) {
 		}
 		return
 	}
-	if !inList && r.people.attendanceLine(x) {
+	if !inList && r.attendance(x) {
 		r.flush()
 		r.out.listed = true
 		r.section = anywhere
@@ -186,6 +211,18 @@ func (r *reader) numberedWord(x said) bool {
 		r.open(head{section: kind})
 	}
 	r.begin(m, x.cut(m.end, len(x.f)))
+	return true
+}
+
+var cardNo = regexp.MustCompile(`^(?:任务|事项|工作|行动项?)(?:编号|序号|号)\s*:\s*([A-Za-z]{0,4}-?[0-9]{1,6})$`)
+
+// cardNumber begins an item whose number stands on a line of its own above its fields: 任务编号：T1.
+func (r *reader) cardNumber(x said) bool {
+	m := cardNo.FindStringSubmatch(x.f)
+	if m == nil || !r.listing() {
+		return false
+	}
+	r.begin(mark{no: m[1], style: "word"}, "")
 	return true
 }
 

@@ -46,7 +46,7 @@ func (p *people) nameLike(f string) bool {
 
 var (
 	forWhom = regexp.MustCompile(`(?i)^(?:代替|代表|代理|代|替|for|on behalf of|representing|replacing|in place of)\s*(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)(?:出席|参会|参加|与会|会|开会)?$`)
-	byProxy = regexp.MustCompile(`(?i)^(?:请假|因.{1,6},?|出差,?|.*[,;])?\s*(?:由|委托|请|派|代会人?:?|代理人?:?|represented by|delegated to|delegate:?|proxy:?|sent|replaced by)?\s*(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)\s*(?:代替|代为|代理|代表|代)?(?:其|他|她)?(?:出席|参会|参加|与会|会|到会|开会)?(?:\s+(?:attended|attending|attends|came|joined|sat in))?(?:\s+(?:in (?:her|his|their) (?:place|stead)|instead|on (?:her|his|their) behalf|on behalf|for (?:her|him)))?$`)
+	byProxy = regexp.MustCompile(`(?i)^(?:请假|因.{1,6},?|出差,?|.*[,;])?\s*(?:由|委托|请|派|代会人?:?|代理人?:?|represented by|delegated to|delegate:?|proxy:?|sent|replaced by)?\s*(?:副?(?:` + titlesLong + `)|配偶|爱人|同事|助手)?(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)\s*(?:代替|代为|代理|代表|代)?(?:其|他|她)?(?:出席|参会|参加|与会|会|到会|开会)?(?:\s+(?:attended|attending|attends|came|joined|sat in))?(?:\s+(?:in (?:her|his|their) (?:place|stead)|instead|on (?:her|his|their) behalf|on behalf|for (?:her|him)))?$`)
 )
 
 // remarked reads what is said in brackets after a name: 孙莉（代李娜）, 蔡明哲（由謝佩珊代理出席）, 戴明（10:30离会）.

@@ -13,6 +13,12 @@ func (r *reader) table(rows [][]string) {
 		if i+1 < len(rows) && headsHeader(row, rows[i+1]) {
 			continue
 		}
+		if i > 0 && c != nil && halves(rows[i-1], row) {
+			next, _ := header(overlaid(rows[i-1], row))
+			next.decide, next.told = c.decide, c.told
+			c = &next
+			continue
+		}
 		if next, ok := header(row); ok {
 			r.flush()
 			c, r.last = &next, nil
@@ -56,6 +62,33 @@ func headsHeader(row, below []string) bool {
 	return shared > 0
 }
 
+// halves reports whether below only divides columns of the header row above it: 责任 into 部门 and 责任人.
+func halves(row, below []string) bool {
+	n := 0
+	if _, ok := header(row); !ok || len(row) != len(below) {
+		return false
+	}
+	for i, cell := range below {
+		switch f := strings.TrimSpace(cell); {
+		case f == "" || f == strings.TrimSpace(row[i]):
+		case !isHeadWord(f):
+			return false
+		default:
+			n++
+		}
+	}
+	return n > 0
+}
+
+// overlaid is the header of two rows, the lower one's words first.
+func overlaid(row, below []string) []string {
+	out := make([]string, len(row))
+	for i := range row {
+		out[i] = firstOf(strings.TrimSpace(below[i]), strings.TrimSpace(row[i]))
+	}
+	return out
+}
+
 func rowsAfter(rows [][]string, head []string) [][]string {
 	for i := range rows {
 		if &rows[i][0] == &head[0] {
@@ -92,14 +125,22 @@ var (
 	unbegun  = regexp.MustCompile(`(?i)^(?:未开始|未启动|新增|新|待办|待启动|待开始|待处理|open|new|not started|to ?do|pending|0\s*%|)$`)
 )
 
-// report makes the table a report where its status column holds progress, or where it stands under the last meeting's heading.
+// progressed reports whether a row's status says that the work is under way or done.
+func (c *columns) progressed(row []string) bool {
+	v := strings.TrimSpace(folded(c.cell(row, statusRole)))
+	return c.column(statusRole) >= 0 && !unbegun.MatchString(v) && finished.MatchString(v)
+}
+
+// report makes the table a report where its status column holds progress and no row is new, or where it stands under the
+// last meeting's heading.
 func (c *columns) report(s section, rows [][]string) {
-	done := s == reporting
+	done, fresh := false, false
 	for _, row := range rows {
 		v := strings.TrimSpace(folded(c.cell(row, statusRole)))
-		done = done || c.column(statusRole) >= 0 && !unbegun.MatchString(v) && finished.MatchString(v)
+		done = done || c.progressed(row)
+		fresh = fresh || v != "" && unbegun.MatchString(v)
 	}
-	if done {
+	if s == reporting || done && !fresh {
 		clear(c.roles)
 		c.told = true
 	}
@@ -114,13 +155,19 @@ func (c *columns) shifted(row []string) []string {
 	return append([]string{""}, row...)
 }
 
+var exampleNo = regexp.MustCompile(`(?i)^(?:示?例|范例|样例|举例|例如|e\.?g\.?|ex\.?|example|sample)\.?:?$`)
+
 var sumRow = regexp.MustCompile(`(?i)^(?:合计|小计|总计|共计|备注|total)`)
 
 // taskRow reads a row of actions, or of decisions where nobody has to do anything.
 func (r *reader) taskRow(c *columns, row []string) {
 	row = c.shifted(row)
 	what := strings.TrimSpace(oneLine(c.cell(row, whatRole)))
-	if what == "" || emptyCell.MatchString(folded(what)) || isExample(what) || sumRow.MatchString(folded(c.cell(row, numberRole))) {
+	if what == "" || emptyCell.MatchString(folded(what)) || isExample(what) || sumRow.MatchString(folded(c.cell(row, numberRole))) || exampleNo.MatchString(folded(c.cell(row, numberRole))) {
+		return
+	}
+	if kind := folded(c.cell(row, kindRole)); c.progressed(row) || talkKind.MatchString(kind) {
+		r.body.row(row)
 		return
 	}
 	if r.continues(c, row) {
@@ -160,6 +207,9 @@ func (r *reader) continues(c *columns, row []string) bool {
 	}
 	return len(filled(row)) == 1
 }
+
+// talkKind is a row that is neither decision nor task.
+var talkKind = regexp.MustCompile(`(?i)^(?:讨论|背景|信息|通报|说明|汇报|意见|建议|议题|备注|风险|问题|discussion|information|info|fyi|note|topic)$`)
 
 var todoKind = regexp.MustCompile(`(?i)任务|行动|待办|工作|action|task|to-?do`)
 

@@ -55,6 +55,9 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 	if len(spans) > 0 {
 		end = spans[len(spans)-1][0]
 	}
+	if loc := vagueEnd.FindStringIndex(x.f[:end]); loc != nil {
+		end = loc[0]
+	}
 	m := lastName.FindStringSubmatchIndex(x.f[:end])
 	if m == nil || !isPerson(x.f[m[2]:m[3]], r.known) {
 		return nil
@@ -62,6 +65,9 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 	t.setOwner(ownerOf(x.cut(m[2], m[3]), r.known))
 	return [][2]int{{m[2], m[3]}}
 }
+
+// vagueEnd is a vague date at the end, behind the name: 灯箱报修 郝建 尽快.
+var vagueEnd = regexp.MustCompile(`(?i)\s+(?:尽快|尽速|尽早|抓紧|从速|近期|待定|asap)\s*$`)
 
 var lastName = regexp.MustCompile(`\S\s+(\p{Han}{2,3})\s*$`)
 

@@ -102,6 +102,11 @@ func (r reading) one(f string) int {
 	if n := leading(f, r.known); n > 0 {
 		return n + len(deptNote.FindString(f[n:]))
 	}
+	if n := titleAhead(f); n > 0 {
+		if m := leading(f[n:], r.known); m > 0 {
+			return n + m
+		}
+	}
 	if n := latinDept.FindString(f); n != "" && latinVerb.MatchString(f[len(n):]) {
 		return len(n)
 	}
@@ -118,3 +123,8 @@ func (r reading) one(f string) int {
 	}
 	return 0
 }
+
+// aheadRe is the post or the department that stands before a name: 副总经理陈国栋, 工会黎明.
+var aheadRe = regexp.MustCompile(`^(?:\p{Han}{1,6}?(?:部|科|处|室|中心|车间|公司|厂|办|局|院|队|工会|团委|党委))?(?:总会计师|总工程师|总经济师|工会主席|` + titlesLong + `)|^(?:工会|团委|党委|妇联|董办|财务|行政|人事|采购|质量|生产|技术|设备|仓库|后勤)`)
+
+func titleAhead(f string) int { return len(aheadRe.FindString(f)) }

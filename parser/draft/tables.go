@@ -106,6 +106,9 @@ func ruled(lines []string, split func(string) []string) ([][]string, int) {
 		if len(rows) > 0 && len(cells) < len(rows[0]) && startsPipe(l) && !startsPipe(lines[0]) {
 			cells = append([]string{""}, cells...)
 		}
+		if len(rows) == 1 && len(cells) == len(rows[0])+1 && startsPipe(lines[0]) && !startsPipe(l) {
+			rows[0] = append([]string{""}, rows[0]...) // the header's first cell is empty
+		}
 		rows, n = append(rows, trimmed(cells)), i+1
 	}
 	return rows, n

@@ -195,7 +195,7 @@ func (r reading) tail(t *task, x said) {
 	}
 }
 
-var dividers = regexp.MustCompile(`\s*(?:[,;。|]|、|/|-{2,}|\s-\s|—+|\s{2,})\s*`)
+var dividers = regexp.MustCompile(`\s*(?:[,;。|]|[】\])]\s*[【\[(]|、|/|-{2,}|\s-\s|—+|\s{2,})\s*`)
 
 // segments divides folded text at its separators into [from, to) pairs.
 func segments(f string) (out [][2]int) {

@@ -9,6 +9,7 @@ import (
 
 const (
 	someone = `\p{Han}{2,4}?|[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){0,2}`
+	post    = `(?:\p{Han}{1,8}?(?:部|科|处|中心|室|组|车间|公司|厂|办|站|院))?(?:` + titlesLong + `)?(?:\p{Han}{2,4}(?:上|部|那边)的)?`
 	reason  = `(?:\s*(?:今天|今日|本次|因公|因病|因事|因[^,。;]{1,8}?|有事|临时有事|正在|在外|目前)?\s*)`
 	moment  = `(?:于|在|约|到|至|上午|下午|中午|晚上|早上|[0-9〇一二三四五六七八九十]{1,3}|[:点时分半刻个小多左右 ]){0,9}?`
 	away    = `(?:请了?假|请(?:病|事|年)假|病假|事假|年休假?|休假|休年假|出差|公出|外出|缺席|未能?(?:出席|参加|参会|到会)|不能(?:出席|参加|参会)|无法(?:出席|参加|参会)|没来|未到)`
@@ -25,8 +26,8 @@ var statements = []struct {
 	{delegated, regexp.MustCompile(`^(?:由)?(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)\s*(?P<who>` + someone + `)\s*` + comes + `?$`)},
 	{delegated, regexp.MustCompile(`(?i)^(?P<by>[A-Z][\w'’. -]+?)\s+(?:attended|joined|came|participated|sat in|stood in|stands in|deputi[sz]ed|covered)?\s*(?:for|on behalf of|in place of|instead of|representing)\s+(?P<who>[A-Z][\w'’. -]+?)$`)},
 	{delegated, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|is|were)?\s*(?:represented by|replaced by|delegated to|sent)\s+(?P<by>[A-Z][\w'’. -]+?)(?:\s+instead)?$`)},
-	{leftEarly, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途)?(?:早退|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席)(?P<at2>\s*[(,]?[^,;()]{0,12}\)?)?$`)},
-	{late, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
+	{leftEarly, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途|先|就)*(?:早退|早走|先走|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席|撤了?)(?:去\p{Han}{1,8})?(?P<at2>\s*[(,]?[^,;()]{0,16}\)?)?$`)},
+	{late, regexp.MustCompile(`^` + post + `(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
 	{leftEarly, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:had to leave|left|dropped off|leaves)\s*(?:the (?:meeting|call|room))?\s*(?:early)?(?P<at>[\s(,]*(?:at|around|from)?\s*[0-9][\w:. ]*\)?)?$`)},
 	{leftEarly, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+left early\b(?P<at>.{0,14})$`)},
 	{late, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
@@ -34,7 +35,7 @@ var statements = []struct {
 	{absent, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
 	{absent, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:无故|未请假)?\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)(?:会议|本次会议|本会)?$`)},
 	{present, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
-	{onLeave, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请(?:病|事|年)假|病假|事假|年休假?|休假|休年假|出差|公出)(?:未(?:出席|参加|参会|到))?(?:,.{0,10})?$`)},
+	{onLeave, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请(?:病|事|年)假|病假|事假|年休假?|休假|休年假|出差|公出)(?:未(?:出席|参加|参会|到))?(?:,.{0,10})?$`)},
 }
 
 // said reads a clause that tells how somebody took part; state is what the label above it says, "" without one.
@@ -101,7 +102,7 @@ func (p *people) persons(s string) bool {
 func (p *people) tell(x said) (told bool) {
 	for _, s := range sentences(x.f) {
 		c := x.sub(s[0], s[1])
-		if p.said(c, "") {
+		if parts := clauses(c.f); !p.severalTold(c, parts) && p.said(c, "") {
 			told = true
 			continue
 		}
@@ -111,6 +112,19 @@ func (p *people) tell(x said) (told bool) {
 	}
 	return told
 }
+
+// severalTold reports whether two clauses begin with a name each: 孔维 13:15 才到，苗苗 14:30 先走.
+func (p *people) severalTold(c said, parts [][2]int) bool {
+	n := 0
+	for _, q := range parts {
+		if f := c.f[q[0]:q[1]]; leading(f, p.known) > 0 && timed.MatchString(f) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+var timed = regexp.MustCompile(`[0-9]{1,2}\s*[:点时]`)
 
 var (
 	sentenceEnd = regexp.MustCompile(`[。;!！?？]\s*|[^A-Z]\.(?:\s+|$)|[A-Z]{2,}\.(?:\s+|$)`)
