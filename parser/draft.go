@@ -1,7 +1,10 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/huiban/huiban/parser/draft"
+	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/meaning"
 	"github.com/huiban/huiban/secretary"
 )
@@ -12,8 +15,32 @@ func (p *parse) draft() meaning.Answer {
 	for _, f := range p.m.Files {
 		files = append(files, draft.File{Name: f.Name, Type: f.Type, Data: f.Data})
 	}
-	if d := draft.Answer(p.r.Text, files, p.now(), draft.Sent{Letter: p.o.Sent, Form: p.o.SentForm}); d != nil {
+	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.o.Sent, Form: p.o.SentForm}); d != nil {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
 	}
 	return unclear(p.r.Text)
+}
+
+// draftText is what the writer wrote, each run of it under the form's own heading or label where it was typed between the
+// quoted lines of the form: 「谷雨」 stands below 「> 请假：」.
+func (p *parse) draftText() string {
+	var out []string
+	above := ""
+	for _, l := range p.lines.Lines {
+		if l.Text != "" && l.Above != above && draft.Heads(l.Above) {
+			head := l.Above
+			if strings.HasSuffix(fold.Text(head), ":") {
+				l.Text, head = head+l.Text, ""
+			}
+			out = append(out, head)
+		}
+		if l.Text != "" {
+			above = l.Above
+		}
+		out = append(out, l.Text)
+	}
+	if above == "" {
+		return p.r.Text
+	}
+	return strings.Join(out, "\n")
 }

@@ -7,6 +7,7 @@ package draft
 
 import (
 	"maps"
+	"strings"
 	"time"
 
 	"github.com/huiban/huiban/secretary"
@@ -35,6 +36,16 @@ type Sent struct{ Letter, Form string }
 // Read reads minutes that answer a letter without a Word form; see Answer.
 func Read(text string, files []File, now time.Time, letter string) *secretary.Draft {
 	return Answer(text, files, now, Sent{Letter: letter})
+}
+
+// Heads reports whether a line of the form only says what is to be written below it: 请假：, 一、决议.
+func Heads(line string) bool {
+	x := say(line)
+	if _, people := labelState(strings.TrimSpace(strings.TrimRight(x.f, ": "))); people {
+		return strings.HasSuffix(x.f, ":")
+	}
+	h, ok := heading(x, false)
+	return ok && h.known && h.rest == ""
 }
 
 // Answer reads minutes from a mail's text, already without quoted history and signature, or from a Word file beside it,

@@ -24,7 +24,7 @@ var stopWords = regexp.MustCompile(`^(?:方案|方面|方式|高层|高级|高�
 // starters may follow a name at the start of a clause. They tell 王磊|负责 from 王磊负|责.
 const starters = `负责|同志|共同|顺便|说|表示|认为|觉得|担心|希望|牵头|主责|主办|近期|近日|立即|马上|抓紧|逐步|持续|定期|按时|务必|年内|月内|节前|春节|跟进|跟踪|跟催|落实|组织|协调|完成|提交|编制|编写|制定|制订|梳理|确认|确定|在|于|将|把|向|给|与|和|及|同|对|按|需|应|要|须|会|前|尽快|尽早|本周|本月|下周|下月|周|星期|明天|明日|后天|今天|今日|今晚|月底|年底|` +
 	`安排|准备|输出|更新|发布|汇总|整理|联系|跟|去|到|再|继续|同步|推动|推进|推送|配合|反馈|回复|核对|核实|核查|检查|排查|采购|签订|审核|起草|修订|修改|出具|拟定|统计|下发|通知|召集|召开|办理|处理|解决|调整|优化|评估|对接|沟通|追踪|开展|实施|` +
-	`安装|调试|培训|交|出|报|做|写|定|拿|催|盯|查|补|改|换|请|约|订|发|先|也|会同|联合|带|用|从|每|不晚于|最迟|最晚|截止|力争|争取|原则上|进行|建立|搭建|设计|开发|测试|验证|上线|确保|保证|清点|盘点|清理|申请|申报|收集|归档|维护|提供|提出|参加|主持|承办|执行|监督|督促|协助|导入|完善|研究|分析|调研|引入|招聘|组建|筹备|筹办|策划|拜访|回访|走访|试制|试产|送样|改善|修复|维修|更换|重新|重做|重跑|就|以|为|` +
+	`安装|调试|培训|交|出|报|做|写|定|拿|催|盯|查|补|改|换|请|约|订|发|先|也|会同|联合|带|用|从|每|不晚于|最迟|最晚|截止|力争|争取|原则上|进行|建立|搭建|设计|开发|测试|验证|上线|确保|保证|清点|盘点|清理|申请|申报|收集|归档|维护|提供|提出|参加|主持|承办|执行|监督|督促|协助|导入|完善|研究|分析|调研|引入|招聘|推荐|选派|选送|组建|筹备|筹办|策划|拜访|回访|走访|试制|试产|送样|改善|修复|维修|更换|重新|重做|重跑|就|以|为|` +
 	`[0-9]|[,:;。、(（/@-]|\s|$`
 
 var (
@@ -34,8 +34,8 @@ var (
 	nickRe    = regexp.MustCompile(`^(?:老|小|阿)\p{Han}`)
 	latinName = regexp.MustCompile(`^[A-Z][A-Za-z'’.-]*(?:\s[A-Z]\.)?(?:\s(?:de|van|von|bin|al)?\s?[A-Z][A-Za-z'’.-]*){0,3}`)
 	deptRe    = regexp.MustCompile(`(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|分公司|厂|局|院|队|团队|单位|各部|事业部|委员会|委|办|所|站|仓库|产线|生产线|项目组|工会|董事会)$`)
-	deptWord  = regexp.MustCompile(`(?i)^(?:采购|财务|生产|质量|品质|品管|品保|人事|人力|人力资源|行政|研发|仓储|仓库|物流|工程|市场|销售|业务|营销|法务|设备|工艺|技术|计划|资材|资讯|总务|安环|安全|信息|IT|HR|QA|QC|QE|PE|ME|IE|PMC|PMO|R&D|EHS|Ops|Operations|Finance|Sales|Marketing|Engineering|Quality|Production|Procurement|Purchasing|Logistics|Legal|Warehouse|Admin|Security)(?:\s*(?:team|dept\.?|department|group|部|office))?$`)
-	everyone  = regexp.MustCompile(`(?i)^(?:各|全体|所有|全员|大家|相关人|相关部|相关单|有关人|有关部|有关单|每个)|^(?:双方|甲方|乙方|我方|客户|供应商|厂家|相关|有关)$|^(?:all|everyone|everybody|team|both|tbc by all)\b|(?:team|dept\.?|department|committee|group|division|office|managers|leads|heads)$`)
+	deptWord  = regexp.MustCompile(`(?i)^(?:采购|财务|生产|质量|品质|品管|品保|人事|人力|人力资源|行政|研发|仓储|仓库|物流|工程|市场|销售|业务|营销|法务|设备|工艺|技术|计划|后勤|保卫|食堂|前台|客服|运营|策划|设计|运维|开发|测试|产品|总务|保安|车队|工会|团委|办公室|资材|资讯|总务|安环|安全|信息|IT|HR|QA|QC|QE|PE|ME|IE|PMC|PMO|R&D|EHS|Ops|Operations|Finance|Sales|Marketing|Engineering|Quality|Production|Procurement|Purchasing|Logistics|Legal|Warehouse|Admin|Security)(?:\s*(?:team|dept\.?|department|group|部|office))?$`)
+	everyone  = regexp.MustCompile(`(?i)^各(?:相关|有关)?\p{Han}{0,6}?(?:部门?|科|处|室|组|厂|车间|公司|单位|中心|会|店|院|班|队|区域?|校|人|家|方|位|所|站|办|委|线|员|主管|经理|主任|长|基地|项目|门店|同事)$|^(?:全体|所有|全员|大家|相关人|相关部|相关单|有关人|有关部|有关单|每个)|^(?:双方|甲方|乙方|我方|客户|供应商|厂家|相关|有关)$|^(?:all|everyone|everybody|team|both|tbc by all)\b|(?:team|dept\.?|department|committee|group|division|office|managers|leads|heads)$`)
 )
 
 // roster is the people a draft names for certain, folded, in lists of attendance and columns of owners.
@@ -137,7 +137,7 @@ func startsCompound(s string) bool { return compoundRe.MatchString(s) }
 func leading(f string, known roster) int {
 	best := 0
 	for n := range known {
-		if len(n) > best && strings.HasPrefix(f, n) && (!plainName.MatchString(n) || chineseName(n) || startRe.MatchString(f[len(n):])) {
+		if len(n) > best && strings.HasPrefix(f, n) && setOff(n, f[len(n):]) {
 			best = len(n)
 		}
 	}
@@ -157,6 +157,22 @@ func leading(f string, known roster) int {
 		return len(n)
 	}
 	return 0
+}
+
+var aparts = regexp.MustCompile(`^(?:\s|[0-9,:;、@/()]|负责|牵头|主责|同志|于|$)`)
+
+// setOff reports whether a known name ends where rest begins. One that is also a word (马上, 高峰) must be set off from what
+// follows, and one that only the list of attendance shows to be a name must be followed by what follows names.
+func setOff(name, rest string) bool {
+	switch {
+	case !plainName.MatchString(name):
+		return true
+	case stopWords.MatchString(name):
+		return aparts.MatchString(rest)
+	case strings.ContainsRune(surnames, first(name)) || startsCompound(name) || titledName(name):
+		return true
+	}
+	return startRe.MatchString(rest) || titleAfter(rest) > 0
 }
 
 var nickStop = regexp.MustCompile(`^(?:老板|老化|老客|老旧|老厂|小批|小组|小时|小型|小程|小计|小结|老师|小家|小额)`)

@@ -219,8 +219,11 @@ var cardNo = regexp.MustCompile(`^(?:任务|事项|工作|行动项?)(?:编号|�
 // cardNumber begins an item whose number stands on a line of its own above its fields: 任务编号：T1.
 func (r *reader) cardNumber(x said) bool {
 	m := cardNo.FindStringSubmatch(x.f)
-	if m == nil || !r.listing() {
+	if m == nil || !r.listing() && (r.section != anywhere || !strings.HasPrefix(x.f, "任务") && !strings.HasPrefix(x.f, "行动")) {
 		return false
+	}
+	if !r.listing() {
+		r.open(head{section: acting})
 	}
 	r.begin(mark{no: m[1], style: "word"}, "")
 	return true

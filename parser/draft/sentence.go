@@ -55,6 +55,7 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 	if len(spans) > 0 {
 		end = spans[len(spans)-1][0]
 	}
+	to := end
 	if loc := vagueEnd.FindStringIndex(x.f[:end]); loc != nil {
 		end = loc[0]
 	}
@@ -63,7 +64,7 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 		return nil
 	}
 	t.setOwner(ownerOf(x.cut(m[2], m[3]), r.known))
-	return [][2]int{{m[2], m[3]}}
+	return [][2]int{{m[2], max(m[3], to)}}
 }
 
 // vagueEnd is a vague date at the end, behind the name: 灯箱报修 郝建 尽快.

@@ -11,7 +11,7 @@ var (
 	toDo    = regexp.MustCompile(`(?i)^\s*(?:to|will|shall|should|must|is to|needs to|has to|agreed to)\s+`)
 	listed  = regexp.MustCompile(`^\s*(?:、|和|与|及|&|/|\band\b|,)\s*`)
 	charged = regexp.MustCompile(`(\p{Han}{2,4}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)(?:负责|牵头|跟进)`)
-	deptRun = regexp.MustCompile(`^(?:各部门|各单位|各车间|各科室|各子公司|全体人员|全体员工|相关部门|(?:\p{Han}|[A-Za-z]){1,8}?(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|团队|委员会))`)
+	deptRun = regexp.MustCompile(`^(?:各部门|各单位|各车间|各科室|各子公司|全体人员|全体员工|相关部门|(?:\p{Han}|[A-Za-z]){1,8}?(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|团队|委员会|工会|分会|门店|支部|基地))`)
 )
 
 // subject finds who is to do it: a name at the start, or after 由 and 请.

@@ -68,6 +68,9 @@ func (w *walker) node(n *html.Node, s style, depth int) {
 		}
 		s = w.enter(n, s)
 	}
+	if n.DataAtom == atom.Table && n.Type == html.ElementNode && w.grid(n, s, depth) {
+		return
+	}
 	block := n.Type == html.ElementNode && blocks[n.DataAtom]
 	if block {
 		w.flush()

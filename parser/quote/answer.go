@@ -66,6 +66,17 @@ func stated(part string) bool {
 	return false
 }
 
+// task is what somebody is to do, or did, behind his name: 「阿昌 周六前把样机寄到东莞」. A bare date belongs to the signature.
+var (
+	task     = regexp.MustCompile(`[把将请去已]|负责|周[一二三四五六日天末]|[今明后]天|[本下上]周|[月年]底|[0-9](?:月|号|日|点)|[0-9]\s*/\s*[0-9]|\b(?:to|will|by)\s[a-z]`)
+	bareDate = regexp.MustCompile(`^[\s0-9年月日号/.:,-]*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?[\s0-9:]*$`)
+)
+
+func tasked(rest string) bool {
+	k := fold.Text(rest)
+	return task.MatchString(k) && !bareDate.MatchString(k)
+}
+
 // listed reports whether a line is one of a numbered list.
 func listed(k string) bool {
 	k = strings.TrimLeft(k, "(# ")

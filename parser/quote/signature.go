@@ -38,7 +38,7 @@ func (b *body) afterName(s string) (string, bool) {
 	s = strings.TrimSpace(honorific.ReplaceAllString(s, ""))
 	for _, n := range b.names {
 		rest, ok := cutName(s, n)
-		if ok && parted(rest) && !answers(rest) && shortLine(rest) {
+		if ok && parted(rest) && !answers(rest) && !tasked(rest) && shortLine(rest) {
 			return rest, true
 		}
 	}

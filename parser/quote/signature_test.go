@@ -21,7 +21,12 @@ func TestSignaturesThatLookLikeAnswers(t *testing.T) {
 		{"周敏", "好的\n\n周敏\n未来科技有限公司 质量确认组", "好的"},
 		{"Henrik Sundqvist", "Confirmed.\n\nHenrik Sundqvist\nAurelis AB\n\nDiese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, lehnen Sie die Annahme ab.", "Confirmed."},
 		{"Anne Roux", "D'accord.\n\nCe message et ses pièces jointes sont confidentiels et réservés à leurs seuls destinataires.", "D'accord."},
+		{"王磊", "收到\n\n王磊 2026年11月3日", "收到"},
+		{"王磊", "收到\n\n王磊\n2026/11/3（周二）", "收到"},
 
+		{"阿昌", "待办：\n阿昌 周六前把样机寄到东莞\n老韦 12.8", "待办：\n阿昌 周六前把样机寄到东莞\n老韦 12.8"},
+		{"王磊", "分工如下\n王磊 负责报价\n李娜 看图纸", "分工如下\n王磊 负责报价\n李娜 看图纸"},
+		{"Tom Rourke", "To do\nTom will call the supplier\nAnn to write", "To do\nTom will call the supplier\nAnn to write"},
 		{"Henrik Sundqvist", "Confirmed.\n\nHenrik\nPS: item 3 is not right.", "Confirmed.\n\nHenrik\nPS: item 3 is not right."},
 		{"Tom Rourke", "Hi all,\n\nTom Rourke\nAttending", "Hi all,\n\nTom Rourke\nAttending"},
 		{"Tom Rourke", "Hi all,\n\nTom Rourke\nAccepting with pleasure", "Hi all,\n\nTom Rourke\nAccepting with pleasure"},
