@@ -46,8 +46,9 @@ func opensAttribution(s string) bool { return dateLike(s) || strings.Contains(s,
 
 func introduces(s string, quoteFollows bool) bool {
 	k := fold.Squeeze(s)
-	colon := strings.HasSuffix(k, ":")
-	k = strings.TrimRight(k, ":>")
+	framed := strings.HasPrefix(k, "--") && strings.HasSuffix(k, "--") // Zoho: ---- On … wrote ---
+	colon := framed || strings.HasSuffix(k, ":")
+	k = strings.Trim(strings.TrimRight(k, ":>"), "-")
 	verb, mid := verbIn(k)
 	switch {
 	case verb && (dateLike(k) || address(k)):

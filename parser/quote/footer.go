@@ -10,7 +10,7 @@ import (
 // footerStarts are the beginnings of the lines that mail programs put below a mail, folded and without blanks.
 var footerStarts = []string{"发自我的", "发自", "从我的", "由我的", "自我的", "来自我的", "来自钉钉", "来自企业微信", "来自qq邮箱", "来自网易邮箱", "来自飞书", "来自阿里邮箱",
 	"来自outlook", "来自189邮箱", "来自139邮箱", "获取outlookfor", "取得", "下载适用于", "从windows版邮件", "从适用于windows", "使用mailspring发送", "由mailspring寄送", "签名由", "使用网易邮箱大师", "随附由", "该邮件从移动设备发送", "通过手机发送",
-	"sentfrommy", "sentfrommail", "sentfromwecom", "sentfromyahoo", "sentfromoutlook", "sentviamy", "sentviathe", "sentviagalaxy", "getoutlookfor", "sentwithspark", "sentusing", "sentfromsparrow",
+	"sentfrommy", "sentfrommail", "sentfromwecom", "sentfromyahoo", "sentfromoutlook", "sentviamy", "sentviathe", "sentviagalaxy", "getoutlookfor", "sentwithspark", "sentwithproton", "使用proton", "sentusing", "sentfromsparrow",
 	"sentfrommailbird", "sentfromiphone", "sentfromipad", "sentfromhuawei", "sentfromnine", "sentfromdingtalk", "sentfromlark", "sentfromfoxmail", "getbluemail", "vonmeineiphonegesendet", "envoyédemon"}
 
 // footer reports whether s is a mail program's own line.
@@ -46,6 +46,7 @@ func plausible(k, start string) bool {
 
 // generic knows footers by their shape: 从…发送, 來自…郵箱.
 func generic(k string) bool {
+	k = strings.TrimRight(k, "。.")
 	if n := utf8.RuneCountInString(k); n > 30 || strings.ContainsAny(k, "。,，!?;") {
 		return false
 	}

@@ -21,12 +21,12 @@ const (
 
 // labels are the names of those fields, folded and without blanks.
 var labels = map[string]kind{
-	"发件人": from, "发信人": from, "寄件人": from, "寄件者": from, "从": from, "由": from, "自": from, "寄信人": from, "发送人": from, "发送者": from, "from": from, "von": from, "de": from, "od": from, "van": from, "da": from, "от": from, "от кого": from, "від": from, "reply-to": cc,
-	"发送时间": date, "发送日期": date, "发件时间": date, "发件日期": date, "日期": date, "时间": date, "寄件日期": date, "寄送日期": date, "传送日期": date, "发信时间": date, "收件日期": date,
+	"发件人": from, "发信人": from, "寄件人": from, "寄件者": from, "从": from, "由": from, "自": from, "寄信人": from, "差出人": from, "보낸사람": from, "发送人": from, "发送者": from, "from": from, "von": from, "de": from, "od": from, "van": from, "da": from, "от": from, "от кого": from, "від": from, "reply-to": cc,
+	"发送时间": date, "发送日期": date, "发件时间": date, "发件日期": date, "日期": date, "时间": date, "寄件日期": date, "寄送日期": date, "传送日期": date, "发信时间": date, "传送时间": date, "已发送": date, "发送": date, "送信日时": date, "送信日時": date, "日時": date, "보낸날짜": date, "날짜": date, "收件日期": date,
 	"sent": date, "senttime": date, "date": date, "senton": date, "gesendet": date, "datum": date, "envoyé": date, "enviado": date, "wysłano": date, "data": date, "verzonden": date, "дата": date, "fecha": date, "sendt": date,
-	"收件人": to, "收信人": to, "收件者": to, "至": to, "到": to, "致": to, "to": to, "an": to, "à": to, "para": to, "do": to, "aan": to, "a": to, "кому": to,
+	"收件人": to, "收信人": to, "收件者": to, "至": to, "到": to, "致": to, "宛先": to, "받는사람": to, "to": to, "an": to, "à": to, "para": to, "do": to, "aan": to, "a": to, "кому": to,
 	"抄送": cc, "抄送人": cc, "副本": cc, "副本抄送": cc, "密送": cc, "密件副本": cc, "cc": cc, "bcc": cc, "kopie": cc, "dw": cc,
-	"主题": subject, "主旨": subject, "标题": subject, "subject": subject, "betreff": subject, "objet": subject, "asunto": subject, "assunto": subject, "temat": subject, "onderwerp": subject, "тема": subject, "re": none,
+	"主题": subject, "主旨": subject, "标题": subject, "件名": subject, "제목": subject, "subject": subject, "betreff": subject, "objet": subject, "asunto": subject, "assunto": subject, "temat": subject, "onderwerp": subject, "тема": subject, "re": none,
 }
 
 // label reads the field at the start of a line ("发件人：…", "*From:* …", "| 日期 | … |") and whether it has a value.
@@ -72,6 +72,29 @@ func accept(seen map[kind]bool, n int) int {
 		return n
 	}
 	return 0
+}
+
+// shaped is the number of lines that by their shape alone are a mail's fields, in a language we do not know: a sender with
+// his address in angle brackets, then two fields more, one of them a time. 0 where lines do not begin so.
+func shaped(lines []Line) int {
+	timed, n := false, 0
+	for n < len(lines) && n < 8 {
+		name, value, ok := strings.Cut(fold.Text(lines[n].Text), ":")
+		if !ok || utf8.RuneCountInString(name) > 20 || value == "" || strings.Contains(name, "@") || n == 0 && !bracketedAddress(value) {
+			break
+		}
+		timed = timed || n > 0 && dateLike(value) && strings.Contains(value, ":")
+		n++
+	}
+	if n < 3 || !timed {
+		return 0
+	}
+	return n
+}
+
+func bracketedAddress(s string) bool {
+	i, at, j := strings.IndexByte(s, '<'), strings.IndexByte(s, '@'), strings.IndexByte(s, '>')
+	return i >= 0 && i < at && at < j
 }
 
 // flattened reports whether s holds a whole header block in one line, as 139 Mail's and previews do.

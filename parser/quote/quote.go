@@ -114,7 +114,7 @@ func (b *body) historyAt(i int) (n int, introduces bool) {
 	case separator(l.Text), flattened(l.Text):
 		return 1, true
 	}
-	if n := headerBlock(b.lines[i:]); n > 0 {
+	if n := max(headerBlock(b.lines[i:]), shaped(b.lines[i:])); n > 0 {
 		return n, true
 	}
 	if n := attribution(b.lines[i:]); n > 0 {

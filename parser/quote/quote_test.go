@@ -60,6 +60,11 @@ func TestNothingIsLostOfPlainMails(t *testing.T) {
 		"| 1 | 已完成 |\n| 2 | 60% |",
 		"| 同意",
 		"|x| < 3",
+		"联系人: 张三 <z@b.example>\n电话: 139\n请安排",
+		"负责人: 张三 <z@b.example>\n地点: 301\n我同意",
+		"--- 原文第3条应改为12月8日 ---\n其余同意",
+		"使用新版邮件系统后再发送。",
+		"---- 写道歉信 ----\n同意",
 	} {
 		if got := read(text).Text(); got != text {
 			t.Errorf("%q\nbecame %q", text, got)

@@ -26,6 +26,9 @@ func separator(s string) bool {
 	if len(k)-len(strings.TrimLeft(k, "-_=*~#>")) < 2 {
 		return inner == k && bareSeparator[k]
 	}
+	if exactSeparator[inner] {
+		return true
+	}
 	for _, w := range separatorWords {
 		if strings.Contains(inner, w) && utf8.RuneCountInString(inner) <= utf8.RuneCountInString(w)+14 {
 			return true
@@ -33,6 +36,9 @@ func separator(s string) bool {
 	}
 	return false
 }
+
+// exactSeparator are words between dashes that say so only when nothing else stands there.
+var exactSeparator = map[string]bool{"原文": true, "原件": true, "引文": true, "以下为原邮件": true, "以下是原邮件": true, "历史邮件": true, "往来邮件": true}
 
 // bareSeparator are separators without dashes (QQ Mail since 2025, Apple Mail's forwards).
 var bareSeparator = map[string]bool{"original": true, "原始邮件": true, "原邮件": true, "beginforwardedmessage:": true, "转发的邮件:": true, "开始转发的邮件:": true}
