@@ -23,8 +23,8 @@ type Options struct {
 	Sent  string // the text of the letter that we sent; any line of it coming back is quotation
 }
 
-// Kept is one line that the person newly wrote. Above is the quoted line right above it where it stands
-// between quoted lines, else "".
+// Kept is one line that the person newly wrote. Above is the quoted line right above it, with the lines it was broken from,
+// where it stands between quoted lines, else "".
 type Kept struct{ Text, Above string }
 
 // Reading is a body told apart.
@@ -193,16 +193,20 @@ func (b *body) eachRun(f func(from, to int)) {
 }
 
 func (b *body) reading() (r Reading) {
-	above := ""
+	above, broken := "", false
 	for i, l := range b.lines {
 		switch b.marks[i] {
 		case quoted:
 			r.History = append(r.History, l.Text)
-			if l.Text != "" {
+			if broken = broken && goesOn(l.Text); broken {
+				above += " " + l.Text
+			} else if l.Text != "" {
 				above = l.Text
 			}
+			broken = wide(l.Text, wrapped) && !ended.MatchString(l.Text)
 		case kept:
 			r.Lines = append(r.Lines, Kept{l.Text, above})
+			broken = false
 		}
 	}
 	r.authors = b.countAuthors()
@@ -213,6 +217,19 @@ func (b *body) reading() (r Reading) {
 	}
 	return r
 }
+
+// wrapped is how wide a quoted line is, at least, that a program broke; ended is how one ends that was not broken.
+const wrapped = 64
+
+var (
+	ended = regexp.MustCompile(`[。.;；:：!！?？]\s*$`)
+	// carriedOn is how the rest of a broken line begins: in the middle of a sentence, with no number, code or request.
+	carriedOn = regexp.MustCompile(`^(?:[a-z]|\p{Han})`)
+	startsNew = regexp.MustCompile(`^(?:[第请請如若谢謝以例注备備各附]|[一二三四五六七八九十]+[、.]|[a-z][.):]|please\b|reply\b)`)
+)
+
+// goesOn reports whether a quoted line may go on with the one above.
+func goesOn(s string) bool { return carriedOn.MatchString(s) && !startsNew.MatchString(s) }
 
 // inline reports whether words stand between quoted lines. Words that only follow the whole history answer all of it,
 // not its last line.

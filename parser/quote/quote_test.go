@@ -85,6 +85,28 @@ func TestAnswersBetweenQuotedLines(t *testing.T) {
 	}
 }
 
+// A quoted item that a program broke is one line to the answer below it; the line after a list is none of its items.
+func TestAnswerUnderABrokenLine(t *testing.T) {
+	above := func(quoted string) string {
+		r := read("x <a@b.example> wrote:\n> 1. one\n同意\n" + quoted + "不同意\n> 9. end")
+		return r.Lines[len(r.Lines)-1].Above
+	}
+	for quoted, want := range map[string]string{
+		"> 5. Tom Rourke hosts the next meeting on 18 February at the harbour\n> office in Berth 7.\n":  "5. Tom Rourke hosts the next meeting on 18 February at the harbour office in Berth 7.",
+		"> 2. 交付日期由采购部与供应商商定后，由生产部和质量部在同一周内共同确认并\n> 回复\n":                                               "2. 交付日期由采购部与供应商商定后，由生产部和质量部在同一周内共同确认并 回复",
+		"> 5. Tom Rourke hosts the next meeting on 18 February at the harbour.\n> Reply \"confirm\".\n": "Reply \"confirm\".",
+		"> 3. 官网改版\n> 请回复“确认”\n":                                                                        "请回复“确认”",
+		"> ACT-1 Tom Rourke hosts the next meeting on 18 February at the harbour\n> ACT-2 B\n":          "ACT-2 B",
+		"> 4. 完成注塑机产能评估并提交评估报告，责任人王磊，12月5日前，同步抄送生产部和质量部\n> 请回复确认\n":                                     "请回复确认",
+		"> 4. Tom Rourke hosts the next meeting on 18 February at the harbour\n> 5. B\n":                "5. B",
+		"> 4. Tom Rourke hosts the next meeting on 18 February at the harbour\n>\n> Please reply\n":     "Please reply",
+	} {
+		if got := above(quoted); got != want {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
 // An answer that stands below the whole history belongs to none of its lines.
 func TestBottomPostHasNothingAbove(t *testing.T) {
 	r := read("x <a@b.example> wrote:\n> 1. one\n> 2. two\n\n60%")
