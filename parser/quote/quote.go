@@ -198,7 +198,7 @@ func (b *body) reading() (r Reading) {
 		switch b.marks[i] {
 		case quoted:
 			r.History = append(r.History, l.Text)
-			if broken = broken && goesOn(l.Text); broken {
+			if broken = broken && len(above) < longItem && goesOn(l.Text); broken {
 				above += " " + l.Text
 			} else if l.Text != "" {
 				above = l.Text
@@ -220,6 +220,9 @@ func (b *body) reading() (r Reading) {
 
 // wrapped is how wide a quoted line is, at least, that a program broke; ended is how one ends that was not broken.
 const wrapped = 64
+
+// longItem is how long, in bytes, an item is that is still put together from its lines.
+const longItem = 600
 
 var (
 	ended = regexp.MustCompile(`[。.;；:：!！?？]\s*$`)

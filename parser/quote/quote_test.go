@@ -159,6 +159,11 @@ func TestHostileMailsAreReadInTime(t *testing.T) {
 		"attributions":  strings.Repeat("On 3 Dec 2026 a@b.example\n", 20000),
 		"dashes":        strings.Repeat("-", 200000),
 		"header blocks": strings.Repeat("发件人: a\n收件人: b\n\n", 5000),
+		"bars":          strings.Repeat("| 第1项\n", 50000),
+		"fields":        strings.Repeat("a: <b@c.example>\nd: 10:00\n", 20000),
+		"names":         strings.Repeat("王磊\n\n", 30000),
+		"notices":       strings.Repeat("e-mail confidential ", 20000),
+		"broken lines":  "> 1. a\nb\n" + strings.Repeat("> "+strings.Repeat("abcd ", 14)+"\n", 20000) + "c\n> d",
 		"labels":        strings.Repeat("抄送: \n", 50000),
 		"on at":         strings.Repeat(" on at", 50000),
 	} {
