@@ -25,8 +25,8 @@ var actionWords = table{
 		not started|not yet started|haven't started|hasn't started|have not started|has not started|not begun|yet to start|yet to begin|not start|to be started|no start yet|didn't start|did not start`,
 	stuck:   `难以推进|推进受阻|卡住|卡壳|卡在|被卡|受阻|阻塞|暂停|停滞|停工|停止|停了|搁置|中止|暂缓|推进不了|无法推进|推不动|做不下去|进行不下去|无法进行|无法继续|没法推进|没法继续|无法开展|搁浅|僵持|挂起|停摆|blocked|on hold|stuck|stalled|suspended|paused|halted|held up|can't proceed|cannot proceed|can't continue|cannot continue|at a standstill`,
 	waiting: `遇到困难|有困难|存在困难|缺料|断料|缺货|联系不上|停产|待供应商|待客户|待对方|待厂家|待审批|待批复|待回复|待领导|等待|等客户|等供应商|等领导|等审批|等对方|等厂家|等财务|等合同|等报价|等回复|等批复|等样品|等资料|等采购|等物料|等结果|在等|正等|还等|waiting for|waiting on|awaiting|wait for|depends on|pending`,
-	extend:  `get until|get till|have till|take until|take till|need till|give me till|give us till|use until|one more week|one more day|another week|another month|more days|more weeks|some more time|additional time|extra time|extra week|push this|push to|push the deadline|push the date|push the due date|needs until|延期|延后|推迟|展延|宽限|顺延|延长|延至|延到|延迟到|延迟至|放宽|缓期|往后推|后延|展期|推后|推到|推至|延缓|缓几天|晚几天|extend|extended|extending|extension|postpone|postponed|postponement|push back|pushed back|push it back|push out|push it|more time|move the deadline|move the due date|new deadline|later date|deferral|defer|delay until|delay to|slip to|move it to|move to|push this back|need until|have until|give me until|give us until`,
-	move:    `改到|改为|改成|改至|调整到|调整至|调整为|挪到|放到|宽到|给到|到期日|截止日期|截止日|完成时限|期限|deadline|due date|move|moved|shift|shifted`,
+	extend:  `need till|give me till|give us till|one more week|one more day|another week|another month|more days|more weeks|some more time|additional time|extra time|extra week|push this|push to|push the deadline|push the date|push the due date|needs until|延期|延后|推迟|展延|宽限|顺延|延长|延至|延到|延迟到|延迟至|放宽|缓期|往后推|后延|展期|推后|推到|推至|延缓|缓几天|晚几天|extend|extended|extending|extension|postpone|postponed|postponement|push back|pushed back|push it back|push out|push it|more time|move the deadline|move the due date|new deadline|later date|deferral|defer|delay until|delay to|slip to|move it to|move to|push this back|need until|give me until|give us until`,
+	move:    `have until|have till|get until|get till|take until|take till|use until|改到|改为|改成|改至|调整到|调整至|调整为|挪到|放到|宽到|给到|到期日|截止日期|截止日|完成时限|期限|deadline|due date|move|moved|shift|shifted`,
 	keep:    `已申请延期|已提交延期|已报延期|不延期|无需延期|不需延期|不需要延期|不用延期|不会延期|不申请延期|无须延期|不必延期|不要延期|不能延期|不予延期|no extension|not extend|without extension|no delay|已延期|被延期|延期了|已推迟|被推迟|推迟了|延长了|为何延期|如需延期|唔使延期|已经延期|has been postponed|was postponed|been extended|was extended|延期原因|顺延了`,
 	past:    `原定|原计划|原先|原本|原到期日|应于|本应|因|since|originally|was due|自`,
 	actual:  `实际|实际完成|目前|现在|当前|到目前|截至|截止目前|截止今天|现已|累计|now|currently|actual|so far|overall|总体|整体|合计`,
@@ -163,7 +163,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 			for _, p := range c.divide(known) {
 				refs := p.refs(known)
 				ids := opening(refs)
-				if ids == nil && p.has(extend) {
+				if ids == nil && p.has(extend, move) {
 					ids = p.wanted(refs)
 				}
 				if id := titles.item(p.folded()); refs == nil && id != "" {

@@ -61,12 +61,19 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 				if supposes(*c) {
 					c.hits = append([]hit{{sign: cond}}, c.hits...)
 				}
-				s.asked = s.asked || i == len(s.clauses)-1 && c.has(ask)
+				s.asked = s.asked || i == len(s.clauses)-1 && (c.has(ask) || orNot(c.text))
 			}
 			all = append(all, s)
 		}
 	}
 	return all
+}
+
+// orNot knows the question by its end: 「做完了没有」, 「去过没」.
+func orNot(text []rune) bool {
+	t := strings.TrimRight(string(text), " ~")
+	t = strings.TrimSuffix(t, "有")
+	return strings.HasSuffix(t, "了没") || strings.HasSuffix(t, "过没")
 }
 
 // supposes reports whether a clause begins with 如 for if, and not with 如下, 如期 or a word of the tables.

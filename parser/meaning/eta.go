@@ -72,7 +72,7 @@ func starts(after string) bool {
 
 func formerly(before, after string) bool {
 	b := strings.TrimRight(strings.ToLower(before), " :：于為为是的")
-	for _, w := range []string{"原定", "原計劃", "原计划", "原", "本应", "應", "应", "到期日", "截止日期", "due", "originally", "since", "自", "从", "從", "from", "start", "start on", "starts on", "starting", "starting on", "begin", "begin on", "begins on", "kick off on"} {
+	for _, w := range []string{"原定", "原計劃", "原计划", "原", "本应", "應", "应", "到期日", "截止日期", "have until", "has until", "had until", "have till", "got until", "due", "originally", "since", "自", "从", "從", "from", "start", "start on", "starts on", "starting", "starting on", "begin", "begin on", "begins on", "kick off on"} {
 		if strings.HasSuffix(b, w) {
 			return true
 		}

@@ -38,16 +38,16 @@ var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|thir
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
 
 // excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
 var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
 
 // granted is a bare number that more time is asked for: "another week for (2)".
-var granted = regexp.MustCompile(`\bfor\s\(?(` + number + `)\)?\s?(?:$|please)`)
+var granted = regexp.MustCompile(`\bfor\s\(?(` + number + `)\)?\s?(?:$|please|until|till)`)
 
 // span is the second half of a range whose first number stands before: "-3天".
-var span = regexp.MustCompile(`^\s?[-~到至/]\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
+var span = regexp.MustCompile(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
 
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) (list []ref) {

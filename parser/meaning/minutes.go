@@ -147,6 +147,9 @@ func (c clause) explains(known map[string]bool) bool {
 	return strings.HasPrefix(after, ":") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "(")
 }
 
+// bluntNo answers a quoted item: "No - the lot is R-181."
+var bluntNo = regexp.MustCompile(`^\s*(?:no|nope|不对?|否)\s*(?:$|-|:)`)
+
 // nothingElse is an exception of nothing: 「除此之外没有意见」.
 var nothingElse = regexp.MustCompile(`除此|除上述|除以上|除外无|除开此|(?:other than|apart from|except for|besides) (?:that|this|the above)`)
 
@@ -157,6 +160,9 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	case c.has(others) && len(ids) == 0 && !c.has(yes):
 		v.blocked = true
 	case c.has(no, change, refuse), c.has(denial) && (len(ids) > 0 || strings.ContainsAny(s.raw, "0123456789")):
+		v.object(ids, s)
+		return true
+	case len(ids) > 0 && bluntNo.MatchString(c.folded()) && !s.has(yes, weak):
 		v.object(ids, s)
 		return true
 	case c.has(seen) && !c.has(yes):

@@ -193,4 +193,4 @@ func current(text string, list []share) []share {
 }
 
 // mistaken takes back the value right before it: 「90%是口误」, "90% was a typo".
-var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)
+var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)

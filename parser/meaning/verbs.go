@@ -18,8 +18,8 @@ var verbWords = table{
 	near:   product("快|快要|就快|就要|马上|马上就|即将|差不多", product("干|弄|搞|办|做|"+workVerbs, "完|好|完了|好了")),
 	undone: product(notYet, product("干|弄|搞|办|做|"+workVerbs, "完|好")),
 	idle: product(notYet, "安排|动手|动工|动笔|排产|排上|排到|立项|招标|下单|展开|碰|着手|开干|开写|开始做") + "|" +
-		product("nobody has|no one has|nobody|no one|not been|haven't|hasn't|has not|have not|never|not", "touched it|touched|started on it|begun|looked at it|picked it up") + "|untouched",
-	hedge:  "不能说|谈不上|算不上|称不上|说不上|不敢说|不能算|还说不上|can't say|cannot say|wouldn't say|wouldn't call|not that i know",
+		product("nobody has|no one has|nobody|no one|not been|haven't|hasn't|has not|have not|never|not", "touched it|touched|started on it|begun|looked at it|picked it up") + "|untouched|" + product("nobody has|no one has|none of us has", "started|begun|started yet"),
+	hedge:  "不能说|谈不上|算不上|称不上|说不上|不敢说|不能算|还说不上|i'm told|i am told|told me|far from|anything but|as good as|supposedly|allegedly|can't say|cannot say|wouldn't say|wouldn't call|not that i know",
 	finish: "搞埋|做埋|整埋|写埋",
 }
 
@@ -30,8 +30,11 @@ func (p piece) whole(q Question) bool {
 		if h.sign != step {
 			continue
 		}
-		before := clause{text: p.text[:h.start]}
+		before, after := clause{text: p.text[:h.start]}, clause{text: p.text[h.end:]}
 		what := strings.TrimLeft(before.residue(fillers), "已经都全")
+		if size(what) < 1 {
+			what = after.residue(fillers) // 「写完了初稿」
+		}
 		if size(what) < 1 {
 			return true
 		}
