@@ -143,7 +143,10 @@ func merge(list []secretary.Intent, i secretary.Intent) []secretary.Intent {
 // segmented cuts the text at every item that opens a statement.
 func segmented(q Question, known map[string]bool) (list []segment) {
 	line := -2
-	titles := entitle(q.History)
+	var titles entitled
+	if len(known) > 1 {
+		titles = entitle(q.History)
+	}
 	for _, s := range read(q.Lines, actionLexicon) {
 		if excludes(s.raw) {
 			if s = partlyDone(s, known); len(s.clauses) == 0 {

@@ -45,8 +45,11 @@ func replied(subject string) bool {
 
 func courtesy(t string) bool {
 	c := clause{text: []rune(fold.Text(t))}
-	return size(c.residue(build(subjectsTable, table{neutral: "如题|见标题|见主题|麻烦|谢|请|如标题|as above|see subject|in subject|cheers|best|regards"}))) <= 2
+	return size(c.residue(courteous)) <= 2
 }
+
+// courteous are the words of a mail that says all in its subject.
+var courteous = build(subjectsTable, table{neutral: "如题|见标题|见主题|麻烦|谢|请|如标题|as above|see subject|in subject|cheers|best|regards"})
 
 // query reads t as a question to the archive: a word of searching and the thing that is searched, or a command.
 func query(t string) (terms string, ok bool) {

@@ -52,6 +52,9 @@ var span = regexp.MustCompile(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) (list []ref) {
 	text := string(c.text)
+	if !numbered(text) {
+		return nil
+	}
 	at := runeIndex(text)
 	taken := make([]bool, len(c.text)+1)
 	add := func(start, end int, items []string) {
@@ -121,6 +124,11 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		list[i].opens = onlyFiller(before) || !cause(before) || i > 0 && list[i-1].opens && joins(c.text[list[i-1].end:list[i].start])
 	}
 	return list
+}
+
+// numbered reports whether text may name an item at all; it spares the patterns most clauses.
+func numbered(text string) bool {
+	return strings.ContainsAny(text, "0123456789〇零一二三四五六七八九十"+circled) || strings.Contains(text, "first") || strings.Contains(text, "second") || strings.Contains(text, "third") || strings.Contains(text, "fourth") || strings.Contains(text, "fifth")
 }
 
 // asListed writes a bare number as the only code of the letter that ends in it: "act 17" is ACT-17.
@@ -266,9 +274,12 @@ func group(text string, m []int) string {
 	return ""
 }
 
+// rangeMarks writes what joins numbers as "," and what stretches between them as "~".
+var rangeMarks = strings.NewReplacer("第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",")
+
 // expand turns "1、3" and "2-4" and 「一至三」 into single items.
 func expand(s string) (items []string) {
-	s = strings.NewReplacer("第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",").Replace(s)
+	s = rangeMarks.Replace(s)
 	for _, p := range strings.Split(s, ",") {
 		if i := strings.IndexAny(p, "~-"); i > 0 && i+1 < len(p) {
 			a, b := numeral(p[:i]), numeral(p[i+1:])

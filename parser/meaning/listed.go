@@ -20,7 +20,7 @@ func listed(history []string) (known map[string]bool, order []string) {
 	for _, h := range history {
 		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
 		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|\t")
-		if m := codeShape.FindStringIndex(raw); m != nil && m[0] == 0 {
+		if m := codeIn(raw); m != nil && m[0] == 0 {
 			add(raw[:m[1]])
 			continue
 		}
@@ -33,7 +33,18 @@ func listed(history []string) (known map[string]bool, order []string) {
 
 var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
 
+// codeIn finds an item's code in t, such as ACT-17.
+func codeIn(t string) []int {
+	if !strings.ContainsAny(t, "-_") {
+		return nil
+	}
+	return codeShape.FindStringIndex(t)
+}
+
 func lineItem(line string) string {
+	if !numbered(line) {
+		return ""
+	}
 	if line != "" {
 		if n := strings.Index(circled, string([]rune(line)[0])); n >= 0 {
 			return strconv.Itoa(n/len("①") + 1)

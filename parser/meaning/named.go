@@ -17,17 +17,20 @@ func entitle(history []string) entitled {
 	all, twice := entitled{}, map[string]bool{}
 	for _, h := range history {
 		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
-		m := lineShape.FindStringIndex(line)
-		if m == nil {
+		id := lineItem(line)
+		if id == "" {
 			continue
 		}
-		id := lineItem(line)
+		m := lineShape.FindStringIndex(line)
+		if m == nil { // ①
+			m = []int{0, len("①")}
+		}
 		title := strings.TrimLeft(line[m[1]:], " .、:)")
 		if at := titleEnd.FindStringIndex(title); at != nil {
 			title = title[:at[0]]
 		}
 		title = strings.Trim(title, " .")
-		if id == "" || size(title) < 4 {
+		if size(title) < 4 {
 			continue
 		}
 		if old, ok := all[title]; ok && old != id {
