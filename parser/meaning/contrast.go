@@ -5,29 +5,27 @@ import (
 	"strings"
 )
 
-// contrasted is a clause that sets right what another one said: ", not the 11th", 「，而不是11号」. What is denied must be a thing: a number, a date,
-// a name. "not sure", "not a problem" and "not yet" set nothing right.
-var contrasted = regexp.MustCompile(`^(?:and )?(?:not|rather than) (?:(?:on|by|in|at|from|for|to|until|till) )?(?:the )?(\S+)`)
+// contrasted is a clause that sets right what the one before said: ", not the 11th". What is denied must be a thing: a number, a date, a name.
+// "not sure", "not a problem" and "not yet" set nothing right.
+var contrasted = regexp.MustCompile(`^\s*(?:and )?(?:not|rather than) (?:(?:on|by|in|at|from|for|to|until|till) )?(?:the )?(\S+)`)
 
-var thing1 = regexp.MustCompile(`^#?\$?\d`)
+var sized = regexp.MustCompile(`^#?\$?\d`)
 
 // contrast marks such a clause as a correction.
 func (s *sentence) contrast() {
 	for i := range s.clauses {
-		c := &s.clauses[i]
-		lead := 0
 		if i == 0 {
-			if lead = strings.Index(c.folded(), ", not "); lead < 0 {
-				continue
-			}
+			continue
 		}
-		text := strings.TrimSpace(c.folded())
+		c := &s.clauses[i]
+		text := c.folded()
 		m := contrasted.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
 		}
-		word := strings.TrimSpace(string(c.raw))[m[2]:]
-		if thing1.MatchString(word) || person(strings.TrimRight(strings.Fields(word)[0], ".!"), "") {
+		at := runeIndex(text)
+		word := strings.TrimRight(string(c.raw[at[m[2]]:at[m[3]]]), ".!?")
+		if sized.MatchString(word) || person(word, "") {
 			c.hits = append(c.hits, hit{change, 0, 0})
 		}
 	}
@@ -50,32 +48,4 @@ func (s *sentence) rhetorical() {
 		return
 	}
 	s.asked = !tags.MatchString(t)
-}
-
-// theirs is a correction that somebody else made: "Bronwen's correction", 「老王的修改意见」. Pointing at it is no objection of one's own.
-var theirs = regexp.MustCompile(`\b([a-z]+)'s (?:\w+ )?(?:correction|corrections|comment|comments|change|changes|remark|remarks|edit|edits|objection|objections|amendment|amendments|concern|concerns|version)\b`)
-
-var theirsChinese = regexp.MustCompile(`(?:` + people.String() + `)的(?:修改|更正|修正|订正|补充|意见|建议|批注|异议|改动)`)
-
-// credit turns the corrections of others in a clause into their words.
-func (c *clause) credit() {
-	text := c.folded()
-	at := theirs.FindStringSubmatchIndex(text)
-	if at != nil && (text[at[2]:at[3]] == "it" || text[at[2]:at[3]] == "that" || text[at[2]:at[3]] == "here" || text[at[2]:at[3]] == "there" || text[at[2]:at[3]] == "what") {
-		at = nil
-	}
-	if at == nil {
-		at = theirsChinese.FindStringIndex(text)
-	}
-	if at == nil {
-		return
-	}
-	index := runeIndex(text)
-	from, to := index[at[0]], index[at[1]]
-	for i, h := range c.hits {
-		if h.end > from && h.start < to && (h.sign == change || h.sign == no || h.sign == follow || h.sign == neutral || h.sign == heading) {
-			c.hits[i].sign = others
-		}
-	}
-	c.hits = append(c.hits, hit{others, from, from})
 }

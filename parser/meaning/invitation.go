@@ -54,6 +54,7 @@ func readInvitation(q Question) Answer {
 				c.weigh(yes, no)
 			}
 		}
+		s.regret()
 		p.sentence(s, q)
 	}
 	return p.answer(q)

@@ -63,7 +63,7 @@ const (
 
 // family is the surnames that are no everyday words.
 var family = strings.Map(func(r rune) rune {
-	if strings.ContainsRune("和于全计任安应明成时相能单有常平方万代从公后东经温易水金石申通利查别古向支解司文农国步都满充关包米车边路强费", r) {
+	if strings.ContainsRune("和于全计任安应明成时相能单有常平方万代从公后东经温易水金石申通利查别古向支解司文农国步都满充关包米车边路强费席", r) {
 		return -1
 	}
 	return r
@@ -75,8 +75,8 @@ var people = regexp.MustCompile(`他们|她们|佢哋|他|她|佢|你们|您|你
 // ownPeople are the words for the writer.
 var ownPeople = regexp.MustCompile(`我|本人|本席|敝|咱|俺`)
 
-// noPeople look like people and are none: 施工, 小时, 其他.
-var noPeople = regexp.MustCompile(`施工|讲话|发言|说法|电话|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会`)
+// noPeople look like people and are none: 施工, 其他, 本周工作.
+var noPeople = regexp.MustCompile(`施工|讲话|发言|说法|电话|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会|[工总局处科董副](?:作|程|结|体|计|量|数|部|期|厂|人|具|段|地|务|面|置|分|罚|学|技|目|事|本|食|标|业|时|艺|况|装|序)`)
 
 const speech = `说|话|讲|表示|声称|称|认为|觉得|告诉|告知|回复|反馈|答应|提到|反映|通知`
 

@@ -38,8 +38,10 @@ func words(list string) map[string]bool {
 
 // anotherInEnglish walks back from the word h to its subject: over helping verbs and adverbs, not over a conjunction.
 func (c clause) anotherInEnglish(h hit, name string) bool {
-	if first, _, _ := strings.Cut(string(c.text[h.start:h.end]), " "); selves[first] {
-		return reported(c.stretch(h.start))
+	for _, w := range strings.Fields(string(c.text[h.start:h.end])) {
+		if selves[w] { // "I'll be there", "count me in"
+			return reported(c.stretch(h.start))
+		}
 	}
 	list := c.stretch(h.start)
 	if reported(list) {

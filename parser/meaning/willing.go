@@ -1,5 +1,7 @@
 package meaning
 
+import "regexp"
+
 // willingWords say no by the will and yes by a denied absence. The will denied twice says nothing by itself:
 // 不想参加 · "I don't plan to come" no; 不是不想参加 nothing; 不会缺席 · "no way I'd miss it" yes.
 var willingWords = table{
@@ -13,3 +15,21 @@ var willingWords = table{
 
 // coming are the verbs of an invitation.
 const coming = "参加|出席|参会|与会|到会|去|来|去了|来了|参加了|出席了"
+
+// wish stands before a verb that somebody would have liked to do: 「很想参加，可惜去不了」. Beside a no it is no yes.
+var wish = regexp.MustCompile(`(?:很|特别|非常|真|挺|本来|本|原本|原来|倒|也|真的|其实)(?:是)?想(?:要|着)?(?:来|去)?$`)
+
+// regret drops the wishes of a sentence that says no.
+func (s *sentence) regret() {
+	if !s.has(no) {
+		return
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		for n, h := range c.hits {
+			if h.sign == yes && wish.MatchString(string(c.text[:h.start])) {
+				c.hits[n].sign = neutral
+			}
+		}
+	}
+}
