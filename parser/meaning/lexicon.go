@@ -53,8 +53,9 @@ const (
 	back                // sent back, a rejection only where the letter offers it
 )
 
-// lexicon finds words of a table in folded text, the longest at each place.
-type lexicon map[rune][]entry
+// lexicon finds words of a table in folded text, the longest at each place. Its words lie under their first two characters, those of one under it
+// and 0.
+type lexicon map[[2]rune][]entry
 
 type entry struct {
 	word []rune
@@ -83,7 +84,11 @@ func build(tables ...table) lexicon {
 	l := lexicon{}
 	for w, s := range words {
 		r := []rune(w)
-		l[r[0]] = append(l[r[0]], entry{r, s})
+		k := [2]rune{r[0]}
+		if len(r) > 1 {
+			k[1] = r[1]
+		}
+		l[k] = append(l[k], entry{r, s})
 	}
 	for _, e := range l {
 		sort.Slice(e, func(i, j int) bool { return len(e[i].word) > len(e[j].word) })
@@ -130,7 +135,17 @@ func (l lexicon) scan(text []rune) (hits []hit) {
 }
 
 func (l lexicon) at(text []rune, i int) (int, sign) {
-	for _, e := range l[text[i]] {
+	if i+1 < len(text) {
+		if n, s := longest(l[[2]rune{text[i], text[i+1]}], text, i); n > 0 {
+			return n, s
+		}
+	}
+	return longest(l[[2]rune{text[i]}], text, i)
+}
+
+// longest is the longest word of list that stands at text[i:].
+func longest(list []entry, text []rune, i int) (int, sign) {
+	for _, e := range list {
 		if len(e.word) <= len(text)-i && equal(text[i:i+len(e.word)], e.word) && whole(text, i, i+len(e.word)) {
 			return len(e.word), e.sign
 		}
