@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,7 +59,7 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 	at := runeIndex(text)
 	taken := make([]bool, len(c.text)+1)
 	add := func(start, end int, items []string) {
-		if len(items) == 0 || end <= start || taken[start] {
+		if len(items) == 0 || end <= start || slices.Contains(taken[start:end], true) {
 			return
 		}
 		for i := start; i < end && i < len(taken); i++ {
