@@ -104,6 +104,9 @@ func english(raw string, c clause, self string) (string, bool) {
 			continue
 		}
 		first, _, _ := strings.Cut(m[1], " ")
+		if k := strings.ToLower(first); notPeople[k] || departments[k] {
+			continue
+		}
 		if notName[strings.ToLower(first)] || n == 1 && !behalf && !c.has(yes) && !strings.Contains(strings.ToLower(m[0]), "sending") || n == 0 && together(strings.ToLower(raw)) {
 			continue
 		}

@@ -182,7 +182,7 @@ func mine(c clause, name string) bool {
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也都会将能可以准时按一定")
 		before = inStead.ReplaceAllString(before, "")
-		for _, w := range []string{"请", "由", "让", "派", "叫", "他", "她", "他们", "谁", "哪些人", "你们", "您", "你", "请各位", "需要", "要求", "you", "he", "she", "they", "who", "not", "please", "老板", "领导", "经理", "总", "主任"} {
+		for _, w := range []string{"请", "由", "让", "派", "派人", "派员", "叫", "他", "她", "他们", "谁", "哪些人", "你们", "您", "你", "请各位", "需要", "要求", "you", "he", "she", "they", "who", "not", "please", "老板", "领导", "经理", "总", "主任"} {
 			if strings.HasSuffix(before, w) && !(name != "" && strings.HasSuffix(before, name)) {
 				return false
 			}

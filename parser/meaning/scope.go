@@ -16,7 +16,7 @@ import (
 // It reaches over modal verbs, adverbs and verbs of saying up to the verdict, in English over five words at most, and never over a conjunction.
 
 // reach is what may stand between a Chinese negation and its verdict.
-const reach = `(?:能够|能|会|可以|可|想要|想|要|愿意|愿|打算|准备|计划|再|太|很|完全|全部|全|都|真的|真|说过|说|讲|表示|答应|承诺|决定|必|一定|我们|我|是|曾|有|过|怎么|来|去|都|确定|肯定|直接|马上|立即|让|叫|派|允许|批准|觉得|认为|以为|必要|告诉|通知|代表|等于|意味着|算|属于| )*`
+const reach = `(?:能够|能|会|可以|可|想要|想|要|愿意|愿|打算|准备|计划|再|太|很|完全|全部|全|都|真的|真|说过|说|讲|表示|答应|承诺|决定|必|一定|我们|我|是|曾|有|过|怎么|来|去|都|确定|肯定|直接|马上|立即|让|叫|派人|派员|派|允许|批准|觉得|认为|以为|必要|告诉|通知|代表|等于|意味着|算|属于| )*`
 
 // negations reach forward. 不得不 and 不能不 are no denials: they only force.
 var negation = regexp.MustCompile(`(?:没人|没有人|无人|不是|并不是|不可能|不会|不敢|不能|不用|不必|不需要|无需|无须|不|没有|没|未曾|从未|从没|未|并非|非|无法|没法|难以|谈不上|称不上|算不上|说不上|别|勿|唔系|唔|冇)` + reach + `$`)

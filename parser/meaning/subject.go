@@ -70,7 +70,7 @@ var family = strings.Map(func(r rune) rune {
 }, surnames)
 
 // people are the words for somebody else: pronouns, 老王, 王总, a role.
-var people = regexp.MustCompile(`他们|她们|佢哋|他|她|佢|你们|您|你|谁|大家|[老小阿][` + family + `]|[` + family + `](?:` + shortTitles + `)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)|领导|老板|主席|客户|供应商|厂家|主任|经理|书记|厂长|总监|主管|秘书|同事|对方|董事长|组长`)
+var people = regexp.MustCompile(`他们|她们|佢哋|他|她|佢|你们|您|你|谁|大家|[老小阿][` + family + `]|[` + family + `](?:` + shortTitles + `)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)|领导|老板|主席|客户|供应商|厂家|同事|对方|董事长|` + longTitles)
 
 // ownPeople are the words for the writer.
 var ownPeople = regexp.MustCompile(`我|本人|本席|敝|咱|俺`)

@@ -5,7 +5,7 @@ import "regexp"
 // willingWords say no by the will and yes by a denied absence. The will denied twice says nothing by itself:
 // 不想参加 · "I don't plan to come" no; 不是不想参加 nothing; 不会缺席 · "no way I'd miss it" yes.
 var willingWords = table{
-	no: product("不想|不太想|不愿|不愿意|不打算|没打算|不准备|没准备|不计划|无意|唔想|不方便|不便|不会再|不可能|只能不|只好不|不得不不", coming) + "|" +
+	no: product("不想|不太想|不愿|不愿意|不打算|没打算|不准备|没准备|不计划|无意|唔想|不方便|不便|不会再|不可能|不派人|不派员|派不出人|只能不|只好不|不得不不", coming) + "|" +
 		product("不得不|只能|只好|不能不", "缺席|请假|告假|婉拒|谢绝|拒绝") + "|" +
 		product("don't|do not|didn't|won't|will not|not|never", "plan to attend|plan to come|plan to join|want to attend|want to come|want to join|want to go|intend to attend|intend to come|intend to join|planning to attend|planning to come|planning to join|planning on attending|planning on coming|wish to attend|going to attend|going to come|going to join|going to be there|going to make it|feel like coming") + "|" +
 		product("no way i can|no way i could|no way for me to", "come|attend|join|make it|be there"),
