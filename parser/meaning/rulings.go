@@ -9,15 +9,15 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// numbered is a number that a decision follows right away, at the beginning or behind a stop or space: 「1 同意」, "2. rejected".
-var numbered = regexp.MustCompile(`(?i)(?:^|[\s;,。;,])(?:第\s?|item\s|no\.?\s?|#)?(\d{1,2})\s?(?:[条項项]|[.、:)])?\s*(?:不?同意|不?批准|不?通过|不?可以|准|驳回|退回|拒绝|否决|approv|reject|agree|disagree|not approve|refuse|decline|yes\b|no\b|ok\b)`)
+// decidedOn is a number that a decision follows right away, at the beginning or behind a stop or space: 「1 同意」, "2. rejected".
+var decidedOn = regexp.MustCompile(`(?i)(?:^|[\s;,。;,])(?:第\s?|item\s|no\.?\s?|#)?(\d{1,2})\s?(?:[条項项]|[.、:)])?\s*(?:不?同意|不?批准|不?通过|不?可以|准|驳回|退回|拒绝|否决|approv|reject|agree|disagree|not approve|refuse|decline|yes\b|no\b|ok\b)`)
 
 // rulings reads an answer that decides on numbered items, each for itself: 「1 同意 2 不同意 原因」. It reports false where
 // no number is decided on.
 func rulings(q Question) (Answer, bool) {
 	text := []rune(q.text())
 	folded := fold.Text(string(text))
-	found := numbered.FindAllStringSubmatchIndex(folded, -1)
+	found := decidedOn.FindAllStringSubmatchIndex(folded, -1)
 	if len(found) == 0 || len([]rune(folded)) != len(text) || decidedBefore(q, part(text, folded, 0, found[0][2])) {
 		return Answer{}, false
 	}
@@ -58,7 +58,7 @@ func asking(q Question, said string) Question {
 	return q
 }
 
-// readDecisions reads an answer to an approval: one decision, or one for each numbered item. One that says 全部 or "both" is
+// readDecisions reads an answer to an approval: one decision, or one for each decidedOn item. One that says 全部 or "both" is
 // on every item, which matters where the letter has several.
 func readDecisions(q Question) Answer {
 	if a, ok := rulings(q); ok {
