@@ -208,6 +208,30 @@ func TestLetterWhoseReaderIsRefusedIsDeadThoughACopyWent(t *testing.T) {
 	}
 }
 
+// A refused address that cannot be reported is no reason to send the letter to the others again and again.
+func TestRefusedAddressThatCannotBeReported(t *testing.T) {
+	h := newHouse(t, sqlite(t))
+	d := h.daemon()
+	l := note(wang, li)
+	l.Case = "nothing:known"
+	h.mail.RefuseRecipient(li, 550)
+	h.do(func(tx *store.Tx) error {
+		_, err := d.do(tx, "person:zhao.jun", store.Source{Name: "test"}, func(*secretary.Desk) (*secretary.Outcome, error) {
+			return &secretary.Outcome{Letters: []secretary.Letter{l}}, nil
+		})
+		return err
+	})
+	h.run(d)
+	h.quiet()
+	h.turn(time.Minute)
+	if n := len(h.letters(wang, secretary.Help)); n != 1 {
+		t.Errorf("it went %d times", n)
+	}
+	if l := h.outbox()[0]; l.State != store.Sent {
+		t.Errorf("the letter is %s", l.State)
+	}
+}
+
 func TestLettersAMinute(t *testing.T) {
 	h := newHouse(t, sqlite(t))
 	d := h.daemon(func(o *Options) { o.PerMinute = 2 })

@@ -77,7 +77,7 @@ func lineDown(r mailer.Result) error {
 }
 
 // handed is the end of a hand-over that came as far as the letter itself. Addresses that will never get it are told of
-// first: a repeat after a crash finds that it was done.
+// first: a repeat after a crash finds that it was done. Where that fails for good the letter must not go again and again.
 func (d *Daemon) handed(ctx context.Context, l outgoing, r mailer.Result) (end, error) {
 	if down := lineDown(r); down != nil {
 		return end{}, &serverFault{down}
@@ -87,8 +87,11 @@ func (d *Daemon) handed(ctx context.Context, l outgoing, r mailer.Result) (end, 
 	}
 	s := split(l.OutLetter, l.env, r)
 	for _, address := range s.never {
-		if err := d.refused(ctx, l.OutLetter, address); err != nil {
+		err := d.refused(ctx, l.OutLetter, address)
+		if store.Down(err) {
 			return end{}, fmt.Errorf("report a refused address: %w", err)
+		} else if err != nil {
+			d.Log.Error("report a refused address", "letter", l.Letter.Key, "error", err)
 		}
 	}
 	return end{Settlement: store.Settlement{
