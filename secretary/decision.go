@@ -161,7 +161,10 @@ func (t *turn) receiveDecisions(r *Reply) {
 	var unclear []Problem
 	told := map[PersonID][]EchoLine{}
 	for _, v := range r.About.Items {
-		in, ok := r.decisionOn(v.No, len(r.About.Items) == 1)
+		in, ok, why := r.decisionOn(v.No)
+		if why != "" {
+			unclear = append(unclear, Problem{v.No, why})
+		}
 		if !ok {
 			continue
 		}
@@ -197,18 +200,20 @@ func (r *Reply) astray(in Intent) string {
 	return ""
 }
 
-// decisionOn is the decision on the item with that number, without one where it is the only one. Two that differ are none.
-func (r *Reply) decisionOn(no string, only bool) (found Intent, ok bool) {
+// decisionOn is the decision on the item with that number, without one where it is the only one. Two that differ are none,
+// and why says so.
+func (r *Reply) decisionOn(no string) (found Intent, ok bool, why string) {
+	only := len(r.About.Items) == 1
 	for _, in := range r.Intents {
 		if in.Kind != IntentApprove && in.Kind != IntentReject || in.Item != no && in.Item != EveryItem && (in.Item != "" || !only) {
 			continue
 		}
 		if ok && found.Kind != in.Kind {
-			return Intent{}, false
+			return Intent{}, false, "yes-and-no"
 		}
 		found, ok = in, true
 	}
-	return found, ok
+	return found, ok, ""
 }
 
 // ownerIn is whose items the letter is about, the writer's own where it is about none.
@@ -226,13 +231,15 @@ func (t *turn) decideItem(v ItemView, r *Reply, in Intent) (line EchoLine, ok bo
 	i := t.Items[v.ID]
 	switch yes := in.Kind == IntentApprove; {
 	case i == nil:
+	case i.Owner == r.Writer: // it was handed over since, and nobody decides on an own one (G-18)
+		line.What = "own-item"
 	case v.Wants == "extend":
 		line, ok = t.decideExtension(i, r, v.Until, yes, in.Comment)
 	case v.Wants == "verify":
 		line, ok = t.decideVerify(i, r, v.LastAt, yes, in.Comment)
 	}
-	if !ok {
-		line = EchoLine{What: "already-decided"}
+	if !ok && line.What == "" {
+		line.What = "already-decided"
 	}
 	if len(r.About.Items) > 1 {
 		line.Item = v.No

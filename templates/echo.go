@@ -200,7 +200,7 @@ func (v *view) Why() string {
 
 func (v *view) why(p secretary.Problem) string {
 	switch p.Code {
-	case "no-such-item", "no-date", "too-large":
+	case "no-such-item", "yes-and-no", "no-date", "too-large":
 		return v.W("why."+p.Code, p.No)
 	}
 	return v.Term("why", p.Code)
