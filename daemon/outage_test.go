@@ -185,6 +185,22 @@ func (h *house) chorus(round int) {
 	}
 }
 
+// The database is back and the mail server is away: that is all the trouble.
+func TestTroubleWithTheDatabaseEndsWhereTheMailServerIsAway(t *testing.T) {
+	h := newHouse(t, sqlite(t))
+	closed := h.account()
+	closed.SMTP.Port = 1
+	d := h.daemon(func(o *Options) { o.Account = closed })
+	h.queue(d, note(wang))
+	d.outages.note("outbox", true)
+	d.trouble(Database, io.EOF)
+	h.run(d)
+	h.await("a rest", func() bool { return h.clock.awaited(h.clock.Now().Add(time.Minute)) })
+	if all := d.Troubles(); len(all) != 1 || all[0].Part != Outbox {
+		t.Errorf("troubles: %v", all)
+	}
+}
+
 // The database goes away in the middle of work and comes back: nothing is lost, nothing is judged twice.
 func TestDatabaseGoesAwayAndComesBack(t *testing.T) {
 	h := newHouse(t, postgres(t), regulation())

@@ -20,11 +20,10 @@ func (d *Daemon) outboxLoop(ctx context.Context) {
 			pause = nextPause(pause, err)
 			d.trouble(Outbox, err)
 			<-d.Clock.Until(ctx, d.Clock.Now().Add(pause))
+		case d.outlast(ctx, "outbox", err):
 		case err != nil:
-			if !d.outlast(ctx, "outbox", err) && ctx.Err() == nil {
-				d.Log.Error("send letters", "error", err)
-				d.wait(ctx, nil, time.Time{})
-			}
+			d.Log.Error("send letters", "error", err)
+			d.wait(ctx, nil, time.Time{})
 		case n > 0:
 			pause = 0
 		default:

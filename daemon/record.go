@@ -52,7 +52,7 @@ func (d *Daemon) settle(ctx context.Context, list []end) error {
 	}
 	for until := d.Clock.Now().Add(d.Lease / 2); ; {
 		err := d.settleOnce(ctx, all)
-		if !d.outlast(ctx, "record", err) || d.Clock.Now().After(until) {
+		if !d.outlast(ctx, "outbox", err) || d.Clock.Now().After(until) {
 			return err
 		}
 	}

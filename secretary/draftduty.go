@@ -105,9 +105,6 @@ func (t *turn) draftReminder(m *Meeting, p *Policy, c calls) (time.Time, string)
 			next, reason = at, fmt.Sprintf("minutes.reminders: %s after the end, no complete draft", s)
 		}
 	}
-	if next.IsZero() {
-		return next, ""
-	}
 	return next, reason
 }
 
