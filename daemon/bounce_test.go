@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/huiban/huiban/parser/message"
 	"github.com/huiban/huiban/secretary"
@@ -87,6 +88,22 @@ func TestBouncedCopyIsMarked(t *testing.T) {
 	h.verdict(h.send(draft{from: "mailer-daemon@" + domain, forged: true, body: report(li, "failed", encloses)}), secretary.BouncedBack, "")
 	if l := h.sentTo("wang.lei", secretary.Help)[0]; l.State != store.Sent || !strings.Contains(l.LastError, li+": bounced") {
 		t.Errorf("the letter is %s: %s", l.State, l.LastError)
+	}
+}
+
+// A copy that could not go yet still goes when the letter itself has come back.
+func TestBounceWhileACopyWaits(t *testing.T) {
+	h := newHouse(t, sqlite(t))
+	h.start()
+	h.mail.RefuseRecipient(li, 451)
+	out := h.queue(h.daemon(), note(wang, li))
+	h.quiet()
+	encloses := "Content-Type: text/rfc822-headers\n\nMessage-ID: <" + out.MessageID + ">"
+	h.send(draft{from: "mailer-daemon@" + domain, forged: true, body: report(wang, "failed", encloses)})
+	h.mail.RefuseRecipient(li, 0)
+	h.turn(time.Minute)
+	if n := len(h.letters(li, secretary.Help)); n != 1 {
+		t.Errorf("the copy went %d times", n)
 	}
 }
 

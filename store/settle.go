@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"gorm.io/gorm"
 )
 
 // Result is how an attempt to send a letter ended.
@@ -134,11 +136,11 @@ func (tx *Tx) retry(row *letterRow, r Result) {
 }
 
 // Bounced notes on a letter that it came back, and why. One whose reader will never get it is dead, as if it had been
-// refused at the hand-over; where only a copy came back it stays as it is.
+// refused at the hand-over; where only a copy came back, or one is still to go, it stays as it is.
 func (tx *Tx) Bounced(key, why string, dead bool) error {
 	set := map[string]any{"last_error": clean(why)}
 	if dead {
-		set["state"] = Dead
+		set["state"] = gorm.Expr("CASE WHEN state IN (?, ?) THEN ? ELSE state END", Sent, Uncertain, Dead)
 	}
 	err := tx.db.Model(&letterRow{}).Where("key = ?", key).Updates(set).Error
 	return wrap("note bounce of letter "+key, err)
