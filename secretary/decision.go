@@ -154,7 +154,7 @@ func (t *turn) pokeDeciders(i *Item) {
 // letter; a letter about one thing needs no number.
 func (t *turn) receiveDecisions(r *Reply) {
 	if r.Writer != r.About.To.ID || len(r.About.Items) == 0 {
-		t.comment(t.ownerIn(r), r) // only who was asked decides
+		t.comment(r) // only who was asked decides
 		return
 	}
 	var lines []EchoLine
@@ -216,16 +216,6 @@ func (r *Reply) decisionOn(no string) (found Intent, ok bool, why string) {
 	return found, ok, ""
 }
 
-// ownerIn is whose items the letter is about, the writer's own where it is about none.
-func (t *turn) ownerIn(r *Reply) PersonID {
-	for _, v := range r.About.Items {
-		if i := t.Items[v.ID]; i != nil {
-			return i.Owner
-		}
-	}
-	return r.Writer
-}
-
 // decideItem carries a decision out. It reports false where there is nothing to decide any more.
 func (t *turn) decideItem(v ItemView, r *Reply, in Intent) (line EchoLine, ok bool) {
 	i := t.Items[v.ID]
@@ -252,12 +242,9 @@ func (t *turn) decideItem(v ItemView, r *Reply, in Intent) (line EchoLine, ok bo
 func (t *turn) tellDecided(owner PersonID, r *Reply, lines []EchoLine) {
 	by := t.party(r.Writer)
 	l := Letter{Kind: Echo, Of: Action, Ref: "told", Reason: "the person responsible learns the decision", Zone: r.About.Zone, By: &by}
-	var items []*Item
-	for _, v := range r.About.Items {
-		if i := t.Items[v.ID]; i != nil && i.Owner == owner && slices.ContainsFunc(lines, func(e EchoLine) bool { return e.Text == i.Text }) && !slices.Contains(items, i) {
-			items = append(items, i)
-		}
-	}
+	items := slices.DeleteFunc(t.itemsIn(r.About), func(i *Item) bool {
+		return i.Owner != owner || !slices.ContainsFunc(lines, func(e EchoLine) bool { return e.Text == i.Text })
+	})
 	for _, e := range lines {
 		e.Item = "" // a number of somebody else's letter
 		l.Echoes = append(l.Echoes, e)

@@ -17,48 +17,57 @@ func (t *turn) receivePerson(owner PersonID, r *Reply) {
 		t.receiveDecisions(r)
 		return
 	}
-	t.comment(owner, r)
+	t.comment(r)
 }
 
 // answersFor reports whether the writer is responsible for an item of the letter, which may have come from the decider's
 // case.
 func (t *turn) answersFor(r *Reply) bool {
-	return slices.ContainsFunc(r.About.Items, func(v ItemView) bool { i := t.Items[v.ID]; return i != nil && i.Owner == r.Writer })
+	return slices.ContainsFunc(t.itemsIn(r.About), func(i *Item) bool { return i.Owner == r.Writer })
+}
+
+// itemsIn lists the items that a letter is about, each once.
+func (t *turn) itemsIn(l *Letter) []*Item {
+	var out []*Item
+	for _, v := range l.Items {
+		if i := t.Items[v.ID]; i != nil && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // comment keeps the words of somebody else, a manager or the supervisor, with the items they are about, and passes
-// them on to the owner.
-func (t *turn) comment(owner PersonID, r *Reply) {
+// them on to whoever is responsible for them.
+func (t *turn) comment(r *Reply) {
 	if r.acknowledges() {
 		t.settle(r, ActedOn, "noted")
 		t.note("noted", r.Writer, "", "")
 		return
 	}
 	t.settle(r, ActedOn, "filed")
-	for _, v := range r.About.Items {
-		if i := t.Items[v.ID]; i != nil && i.Owner == owner {
-			i.report(r, "", t.now)
-		}
+	owners := map[PersonID]bool{}
+	for _, i := range t.itemsIn(r.About) {
+		i.report(r, "", t.now)
+		owners[i.Owner] = true
 	}
 	t.note("comment", r.Writer, "", "")
-	if r.Writer != owner && len(r.About.Items) > 0 {
-		by := t.party(r.Writer)
-		l := t.about(nil, r, Echo, "a comment is passed on to the person responsible")
-		l.Of, l.Ref, l.By, l.Quote = Action, "told", &by, r.Text
-		l.Echoes = []EchoLine{{What: "filed"}}
-		l.Items = ownItems(l.Items, owner)
-		t.send(l, owner, "comment-"+r.MessageID)
+	for _, id := range sortedKeys(owners) {
+		if id != r.Writer {
+			t.passComment(id, r)
+		}
 	}
 	t.echoPerson(r, []EchoLine{{What: "filed"}})
 }
 
-// ownItems keeps the person's own items of several people's, all where none is.
-func ownItems(items []ItemView, owner PersonID) []ItemView {
-	own := slices.DeleteFunc(slices.Clone(items), func(v ItemView) bool { return v.Owner.ID != owner })
-	if len(own) == 0 {
-		return items
-	}
-	return own
+// passComment shows somebody the words about their items.
+func (t *turn) passComment(owner PersonID, r *Reply) {
+	by := t.party(r.Writer)
+	l := t.about(nil, r, Echo, "a comment is passed on to the person responsible")
+	l.Of, l.Ref, l.By, l.Quote = Action, "told", &by, r.Text
+	l.Echoes = []EchoLine{{What: "filed"}}
+	l.Items = slices.DeleteFunc(l.Items, func(v ItemView) bool { return v.Owner.ID != owner })
+	t.send(l, owner, "comment-"+r.MessageID)
 }
 
 // echoPerson echoes outside any meeting.
@@ -86,10 +95,8 @@ func (t *turn) receiveProgress(r *Reply) {
 		}
 	}
 	t.poke(PersonCase(r.Writer))
-	for _, v := range r.About.Items {
-		if i := t.Items[v.ID]; i != nil {
-			t.pokeDeciders(i)
-		}
+	for _, i := range t.itemsIn(r.About) {
+		t.pokeDeciders(i)
 	}
 	t.closeProgress(r, lines, unclear)
 }

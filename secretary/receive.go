@@ -258,6 +258,9 @@ func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 		if l.Items = t.asTheyAre(r.About.Items); r.About.Deadline.After(t.now) {
 			l.Deadline = r.About.Deadline
 		}
+		if l.Ref == "told" {
+			l.Ref = "" // it was about somebody else's answer, this is about the writer's own
+		}
 	}
 	if m != nil {
 		l.Zone, l.Meeting = m.Zone, t.meetingView(m, r.Writer)
