@@ -25,7 +25,7 @@ type Office struct {
 	Domain  string   `json:"domain"`  // right side of UIDs and Message-IDs
 	Zone    string   `json:"zone"`    // IANA
 	Lang    Lang     `json:"lang"`    // of people who name none
-	Quiet   [2]Clock `json:"quiet"`   // nothing but answers goes out between these; both unset: none
+	Quiet   [2]Clock `json:"quiet"`   // between these only what a mail or an order brings about goes out; both unset: none
 }
 
 // Series is the standing plan of one policy.
