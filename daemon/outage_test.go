@@ -264,3 +264,25 @@ func TestFullDiskUnderPostgreSQL(t *testing.T) {
 	h.over(d, 1)
 	h.nothingLost(4, false)
 }
+
+// A disk too full for the mail's copy, and not for a word of how it went: the letter is not sent again every few minutes.
+func TestLetterIsNotSentAgainForWantOfRoomForItsCopy(t *testing.T) {
+	h := newHouse(t, postgres(t))
+	d := h.daemon()
+	h.queue(d, note(wang))
+	h.order(`CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+		RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`,
+		"CREATE TRIGGER full_disk BEFORE INSERT ON documents FOR EACH ROW EXECUTE FUNCTION full_disk()")
+	h.run(d)
+	h.until("trouble", func() bool { return troubled(d) })
+	for range 3 {
+		h.clock.turn(h.clock.Now().Add(d.Lease/2 + time.Second))
+		h.quiet()
+	}
+	if n := len(h.letters(wang, secretary.Help)); n != 1 {
+		t.Errorf("it went %d times", n)
+	}
+	if l := h.outbox()[0]; l.State != store.Sent {
+		t.Errorf("the letter is %s", l.State)
+	}
+}

@@ -44,18 +44,28 @@ func gather(first end, ends <-chan end) []end {
 }
 
 // settle records what became of claimed letters. While the database is down it waits, as long as the leases last: whoever
-// has a letter must be known.
+// has a letter must be known. In the end that matters more than a copy of the mail, for which a disk may be too full.
 func (d *Daemon) settle(ctx context.Context, list []end) error {
-	var all []store.Settlement
-	for _, e := range list {
-		all = append(all, e.Settlement)
-	}
+	all, bare := settlements(list)
 	for until := d.Clock.Now().Add(d.Lease / 2); ; {
 		err := d.settleOnce(ctx, all)
-		if !d.outlast(ctx, "outbox", err) || d.Clock.Now().After(until) {
+		switch {
+		case !d.outlast(ctx, "outbox", err):
 			return err
+		case d.Clock.Now().After(until):
+			return d.settleOnce(ctx, bare)
 		}
 	}
+}
+
+// settlements are what to record, with and without the mails.
+func settlements(list []end) (all, bare []store.Settlement) {
+	for _, e := range list {
+		all = append(all, e.Settlement)
+		e.Result.Raw = nil
+		bare = append(bare, e.Settlement)
+	}
+	return all, bare
 }
 
 // patience is how long the store may take to record what became of letters.

@@ -79,11 +79,15 @@ func (c *letterShowCmd) Run(ctx context.Context, s streams) error {
 	})
 }
 
-// draft prints a letter that was not handed over yet as it will read.
+// draft prints a letter that was not handed over yet as it will read, or one that no copy could be kept of.
 func (o *office) draft(s streams, l store.OutLetter) error {
+	state := "not handed over yet"
+	if l.State == store.Sent {
+		state = "and there was no room for a copy"
+	}
 	r, err := templates.Render(&l.Letter, templates.Options{Office: o.config.Office, Code: l.Code, Wording: o.config.Wording})
 	if err == nil {
-		_, err = fmt.Fprintf(s.Out, "%s, not handed over yet\nTo: %s <%s>\nSubject: %s\n\n%s\n", l.State, l.Letter.To.Name, l.Letter.To.Email, r.Subject, r.Text)
+		_, err = fmt.Fprintf(s.Out, "%s, %s\nTo: %s <%s>\nSubject: %s\n\n%s\n", l.State, state, l.Letter.To.Name, l.Letter.To.Email, r.Subject, r.Text)
 	}
 	return err
 }
