@@ -89,3 +89,22 @@ func TestYesAndNoIsAskedBack(t *testing.T) {
 		t.Errorf("answered with %s, %v", l.Kind, l.Problems)
 	}
 }
+
+// Words that the person responsible adds after the report do not undo a decision on it.
+func TestVerificationAfterMoreWords(t *testing.T) {
+	done := time.Date(2026, 12, 1, 9, 0, 0, 0, cst)
+	d := testDesk("2026-11-27")
+	i := &Item{ID: "X-1", Owner: "wang.lei", Supervisor: "chen.jing", Status: Finished, DoneAt: done, Zone: d.Office.Zone}
+	i.History = []Progress{{At: done, By: "wang.lei", Status: Finished}, {At: done.Add(time.Hour), By: "wang.lei", Status: Finished, Text: "附件另寄"}}
+	d.Items[i.ID] = i
+	decide := func(seen time.Time) {
+		about := &Letter{Kind: Approval, To: Party{ID: "chen.jing"}, Items: []ItemView{{No: "1", ID: i.ID, Wants: "verify", LastAt: seen}}}
+		Receive(d, "person:chen.jing", &Reply{MessageID: seen.String(), Writer: "chen.jing", Proof: Proven, Intents: []Intent{{Kind: IntentApprove}}, About: about}, done.Add(day))
+	}
+	if decide(done.Add(-day)); i.Status != Finished {
+		t.Errorf("what was reported before is verified: %s", i.Status)
+	}
+	if decide(done); i.Status != Complete {
+		t.Errorf("the item is %s", i.Status)
+	}
+}

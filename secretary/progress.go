@@ -251,10 +251,10 @@ func (t *turn) grant(i *Item, e *Extension, by PersonID) {
 	i.Due, i.Overdue = e.Until, 0
 }
 
-// decideVerify closes the item, or returns it with a comment (S0-61). A decision on an earlier report than the last is
-// none.
+// decideVerify closes the item, or returns it with a comment (S0-61). A decision on what was seen before the item was
+// reported done anew is none.
 func (t *turn) decideVerify(i *Item, r *Reply, seen time.Time, yes bool, comment string) (EchoLine, bool) {
-	if last := i.lastReport(); i.Status != Finished || last != nil && last.At.After(seen) {
+	if i.Status != Finished || i.DoneAt.After(seen) {
 		return EchoLine{}, false
 	}
 	line := EchoLine{What: "verify", Status: "refused", Text: i.Text, Reason: comment}
