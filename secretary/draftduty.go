@@ -65,14 +65,15 @@ type calls struct {
 	back      bool // they came back
 }
 
-const again = "again-"
+// repeated begins the revision of a reminder.
+const repeated = "again-"
 
 func (t *turn) calls(m *Meeting, who PersonID) calls {
 	var c calls
 	var fresh time.Time
 	prefix := t.letterKey(MinutesCall, who, "")
 	for key, at := range *t.book().sent {
-		if rev, ok := strings.CutPrefix(key, prefix); ok && !strings.HasPrefix(rev, again) {
+		if rev, ok := strings.CutPrefix(key, prefix); ok && !strings.HasPrefix(rev, repeated) {
 			fresh, c.back = maxTime(fresh, at), c.back || rev != "0"
 		}
 	}
@@ -81,7 +82,7 @@ func (t *turn) calls(m *Meeting, who PersonID) calls {
 	}
 	c.last = fresh
 	for key, at := range *t.book().sent {
-		if strings.HasPrefix(key, prefix+again) && at.After(fresh) {
+		if strings.HasPrefix(key, prefix+repeated) && at.After(fresh) {
 			c.reminders, c.last = c.reminders+1, maxTime(c.last, at)
 		}
 	}
@@ -111,7 +112,7 @@ func (t *turn) draftReminder(m *Meeting, p *Policy, c calls) (time.Time, string)
 func (t *turn) remindScribe(m *Meeting, p *Policy, who PersonID, at time.Time, reason string) {
 	l := t.minutesCall(m, p, who, reason, m.version())
 	l.Ref = "again"
-	t.send(l, who, again+stamp(at))
+	t.send(l, who, repeated+stamp(at))
 }
 
 // lateFrom is when the convener learns that there is no complete draft: at the deadline, or a window after what was

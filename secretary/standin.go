@@ -1,6 +1,9 @@
 package secretary
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // StandInView says who may come instead of the reader.
 type StandInView struct {
@@ -91,8 +94,8 @@ func (t *turn) askConsent(m *Meeting, r *Reply, to, principal, who PersonID, lin
 
 // decideDelegate seats the delegate, or asks the principal for another.
 func (t *turn) decideDelegate(m *Meeting, r *Reply, arg string, yes bool, comment string) {
-	kind, id, _ := cutCase(Case(arg))
-	principal, who := PersonID(kind), PersonID(id)
+	absent, other, _ := strings.Cut(arg, ":")
+	principal, who := PersonID(absent), PersonID(other)
 	s := m.seat(principal)
 	if s == nil || s.Proposed != who || m.Stage != Noticed || !t.Directory.active(who) {
 		t.decided(m, r)
