@@ -27,7 +27,14 @@ var approvalWords = table{
 	neutral: `同意与否|是否同意|转正|转型|周转|流转|转产|转移|运转|什么问题|没什么|没啥|这么|那么|注意|通知|可控|可靠|可持续|可能性|行程|行业|进行|执行|举行|银行|先行|行政|行动|发行|批次|批量|大批|审批|标准|准时|准备|准确|批文|条件成熟|现行|if you|经审核|经研究|经研究同意|已核实|经核实|已核对|no need to|as requested|问题不大|好好|好处|讨论稿|已讨论|会议讨论|沟通会|讨论会|电话会|提高|呈现|转告|请转告`,
 }
 
-var approvalLexicon = build(approvalWords)
+var approvalLexicon = build(approvalWords, notNow)
+
+// notNow refuses for the moment or in part, which decides nothing; needless takes nothing back.
+var notNow = table{
+	later:   product("暂时|目前|现在|现阶段|今天|还", "批不了|不批|不能批|不能批准|无法批准|没法批|不能同意"),
+	hedge:   "这么多|那么多|这么久|这么长",
+	neutral: product("不用|无需|无须|不必|毋须|不需要", "再报|另行请示|请示|再请示|再批|汇报|再汇报|讨论|再议|另报|补充") + "|" + product("no need to", "discuss|report|review|wait|talk|forward|ask"),
+}
 
 func readApproval(q Question) Answer {
 	var good, bad, blocked bool
@@ -37,7 +44,7 @@ func readApproval(q Question) Answer {
 		blocked = blocked || s.has(cond) && !s.has(no)
 		for n, c := range s.clauses {
 			c.heard(q.Name, others, yes, weak, no)
-			c.weigh(yes, weak, no)
+			c.weigh(yes, weak, no, back)
 			asked := s.asked && (n == len(s.clauses)-1 || c.has(ask))
 			switch v := ruling(c, asked, offered, q.Name); v {
 			case yes:
