@@ -76,6 +76,8 @@ func ruling(c clause, asked, offered bool, name string) sign {
 		return cond
 	case asked:
 		return neutral
+	case nothingAgainst.MatchString(c.folded()):
+		return yes
 	case c.has(no) || c.has(back) && offered || bareNo(c):
 		if c.has(hedge, yes) || strings.Contains(c.folded(), "不是不") || strings.Contains(c.folded(), "并非不") {
 			return cond
@@ -96,6 +98,9 @@ func ruling(c clause, asked, offered bool, name string) sign {
 	}
 	return neutral
 }
+
+// nothingAgainst is a yes by two denials: 「没什么不同意的」.
+var nothingAgainst = regexp.MustCompile(`^\s*(?:我)?没(?:有)?(?:啥|什么)(?:好)?不(?:同意|批准|赞成|支持)的?(?:地方|之处)?\s*$`)
 
 // deferring leaves the decision to somebody else: 「没意见，报李总」.
 var deferring = regexp.MustCompile(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)`)

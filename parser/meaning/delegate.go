@@ -12,6 +12,10 @@ func (p *presence) takesDelegate(c clause, s sentence, q Question) bool {
 	if c.has(maybe, others) || c.has(hedge) && !c.has(yes) {
 		return false
 	}
+	if needless.MatchString(c.folded()) {
+		p.blocked = true
+		return true
+	}
 	name, ok := delegateIn(c, q.Name)
 	if !ok || name == "" && !c.has(stand) {
 		return false
@@ -62,6 +66,15 @@ func init() {
 	}
 }
 
+// deputy names whoever comes 代我 or 替我: no surname is wanted there, people are called 德倫 and 志明.
+var deputy = regexp.MustCompile(`(?:改由|由|请|让|派|叫|换|麻烦|拜托|委托|安排)\s?(\p{Han}{2,3}?)\s?(?:代替|代表|顶替|代|替)(?:我|本人)(?:去|来|前往|前来|过去|过来)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|开会|去)`)
+
+// needless says that nobody is to come instead: 「不用请人代我」.
+var needless = regexp.MustCompile(`(?:不用|不必|无需|毋须|毋需|无须|别|不要|不需要|不再|没有|没)再?(?:请|由|让|派|叫|换|麻烦|委托|安排)[^,。;:]{1,6}?(?:代|替)`)
+
+// forMe says that somebody else comes in the writer's place, whoever it is.
+var forMe = regexp.MustCompile(`(?:代替|代表|顶替|代|替)(?:我|本人)(?:去|来|前往|前来|过去|过来)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|开会|去)`)
+
 // delegateIn finds the delegate that a clause names. ok with an empty name says that somebody comes, unnamed.
 func delegateIn(c clause, self string) (name string, ok bool) {
 	raw, text := string(c.raw), string(c.text)
@@ -80,6 +93,11 @@ func delegateIn(c clause, self string) (name string, ok bool) {
 		}
 		if person := cleanName(got); person != "" && !isSelf(person, self) && plausible(person, n) {
 			return withAddress(person, raw), true
+		}
+	}
+	if m := deputy.FindStringSubmatchIndex(text); m != nil && !c.has(no) {
+		if person := string(c.raw[at[m[2]]:at[m[3]]]); !isSelf(person, self) && !strings.ContainsAny(fold.Text(person), notInNames) && !ordinaryWords[fold.Text(person)] {
+			return person, true
 		}
 	}
 	if m := somebody.FindStringSubmatchIndex(text); m != nil && !together(text) && !c.has(no) {
@@ -205,7 +223,7 @@ func cutTitles(s string) string {
 			s = strings.TrimSpace(rest)
 		}
 	}
-	for _, t := range []string{"会", "将", "來", "来", "去", "届时", "准时", "代"} {
+	for _, t := range []string{"会", "将", "來", "来", "过去", "過去", "过来", "過來", "过", "過", "去", "届时", "准时", "代"} {
 		if rest, ok := strings.CutSuffix(s, t); ok && len([]rune(rest)) >= 2 {
 			s = rest
 		}
@@ -232,7 +250,7 @@ func plausible(s string, shape int) bool {
 		first := strings.ToLower(strings.Fields(s)[0])
 		return len(r) >= 2 && len(r) <= 30 && !notName[first] && s[0] >= 'A' && s[0] <= 'Z'
 	}
-	if len(r) < 2 || len(r) > 4 || strings.ContainsAny(s, "和与或、不没能会我他她它您你谁") {
+	if len(r) < 2 || len(r) > 4 || strings.ContainsAny(s, notInNames) {
 		return false
 	}
 	if r[0] == '小' || r[0] == '老' || r[0] == '阿' {
@@ -240,6 +258,9 @@ func plausible(s string, shape int) bool {
 	}
 	return strings.ContainsRune(surnames, fold.Rune(r[0])) && !ordinaryWords[fold.Text(s)]
 }
+
+// notInNames are characters that no name has.
+const notInNames = "和与或、不没能会我他她它您你谁人部科处室组"
 
 // ordinaryWords begin like names and are none.
 var ordinaryWords = map[string]bool{"时间": true, "安排": true, "平时": true, "明天": true, "全部": true, "相关": true, "代表": true, "公司": true, "全员": true, "全体": true, "应该": true, "单位": true, "成员": true, "计划": true, "关于": true, "和我": true, "于今": true, "任何": true, "方便": true, "经理": true, "文员": true, "高层": true, "边个": true, "同事": true, "時間": true, "连同": true, "通知": true, "准时": true, "各位": true, "申请": true, "家里": true, "明确": true, "常务": true, "广大": true, "东家": true, "时候": true, "代理": true, "相应": true, "专人": true, "何人": true, "经办": true, "解决": true, "双方": true, "单独": true, "宣传": true, "向您": true, "祝您": true}

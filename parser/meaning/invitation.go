@@ -121,6 +121,8 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(later):
 		p.blocked = true
 	case p.takesDelegate(c, s, q):
+	case forMe.MatchString(c.folded()):
+		p.blocked = true // by whom?
 	case c.has(maybe) && !c.has(no) || c.has(hedge) && c.has(maybe):
 		p.tentative = true
 	case c.has(hedge):

@@ -203,7 +203,7 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 		return false
 	}
 	switch {
-	case len(ids) > 0 && c.has(all) && len(v.own) == 0:
+	case len(ids) > 0 && c.has(all) && !c.has(rest) && len(v.own) == 0:
 		v.whole = true
 	case len(ids) > 0 && !c.has(rest):
 		for _, id := range ids {
