@@ -50,7 +50,7 @@ func moves(old, m *Meeting, l Lang) []Change {
 func (t *turn) askAnew(m *Meeting, old *Meeting, reason string) {
 	for i := range m.Seats {
 		if s := &m.Seats[i]; !s.Removed && s.Answer.PartStat != Delegated {
-			s.Answer, s.Leave, s.Invited = Answer{Sequence: m.Sequence}, "", t.now
+			s.Answer, s.Leave, s.Proposed, s.Invited = Answer{Sequence: m.Sequence}, "", "", t.now
 		}
 	}
 	for _, s := range m.Seats {
