@@ -3,6 +3,7 @@ package parser
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,12 +17,14 @@ import (
 )
 
 // sample is one line of an expected.jsonl: a mail and what it means. testdata/replies holds letters answered with the programs
-// of many vendors, testdata/odd the oddities of MIME, charsets, HTML and calendar parts, one a mail.
+// of many vendors, testdata/odd the oddities of MIME, charsets, HTML and calendar parts, one a mail, testdata/voices mails by people who did not
+// know the parser.
 type sample struct {
 	File   string          `json:"file"`
 	About  meaning.About   `json:"about"`
 	Now    string          `json:"now"`
 	Alt    [][]expectation `json:"alt"`
+	Open   bool            `json:"open"` // not read as it should be yet
 	Expect struct {
 		Automatic  secretary.Automatic `json:"automatic"`
 		Understood bool                `json:"understood"`
@@ -46,7 +49,7 @@ func shanghai(t testing.TB) *time.Location {
 
 func samples(t testing.TB) []sample {
 	t.Helper()
-	return append(samplesIn(t, "replies"), samplesIn(t, "odd")...)
+	return slices.Concat(samplesIn(t, "replies"), samplesIn(t, "odd"), samplesIn(t, "voices"))
 }
 
 func samplesIn(t testing.TB, folder string) (list []sample) {
@@ -85,32 +88,41 @@ func (c sample) read(t testing.TB) *Reading {
 // TestReplies reads every sample mail and wants exactly what it means.
 func TestReplies(t *testing.T) {
 	list := samples(t)
-	if len(list) < 177 {
+	if len(list) < 559 {
 		t.Fatal("samples are missing:", len(list))
 	}
 	for _, c := range list {
-		t.Run(c.File, func(t *testing.T) { c.check(t, c.read(t)) })
+		t.Run(c.File, func(t *testing.T) {
+			faults := c.faults(c.read(t))
+			switch {
+			case c.Open && faults == "":
+				t.Error("this one is read now: take its mark off")
+			case !c.Open && faults != "":
+				t.Error(faults)
+			}
+		})
 	}
 }
 
-func (c sample) check(t *testing.T, r *Reading) {
+// faults is how a reading differs from what is expected, "" where it does not.
+func (c sample) faults(r *Reading) string {
+	var out strings.Builder
 	e := c.Expect
 	if r.Automatic != e.Automatic || e.From != "" && r.From != e.From {
-		t.Errorf("automatic %q from %q", r.Automatic, r.From)
+		fmt.Fprintf(&out, "automatic %q from %q\n", r.Automatic, r.From)
 	}
 	if e.Text != nil && squeeze(r.Text) != squeeze(*e.Text) {
-		t.Errorf("text %q, want %q", r.Text, *e.Text)
+		fmt.Fprintf(&out, "text %q, want %q\n", r.Text, *e.Text)
 	}
 	if e.Bounce != nil && (r.Bounce == nil || *r.Bounce != *e.Bounce) {
-		t.Errorf("bounce %+v", r.Bounce)
+		fmt.Fprintf(&out, "bounce %+v\n", r.Bounce)
 	}
-	for _, want := range append([][]expectation{e.Intents}, c.Alt...) {
-		if agree(r.Intents, want) {
-			return
-		}
+	fits := func(want []expectation) bool { return agree(r.Intents, want) }
+	if !slices.ContainsFunc(append([][]expectation{e.Intents}, c.Alt...), fits) {
+		got, _ := json.Marshal(r.Intents)
+		fmt.Fprintf(&out, "about %s: %q\n got %s\nwant %v", c.About, r.Text, got, e.Intents)
 	}
-	got, _ := json.Marshal(r.Intents)
-	t.Errorf("about %s: %q\n got %s\nwant %v", c.About, r.Text, got, e.Intents)
+	return out.String()
 }
 
 func squeeze(s string) string {
