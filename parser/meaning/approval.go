@@ -11,7 +11,7 @@ import (
 // approvalWords answer "please approve or reject".
 var approvalWords = table{
 	yes: `如拟|悉如拟|准如拟|准如所拟|如所拟|如拟办理|照拟|approved by me|同意|批准|准予|准许|准假|照准|照办|同意印发|同意开|同意召开|允许|核准|审核通过|审批通过|予以批准|予以通过|可以通过|无异议|没有异议|没异议|无意见|没意见|没有意见|没问题|没有问题|冇问题|冇意见|赞成|支持|照此办理|照此执行|可以印发|可以发布|可以召开|可以开|可印发|请印发|
-		approve|approved|approving|i approve|agree|agreed|i agree|go ahead|no objection|no objections|granted|permission granted|fine with me|fine by me|ok with me|okay with me|looks good|lgtm|good to go|sign off|signed off|accepted|happy to approve|no problem|authorised|authorized`,
+		approve|approved|approving|i approve|go for it|go right ahead|please proceed|you may proceed|all yours|you have my approval|you have my blessing|you have my ok|green light|by all means|agree|agreed|i agree|go ahead|no objection|no objections|granted|permission granted|fine with me|fine by me|ok with me|okay with me|looks good|lgtm|good to go|sign off|signed off|accepted|happy to approve|no problem|authorised|authorized`,
 	weak: `可|可以|准|行|通过|ok|okay|okey|yes|yep|sure|fine|good|批`,
 	no: `批不了|准不了|同意不了|通过不了|批不下去|碍难同意|碍难照准|碍难核准|歉难同意|歉难照准|难以同意|恕难同意|恕不同意|未便同意|不便同意|不同意|不赞成|不批准|不批|不准|不准假|不予批准|不予同意|不予通过|不予|不能同意|不能批准|无法批准|无法同意|不通过|不可以|不可|不行|不支持|驳回|拒绝|否决|否|未通过|不允许|不许|唔批|唔同意|唔得|唔可以|婉拒|
 		reject|rejected|rejecting|i reject|deny|denied|decline|declined|not approve|not approved|don't approve|do not approve|can't approve|cannot approve|won't approve|will not approve|disapprove|disapproved|disagree|not agree|don't agree|do not agree|can't agree|cannot agree|refuse|refused|not ok|not okay|not granted|no go|turn down|turned down|object`,

@@ -29,7 +29,7 @@ var invitationWords = table{
 	others:  `上次|上回|上一次|last time|last meeting|previous meeting|建议邀请|请邀请|还请邀请|也请|请通知|请叫上|请加上|增加|加上|also invite|please invite|please add|please also|might want to invite|should invite|你们|他们`,
 }
 
-var invitationLexicon = build(invitationWords, willingWords)
+var invitationLexicon = build(ableWords, invitationWords, willingWords)
 
 // presence collects what the sentences of an answer to an invitation say.
 type presence struct {
