@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// partial reports whether a draft only mends the version before it: lines that were returned or objected to, one of its
-// two lists alone, the discussion points, or the attendance of some. A draft that records the attendance, or with points
-// that were not there, stands for itself.
+// partial reports whether a draft only mends the version before it, in lines that are there, in one of its two lists alone,
+// in the discussion points or the attendance of some: what it is silent about stays, as the letter promises. A draft
+// that records the attendance, has points that were not there, or numbers them anew stands for itself.
 func (m *Meeting) partial(old *Version, d *Draft) bool {
 	o := &old.Draft
 	switch {
@@ -17,12 +17,10 @@ func (m *Meeting) partial(old *Version, d *Draft) bool {
 		return known(o, d)
 	case m.records(d):
 		return false
-	case len(o.Resolutions) > 0 && len(d.Resolutions) == 0, len(o.Actions) > 0 && len(d.Actions) == 0:
-		return known(o, d)
-	case len(o.Resolutions) == 0 && len(d.Resolutions) > 0, len(o.Actions) == 0 && len(d.Actions) > 0:
+	case len(o.Resolutions) == 0 && len(d.Resolutions) > 0 && len(d.Actions) > 0, len(o.Actions) == 0 && len(d.Actions) > 0 && len(d.Resolutions) > 0:
 		return false
 	}
-	return m.wanted(old, d)
+	return known(o, d) && !renumbered(o, d)
 }
 
 // records reports whether a draft holds the attendance of the meeting, as the form does, and not only of somebody.
@@ -34,23 +32,13 @@ func known(o, d *Draft) bool {
 		!slices.ContainsFunc(d.Resolutions, func(r DraftLine) bool { return len(o.Resolutions) > 0 && o.resolution(r.No) == nil })
 }
 
-// wanted reports whether every line of d is one that was returned or objected to.
-func (m *Meeting) wanted(old *Version, d *Draft) bool {
-	asked := func(no string) bool {
-		return slices.ContainsFunc(old.Draft.Problems, func(p Problem) bool { return p.No == no }) ||
-			slices.ContainsFunc(m.Objections, func(o Objection) bool { return o.Version == old.No && o.open() && o.Item == no })
-	}
-	for _, a := range d.Actions {
-		if !asked(a.No) || old.Draft.action(a.No) == nil {
-			return false
-		}
-	}
-	for _, r := range d.Resolutions {
-		if !asked(r.No) || old.Draft.resolution(r.No) == nil {
-			return false
-		}
-	}
-	return true
+// renumbered reports whether a line of d stands in o under another number.
+func renumbered(o, d *Draft) bool {
+	return slices.ContainsFunc(d.Actions, func(a DraftAction) bool {
+		return slices.ContainsFunc(o.Actions, func(b DraftAction) bool { return a.No != b.No && a.Text == b.Text })
+	}) || slices.ContainsFunc(d.Resolutions, func(r DraftLine) bool {
+		return slices.ContainsFunc(o.Resolutions, func(b DraftLine) bool { return r.No != b.No && r.Text == b.Text })
+	})
 }
 
 // revise is the version before with what the draft says laid over it. Where the draft stands for itself, only what it is

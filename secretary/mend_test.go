@@ -67,3 +67,21 @@ func TestWholeFormStandsForItself(t *testing.T) {
 		t.Errorf("%+v, body %q", got, body)
 	}
 }
+
+// TestPartialAnswerToAReviewer: nothing was returned line by line, and still the lines that are not named stay, as the
+// letter promises. One list copied under other numbers is a draft of its own.
+func TestPartialAnswerToAReviewer(t *testing.T) {
+	m := &Meeting{Seats: make([]Seat, 9)}
+	old := &Version{No: 3, Draft: Draft{
+		Resolutions: []DraftLine{{"1", "锁价"}},
+		Actions:     []DraftAction{{"2", "询价", "王磊", "2026-12-05", ""}, {"3", "盘点", "李娜", "2026-12-09", ""}, {"4", "培训", "周敏", "2026-12-11", ""}},
+	}}
+	got, _ := m.revise(old, &Draft{Resolutions: []DraftLine{{"1", "十二月锁价"}}, Actions: []DraftAction{{"3", "盘点二号库", "李娜", "2026-12-06", ""}}})
+	if len(got.Actions) != 3 || got.Actions[1].Text != "盘点二号库" || got.Actions[2].Text != "培训" || got.Resolutions[0].Text != "十二月锁价" {
+		t.Errorf("%+v", got)
+	}
+	got, _ = m.revise(old, &Draft{Resolutions: []DraftLine{{"1", "锁价"}}, Actions: []DraftAction{{"2", "盘点", "李娜", "2026-12-09", ""}, {"3", "培训", "周敏", "2026-12-11", ""}}})
+	if len(got.Actions) != 2 {
+		t.Errorf("renumbered: %+v", got.Actions)
+	}
+}

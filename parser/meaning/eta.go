@@ -62,7 +62,7 @@ var (
 
 func starts(after string) bool {
 	a := strings.TrimLeft(strings.ToLower(after), " 日号前起就")
-	for _, w := range []string{"开始", "启动", "开工", "动工", "起", "進場", "进场", "開始", "啟動", "start", "begin", "kick", "开会", "召开", "以来", "至今"} {
+	for _, w := range []string{"开始", "启动", "开工", "动工", "起", "進場", "进场", "開始", "啟動", "start", "begin", "kick", "开会", "召开", "开标", "招标", "进驻", "上会", "评审", "面试", "以来", "至今"} {
 		if strings.HasPrefix(a, w) {
 			return true
 		}

@@ -48,6 +48,13 @@ type Answer struct {
 
 // Read reads q.
 func Read(q Question) Answer {
+	a := answered(q)
+	a.Intents = unlabelled(a.Intents)
+	return a
+}
+
+// answered reads q by the rules for the letter that it answers.
+func answered(q Question) Answer {
 	if helps(q) {
 		return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentHelp}}}
 	}

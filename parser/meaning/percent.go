@@ -96,7 +96,7 @@ func number100(s string) (int, bool) {
 
 // otherRate knows percentages that are no progress, by the words right before or after them.
 func otherRate(before, after string) bool {
-	b := tail(before, 8)
+	b := onlySo.ReplaceAllString(tail(before, 8), "")
 	if strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), "率") && !strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), "完成率") {
 		return true
 	}
@@ -113,6 +113,9 @@ func otherRate(before, after string) bool {
 	}
 	return false
 }
+
+// onlySo belittles the number behind it: 「良率只有65%」.
+var onlySo = regexp.MustCompile(`\s?(?:只有|仅有|仅为|仅|才|只|only|just)\s?$`)
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
 var rangeEnd = regexp.MustCompile(`(?:\d{2}|%\s?)[-~至到]\s?$`)
