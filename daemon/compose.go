@@ -22,13 +22,16 @@ type letterFault struct{ error }
 
 func (f letterFault) Unwrap() error { return f.error }
 
-// compose makes the mail of a letter: its text in both forms, its calendar part and its documents. A *letterFault says
+// compose makes the mail of a letter, to its addressee's address of today: its text in both forms, its calendar part and its documents. A *letterFault says
 // that it cannot be made; any other error is the store's.
-func (d *Daemon) compose(ctx context.Context, l store.OutLetter) (raw []byte, env mailer.Envelope, err error) {
+func (d *Daemon) compose(ctx context.Context, l *store.OutLetter) (raw []byte, env mailer.Envelope, err error) {
 	var office secretary.Office
 	var files []mailer.Attachment
 	err = d.Store.View(ctx, func(tx *store.Tx) (err error) {
 		if office, err = tx.Office(); err != nil {
+			return err
+		}
+		if err = readdress(tx, &l.Letter); err != nil {
 			return err
 		}
 		files, err = stored(tx, l.Letter.Files)
@@ -37,11 +40,34 @@ func (d *Daemon) compose(ctx context.Context, l store.OutLetter) (raw []byte, en
 	if err != nil {
 		return nil, env, err
 	}
-	raw, err = protect(func() ([]byte, error) { return d.written(office, l, files) })
+	raw, err = protect(func() ([]byte, error) { return d.written(office, *l, files) })
 	if err != nil {
 		return nil, env, &letterFault{err}
 	}
 	return raw, mailer.Envelope{From: office.Address, To: d.waiting(&l.Letter)}, nil
+}
+
+// readdress gives a person of the directory the address of today: one that was wrong may have been corrected since the
+// letter was decided.
+func readdress(tx *store.Tx, l *secretary.Letter) error {
+	people, err := tx.Directory()
+	if err != nil {
+		return err
+	}
+	who := people.Person(l.To.ID)
+	if who == nil || who.Email == "" || who.Email == l.To.Email {
+		return nil
+	}
+	l.To.Email = who.Email
+	if l.Meeting == nil {
+		return nil
+	}
+	for n := range l.Meeting.Seats {
+		if s := &l.Meeting.Seats[n]; s.ID == who.ID {
+			s.Email = who.Email
+		}
+	}
+	return nil
 }
 
 // stored fetches the files that go with a letter.

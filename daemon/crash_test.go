@@ -82,7 +82,7 @@ func TestCrashBetweenHandOverAndSettle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, env, err := d.compose(h.ctx, claimed[0])
+	raw, env, err := d.compose(h.ctx, &claimed[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -195,7 +195,7 @@ func TestTroubleWithTheDatabaseEndsWhereTheMailServerIsAway(t *testing.T) {
 	d.outages.note("outbox", true)
 	d.trouble(Database, io.EOF)
 	h.run(d)
-	h.await("a rest", func() bool { return h.clock.awaited(h.clock.Now().Add(time.Minute)) })
+	h.await("a rest", func() bool { return h.clock.awaited(h.clock.Now().Add(shortestPause)) })
 	if all := d.Troubles(); len(all) != 1 || all[0].Part != Outbox {
 		t.Errorf("troubles: %v", all)
 	}

@@ -14,6 +14,9 @@ func (d *Daemon) outboxLoop(ctx context.Context) {
 	var pause time.Duration
 	for ctx.Err() == nil {
 		n, err := d.sendDue(ctx)
+		if n == 0 && err == nil && pause > 0 {
+			err = d.tryLine(ctx) // which another daemon's letters, or none, wait for
+		}
 		var server *serverFault
 		switch {
 		case errors.As(err, &server):
@@ -27,9 +30,23 @@ func (d *Daemon) outboxLoop(ctx context.Context) {
 		case n > 0:
 			pause = 0
 		default:
+			pause = 0
 			d.awaitLetter(ctx)
 		}
 	}
+}
+
+// tryLine says whether the mail server can be used again.
+func (d *Daemon) tryLine(ctx context.Context) error {
+	down := lineDown(d.handOver(ctx, d.sender.Probe))
+	if ctx.Err() != nil {
+		return nil
+	}
+	if down != nil {
+		return &serverFault{down}
+	}
+	d.trouble(Outbox, nil)
+	return nil
 }
 
 // awaitLetter waits for the next letter that is to be sent.
@@ -40,14 +57,14 @@ func (d *Daemon) awaitLetter(ctx context.Context) {
 	}
 }
 
-// longestPause bounds the pause between two attempts to use the mail server. A refused account waits so long at once.
-const longestPause = 15 * time.Minute
+// The pauses between two attempts to use the mail server. A refused account waits the longest at once.
+const shortestPause, longestPause = 5 * time.Second, 15 * time.Minute
 
 func nextPause(last time.Duration, err error) time.Duration {
 	if errors.Is(err, mailer.ErrAccount) {
 		return longestPause
 	}
-	return min(max(2*last, time.Minute), longestPause)
+	return min(max(2*last, shortestPause), longestPause)
 }
 
 // batch is how many letters are claimed at once: no more than go out in a minute.

@@ -100,6 +100,28 @@ func TestRefusedRecipientIsReportedToTheConvener(t *testing.T) {
 	h.toldOf("wang.lei", wang)
 }
 
+// An address is corrected and the letter retried: it goes to the new one, whose calendar names nobody else, and reminders
+// follow there again.
+func TestRetriedLetterGoesToTheCorrectedAddress(t *testing.T) {
+	h := aHouse(t)
+	h.mail.RefuseRecipient(wang, 550)
+	h.start()
+	l := h.sentTo("wang.lei", secretary.Invitation)[0]
+	moved := "wang.lei2@" + domain
+	d := company()
+	d.People["wang.lei"].Email = moved
+	h.apply(d)
+	h.do(func(tx *store.Tx) error { return tx.Requeue(l.Letter.Key) })
+	h.turn(time.Minute)
+	got := h.letter(moved, secretary.Invitation)
+	if c := string(got.Calendars[0]); !strings.Contains(c, moved) || strings.Contains(c, wang) {
+		t.Errorf("the calendar part names %s", c)
+	}
+	if n := len(h.letters(wang, "")); n != 0 {
+		t.Errorf("%d letters went to the old address", n)
+	}
+}
+
 // toldOf checks that the convener was told once that an address does not work.
 func (h *house) toldOf(id secretary.PersonID, address string) {
 	h.t.Helper()
@@ -109,6 +131,27 @@ func (h *house) toldOf(id secretary.PersonID, address string) {
 	if got := h.seat(id).Undeliverable; got != address {
 		h.t.Errorf("undeliverable: %q, want %q", got, address)
 	}
+}
+
+// The mail server is back and nothing waits to be sent: that is noticed nevertheless, so that nobody is told of trouble for hours.
+func TestTroubleEndsWithoutALetter(t *testing.T) {
+	h := aHouse(t)
+	d := h.daemon()
+	h.run(d)
+	h.quiet()
+	h.mail.RefuseLogin(true)
+	h.queue(d, note(wang))
+	h.await("trouble", func() bool { return len(d.Troubles()) > 0 })
+	h.mail.RefuseLogin(false)
+	others, err := h.store.ClaimLetters(h.ctx, "another daemon", 8, d.Lease)
+	if err != nil || len(others) != 1 {
+		t.Fatal(others, err)
+	}
+	if err := h.store.Settle(h.ctx, store.Settlement{Letter: others[0], Result: store.Result{State: store.Sent}}); err != nil {
+		t.Fatal(err)
+	}
+	h.clock.turn(h.clock.Now().Add(longestPause))
+	h.await("the trouble is over", func() bool { return len(d.Troubles()) == 0 })
 }
 
 // A letter that cannot be given up for good because its server never answers is given up after five days, and told of.

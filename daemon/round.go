@@ -67,7 +67,7 @@ func (d *Daemon) prepare(open, work context.Context, ready chan<- <-chan outgoin
 // made makes a letter, unless it is not to be begun any more.
 func (d *Daemon) made(open, work context.Context, l outgoing) outgoing {
 	if open.Err() == nil {
-		l.raw, l.env, l.err = d.compose(work, l.OutLetter)
+		l.raw, l.env, l.err = d.compose(work, &l.OutLetter)
 	}
 	return l
 }

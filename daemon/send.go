@@ -29,7 +29,7 @@ func (d *Daemon) send(ctx context.Context, session *mailer.Session, l outgoing) 
 	if l.err != nil {
 		return d.untried(l, l.err.Error()), l.err
 	}
-	res := d.handOver(ctx, session, l.env, l.raw)
+	res := d.handOver(ctx, func(ctx context.Context) mailer.Result { return session.Send(ctx, l.env, l.raw) })
 	e, err := d.handed(ctx, l, res)
 	if err != nil {
 		e = d.untried(l, err.Error())
@@ -55,10 +55,10 @@ func (d *Daemon) untried(l outgoing, why string) end {
 
 // handOver gives a server that does not answer up before the letter's lease runs out, so that no other daemon sends it
 // at the same time.
-func (d *Daemon) handOver(ctx context.Context, session *mailer.Session, env mailer.Envelope, raw []byte) mailer.Result {
+func (d *Daemon) handOver(ctx context.Context, use func(context.Context) mailer.Result) mailer.Result {
 	ctx, cancel := context.WithTimeout(ctx, d.Lease/3)
 	defer cancel()
-	return session.Send(ctx, env, raw)
+	return use(ctx)
 }
 
 // lineDown is the error of a hand-over that says nothing of the letter: the account is refused, or the server cannot be

@@ -1,5 +1,7 @@
 package secretary
 
+import "strings"
+
 // bounced marks the address of a letter that could not be delivered and tells whoever answers for it (S0-52): the
 // convener of a meeting, the supervisor of action items.
 func (t *turn) bounced(r *Reply) {
@@ -23,6 +25,12 @@ func (t *turn) bounced(r *Reply) {
 		return
 	}
 	t.tellBounce(m, r, m.Convener)
+}
+
+// lost reports whether mail does not reach the person of a seat: it did not, and the address is the same still.
+func (t *turn) lost(s *Seat) bool {
+	who := t.Directory.Person(s.Person)
+	return s.Undeliverable != "" && (who == nil || strings.EqualFold(s.Undeliverable, who.Email))
 }
 
 // itemKeeper is who should know that letters about the items do not arrive: a supervisor, else the manager of the

@@ -71,7 +71,7 @@ func (t *turn) remindDuties(m *Meeting, s step, silent []PersonID) []duty {
 	var out []duty
 	for _, id := range silent {
 		seat, rev := m.seat(id), stamp(s.at)
-		if seat.Undeliverable != "" || !s.at.After(seat.Invited) || t.sent(Reminder, id, rev) {
+		if t.lost(seat) || !s.at.After(seat.Invited) || t.sent(Reminder, id, rev) {
 			continue
 		}
 		out = append(out, duty{at: s.at, until: s.until, key: rev + string(id), reason: "notice.reminders", do: func() { t.remind(m, id, rev) }})

@@ -116,7 +116,7 @@ func (t *turn) supplement(m *Meeting) {
 
 // packTo sends one participant the files that belong to it; nobody outside (S3-49).
 func (t *turn) packTo(m *Meeting, s Seat, rev, reason string, which func(Received) bool) {
-	if s.External || s.Undeliverable != "" {
+	if s.External || t.lost(&s) {
 		return
 	}
 	l := Letter{Kind: Pack, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, s.Person), Owed: t.owed(m, ""), Items: t.report(m)}

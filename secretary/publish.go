@@ -42,8 +42,8 @@ func (t *turn) assigned(m *Meeting, owner PersonID) []ItemView {
 	return out
 }
 
-// distribution lists who gets the minutes: participants, invited but absent, representatives of the departments
-// concerned, and whom the policy adds. Nobody outside (S3-49).
+// distribution lists who gets the minutes: participants, invited but absent, who confirmed them, representatives of the
+// departments concerned, and whom the policy adds (S0-51, S0-81). Nobody outside (S3-49).
 func (t *turn) distribution(m *Meeting, p *Policy) []PersonID {
 	var out []PersonID
 	add := func(ids ...PersonID) {
@@ -58,6 +58,9 @@ func (t *turn) distribution(m *Meeting, p *Policy) []PersonID {
 		if !s.Removed {
 			add(s.Person)
 		}
+	}
+	for _, c := range m.Confirms {
+		add(c.Person)
 	}
 	for _, dep := range p.Concerned {
 		add(t.Directory.Resolve(Ref("rep:" + dep))...)

@@ -10,7 +10,7 @@ func (t *turn) passOn(m *Meeting, r *Reply) {
 		}
 		for _, p := range about {
 			if p.ID != r.Writer && t.Directory.active(p.ID) {
-				t.tell(m, p.ID, r, EchoLine{What: "filed", Text: r.From})
+				t.tell(m, p.ID, r, EchoLine{What: "filed"})
 			}
 		}
 	}
