@@ -293,7 +293,7 @@ func (t *turn) prove(r *Reply) {
 		l.Of = ""
 	}
 	l.Ref = r.MessageID
-	l.Quote = r.Text
+	l.Quote, l.Echoes = r.Text, r.claims()
 	l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
 	t.answer(l, r)
 }
