@@ -49,9 +49,13 @@ func (m *Meeting) newObjection(asked time.Time) *Objection {
 	return nil
 }
 
-// objectionDuty puts every objection that stands before the recorder, a while after the first of them came.
+// objectionDuty puts every objection that stands before the recorder, a while after the first of them came, or as soon as
+// nobody is left who might object.
 func (t *turn) objectionDuty(m *Meeting, p *Policy, who PersonID, first *Objection) duty {
 	at, rev := first.At.Add(gather), "objection-"+first.MessageID
+	if !slices.ContainsFunc(m.Confirms, func(c Confirm) bool { return c.Version == first.Version && c.State == "" }) {
+		at = first.At
+	}
 	return duty{at: at, key: "objection", reason: "objections go to the recorder (S0-24)", do: func() {
 		t.callMinutes(m, p, who, rev, "an objection goes to the recorder (S0-24, S2-56)", m.version())
 	}}

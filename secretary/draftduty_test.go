@@ -52,3 +52,19 @@ func TestNobodyIsAskedByADayThatHasPassed(t *testing.T) {
 		}
 	}
 }
+
+// TestObjectionWaitsForThoseWhoMightObject: others have an hour to join it, unless everybody has answered.
+func TestObjectionWaitsForThoseWhoMightObject(t *testing.T) {
+	now := time.Date(2026, 11, 20, 15, 0, 0, 0, cst)
+	tn := newTurn(testDesk("2026-11-20", coordination()), "", now, "")
+	o := &Objection{Version: 1, At: now, MessageID: "o"}
+	m := &Meeting{Confirms: []Confirm{{Person: "wang.lei", Version: 1, State: "objected"}, {Person: "li.na", Version: 1}}}
+	due := func() time.Time { return tn.objectionDuty(m, coordination(), "sun.li", o).at }
+	if got := due(); !got.Equal(now.Add(time.Hour)) {
+		t.Errorf("due at %s while one has not answered", got)
+	}
+	m.Confirms[1].State = "confirmed"
+	if got := due(); !got.Equal(now) {
+		t.Errorf("due at %s though all have answered", got)
+	}
+}
