@@ -19,8 +19,20 @@ type shared struct {
 	current    map[string]string
 }
 
-// shared returns the shared things as tx sees them.
+// shared returns the shared things as tx sees them; it looks once, and again when tx has saved any of them.
 func (tx *Tx) shared() (*shared, error) {
+	if tx.seen != nil {
+		return tx.seen, nil
+	}
+	sh, err := tx.look()
+	if err == nil {
+		tx.seen = sh
+	}
+	return sh, err
+}
+
+// look takes them from the store's memory where their generation is the same still, else from the database.
+func (tx *Tx) look() (*shared, error) {
 	var g int64
 	if err := tx.db.Raw("SELECT number FROM facts WHERE name = 'generation'").Scan(&g).Error; err != nil {
 		return nil, fmt.Errorf("read generation: %w", err)
@@ -56,7 +68,7 @@ func (tx *Tx) readShared(generation int64) (*shared, error) {
 
 // stir starts a new generation.
 func (tx *Tx) stir() error {
-	tx.stirred = true
+	tx.stirred, tx.seen = true, nil
 	if err := tx.db.Exec("UPDATE facts SET number = number + 1 WHERE name = 'generation'").Error; err != nil {
 		return fmt.Errorf("start generation: %w", err)
 	}

@@ -22,6 +22,7 @@ type Tx struct {
 	line    []secretary.Entry // journal entries, chained last so that the chain is locked for the shortest time
 	wakes   wakes             // likewise
 	work    work              // announced after the commit
+	seen    *shared           // nil until it was asked for
 	stirred bool              // directory, policies or office were saved in it
 }
 
