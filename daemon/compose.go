@@ -22,8 +22,8 @@ type letterFault struct{ error }
 
 func (f letterFault) Unwrap() error { return f.error }
 
-// compose makes the mail of a letter, to its addressee's address of today: its text in both forms, its calendar part and its documents. A *letterFault says
-// that it cannot be made; any other error is the store's.
+// compose makes the mail of a letter, to its addressee's address of today: its text in both forms, its calendar part and
+// its documents. A *letterFault says that it cannot be made; any other error is the store's.
 func (d *Daemon) compose(ctx context.Context, l *store.OutLetter) (raw []byte, env mailer.Envelope, err error) {
 	var office secretary.Office
 	var files []mailer.Attachment

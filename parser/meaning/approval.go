@@ -104,12 +104,12 @@ func ruling(c clause, asked, offered bool, name string) sign {
 // be met before is no advice: 「请先补充」,「请当面汇报」.
 func advises(c clause) bool {
 	t := c.folded()
-	return c.has(later) && !c.has(hedge, cond, back, yes, weak, no, others, ask) && advice.MatchString(t) && !before.MatchString(t)
+	return c.has(later) && !c.has(hedge, cond, back, yes, weak, no, others, ask) && advice.MatchString(t) && !beforehand.MatchString(t)
 }
 
 var (
-	advice = regexp.MustCompile(`^\s*(?:并|也|还|另)?(?:请|望|尽快|抓紧|务必|记得|please )`)
-	before = regexp.MustCompile(`回复|答复|给我|给您|请示|再|先|商量|看一下|看看|看下|研究|考虑|当面|面谈|电话|上会|会上|会后|待|等|我|后|call|talk|me\b|first|before|discuss`)
+	advice     = regexp.MustCompile(`^\s*(?:并|也|还|另)?(?:请|望|尽快|抓紧|务必|记得|please )`)
+	beforehand = regexp.MustCompile(`回复|答复|给我|给您|请示|再|先|商量|看一下|看看|看下|研究|考虑|当面|面谈|电话|上会|会上|会后|待|等|我|后|call|talk|me\b|first|before|discuss`)
 )
 
 // nothingAgainst is a yes by two denials: 「没什么不同意的」.
