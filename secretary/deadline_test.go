@@ -5,14 +5,21 @@ import (
 	"time"
 )
 
-// TestEscalationsSayByWhen: whoever is to decide is told by when, of an item, of a review, of confirmations (S0-84, G-26).
-func TestEscalationsSayByWhen(t *testing.T) {
-	p := coordination()
-	p.Schedule.Until = "2026-11-27"
+// drafted is a world in which the meeting of 27 November is over and its draft has come in.
+func drafted(t *testing.T, p *Policy) *world {
+	t.Helper()
 	w := newWorld(t, testDesk("2026-11-20", p), time.Date(2026, 11, 20, 9, 0, 0, 0, cst))
 	w.until(time.Date(2026, 11, 27, 11, 0, 0, 0, cst))
 	draft := &Draft{Resolutions: []DraftLine{{"1", "锁价"}}, Actions: []DraftAction{{"2", "询价", "王磊", "2026-12-01", "询价单"}}}
 	w.mail(w.reply("sun.li", w.last("sun.li", MinutesCall, 0), Intent{Kind: IntentDraft, Draft: draft}))
+	return w
+}
+
+// TestEscalationsSayByWhen: whoever is to decide is told by when, of an item, of a review, of confirmations (S0-84, G-26).
+func TestEscalationsSayByWhen(t *testing.T) {
+	p := coordination()
+	p.Schedule.Until = "2026-11-27"
+	w := drafted(t, p)
 	w.until(time.Date(2026, 12, 10, 11, 0, 0, 0, cst)) // nobody reviews
 	w.mail(w.reply("zhao.jun", w.last("zhao.jun", MinutesReview, 0), Intent{Kind: IntentApprove}))
 	w.until(time.Date(2026, 12, 20, 11, 0, 0, 0, cst)) // nobody confirms
@@ -59,10 +66,7 @@ func TestProofIsWantedByTheAnswersOwnDay(t *testing.T) {
 func TestObjectionLeavesTimeToAnswer(t *testing.T) {
 	p := coordination()
 	p.Minutes.ReviewBy = ""
-	w := newWorld(t, testDesk("2026-11-20", p), time.Date(2026, 11, 20, 9, 0, 0, 0, cst))
-	w.until(time.Date(2026, 11, 27, 11, 0, 0, 0, cst))
-	draft := &Draft{Resolutions: []DraftLine{{"1", "锁价"}}, Actions: []DraftAction{{"2", "询价", "王磊", "2026-12-01", "询价单"}}}
-	w.mail(w.reply("sun.li", w.last("sun.li", MinutesCall, 0), Intent{Kind: IntentDraft, Draft: draft}))
+	w := drafted(t, p)
 	w.until(time.Date(2026, 11, 28, 9, 0, 0, 0, cst))
 	w.mail(w.reply("li.na", w.last("li.na", MinutesConfirm, 0), Intent{Kind: IntentObject, Item: "1", Comment: "不锁"}))
 	w.until(time.Date(2026, 11, 28, 10, 0, 0, 0, cst))
