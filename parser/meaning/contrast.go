@@ -26,7 +26,7 @@ func (s *sentence) contrast() {
 		at := runeIndex(text)
 		word := strings.TrimRight(string(c.raw[at[m[2]]:at[m[3]]]), ".!?")
 		if sized.MatchString(word) || person(word, "") {
-			c.hits = append(c.hits, hit{change, 0, 0})
+			c.hits = append(c.hits, hit{sign: change})
 		}
 	}
 }

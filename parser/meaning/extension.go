@@ -36,12 +36,6 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 	return secretary.Intent{}, false
 }
 
-// longerWords ask for more time by saying how much: 「再给一周」. What is given to somebody (再给我发一份) is no time.
-var longerWords = table{
-	extend: product("再给|多给|再给我|多给我|再给我们|多给我们|再多给|再多给我", "一周|两周|一星期|两星期|一天|两天|三天|五天|几天|十天|一个星期|一个月|半个月|半月|点时间|些时间|一点时间|一些时间") + "|" +
-		product("need another|needs another|want another|give me another|give us another|another", "two weeks|three weeks|four weeks|couple of weeks|few weeks|ten days|two days|three days|four days|five days|few days|couple of days|two months|fortnight"),
-}
-
 // wanted lists the items that more time is asked for: "another week for (2)".
 func (c clause) wanted(refs []ref) (ids []string) {
 	for _, r := range refs {

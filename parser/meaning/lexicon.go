@@ -1,9 +1,6 @@
 package meaning
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // sign is what a word or phrase says.
 type sign byte
@@ -53,104 +50,134 @@ const (
 	back                // sent back, a rejection only where the letter offers it
 )
 
-// lexicon finds words of a table in folded text, the longest at each place. Its words lie under their first two characters, those of one under it
-// and 0.
-type lexicon map[[2]rune][]entry
+// signNames are the signs as the files of the grammar name them.
+var signNames = [...]string{
+	neutral: "neutral",
+	cond:    "cond",
+	hedge:   "hedge",
+	later:   "later",
+	ask:     "ask",
+	beg:     "beg",
+	but:     "but",
+	rest:    "rest",
+	all:     "all",
+	scope:   "scope",
+	seen:    "seen",
+	others:  "others",
+	yes:     "yes",
+	weak:    "weak",
+	no:      "no",
+	refuse:  "refuse",
+	change:  "change",
+	denial:  "denial",
+	heading: "heading",
+	except:  "except",
+	done:    "done",
+	step:    "step",
+	doing:   "doing",
+	idle:    "idle",
+	stuck:   "stuck",
+	waiting: "waiting",
+	undone:  "undone",
+	finish:  "finish",
+	near:    "near",
+	extend:  "extend",
+	keep:    "keep",
+	past:    "past",
+	actual:  "actual",
+	maybe:   "maybe",
+	stand:   "stand",
+	move:    "move",
+	free:    "free",
+	follow:  "follow",
+	find:    "find",
+	thing:   "thing",
+	back:    "back",
+}
+
+// lexicon finds the words and phrases of a grammar in folded text, the longest at each place.
+type lexicon struct {
+	words   map[string]*rule
+	phrases []*rule
+
+	byStart map[[2]rune][]entry // words under their first two characters, those of one under it and 0; the longest first
+	byFirst map[rune][]*rule    // phrases under each character they may begin with
+}
 
 type entry struct {
 	word []rune
-	sign sign
+	rule *rule
 }
 
 // hit is a word found: rune offsets in the clause.
 type hit struct {
 	sign       sign
 	start, end int
+	rule       *rule // nil where the program itself says so
 }
 
-// table lists the words of each sign, parted by "|". All words are folded: simplified, half width, lower case.
-type table map[sign]string
-
-// build makes one lexicon of several tables. A later table overrides a word of an earlier one.
-func build(tables ...table) lexicon {
-	words := map[string]sign{}
-	for _, t := range tables {
-		for s, list := range t {
-			for _, w := range phrases(list) {
-				words[w] = s
-			}
-		}
-	}
-	l := lexicon{}
-	for w, s := range words {
+// index makes l ready to be asked.
+func (l *lexicon) index() {
+	l.byStart, l.byFirst = map[[2]rune][]entry{}, map[rune][]*rule{}
+	for w, u := range l.words {
 		r := []rune(w)
-		k := [2]rune{r[0]}
-		if len(r) > 1 {
-			k[1] = r[1]
-		}
-		l[k] = append(l[k], entry{r, s})
+		l.byStart[key(r)] = append(l.byStart[key(r)], entry{r, u})
 	}
-	for _, e := range l {
+	for _, e := range l.byStart {
 		sort.Slice(e, func(i, j int) bool { return len(e[i].word) > len(e[j].word) })
 	}
-	return l
-}
-
-// phrases lists the words of one sign.
-func phrases(list string) (words []string) {
-	for _, w := range strings.Split(list, "|") {
-		if w = strings.TrimSpace(w); w != "" {
-			words = append(words, w)
-		}
-	}
-	return words
-}
-
-// product writes every word of heads before every word of tails; two English words are parted by a blank.
-func product(heads, tails string) string {
-	var b strings.Builder
-	for _, h := range phrases(heads) {
-		for _, t := range phrases(tails) {
-			if b.WriteString(h); letter(rune(h[len(h)-1])) && letter(rune(t[0])) {
-				b.WriteByte(' ')
+	for _, u := range l.phrases {
+		seen := map[rune]bool{}
+		first(u.phrase, func(r rune) {
+			if !seen[r] {
+				l.byFirst[r] = append(l.byFirst[r], u)
 			}
-			b.WriteString(t + "|")
-		}
+			seen[r] = true
+		})
 	}
-	return strings.TrimSuffix(b.String(), "|")
 }
 
-// scan lists the words in text from left to right, without overlaps.
+// scan lists the words and phrases in text from left to right, without overlaps.
 func (l lexicon) scan(text []rune) (hits []hit) {
 	for i := 0; i < len(text); {
-		n, s := l.at(text, i)
-		if n == 0 {
+		end, u := l.at(text, i)
+		if u == nil {
 			i++
 			continue
 		}
-		hits = append(hits, hit{s, i, i + n})
-		i += n
+		hits = append(hits, hit{u.sign, i, end, u})
+		i = end
 	}
 	return hits
 }
 
-func (l lexicon) at(text []rune, i int) (int, sign) {
+// at is the longest word or phrase at text[i:], nil where there is none.
+func (l lexicon) at(text []rune, i int) (end int, u *rule) {
 	if i+1 < len(text) {
-		if n, s := longest(l[[2]rune{text[i], text[i+1]}], text, i); n > 0 {
-			return n, s
-		}
+		end, u = longest(l.byStart[[2]rune{text[i], text[i+1]}], text, i)
 	}
-	return longest(l[[2]rune{text[i]}], text, i)
+	if u == nil {
+		end, u = longest(l.byStart[[2]rune{text[i]}], text, i)
+	}
+	for _, p := range l.byFirst[text[i]] {
+		matching(text).phrase(i, p.phrase, func(to int) bool {
+			if to > end || to == end && u.phrase != nil {
+				end, u = to, p
+			}
+			return true
+		})
+	}
+	return end, u
 }
 
 // longest is the longest word of list that stands at text[i:].
-func longest(list []entry, text []rune, i int) (int, sign) {
+func longest(list []entry, text []rune, i int) (int, *rule) {
 	for _, e := range list {
-		if len(e.word) <= len(text)-i && equal(text[i:i+len(e.word)], e.word) && whole(text, i, i+len(e.word)) {
-			return len(e.word), e.sign
+		if stands(e.word, text, i) {
+			return i + len(e.word), e.rule
 		}
 	}
-	return 0, neutral
+	return i, nil
 }
 
 func equal(a, b []rune) bool {

@@ -29,4 +29,4 @@ func readMaterials(q Question) Answer {
 	return unclear(q)
 }
 
-var materialsLexicon = build(stance)
+var materialsLexicon = grammar("stance")

@@ -3,7 +3,7 @@ package meaning
 import "strings"
 
 // answering words may stand outside the quotation marks of an answer: 「我回复“参加”」.
-var answering = build(subjectsTable, table{neutral: "回复|答复|回答|选择|选|我的意见是|意见是|是|先|按|登记|记为|记|算|填|报|标|put me down as|mark me down as|mark me as|count me as|my answer is|answer|reply|i reply|i choose|choice"})
+var answering = class("fillers", "answering")
 
 // unmention drops the words that stand between quotation marks in a clause that goes on to say something about them: they are
 // mentioned, not meant. 「邮件里只让回“参加”或“不参加”」 is no answer,

@@ -26,6 +26,11 @@ type verdict struct {
 
 type objection struct{ item, text string }
 
+var minutesLexicon = grammar("minutes")
+
+// subjects may stand beside a bare 确认 or 同意: the writer, his department, the thing confirmed, courtesies.
+var subjects = class("fillers", "subjects")
+
 func readMinutes(q Question) Answer {
 	known, order := q.items()
 	v := &verdict{fine: map[string]bool{}, named: map[string]bool{}, known: known, lastLine: -1}

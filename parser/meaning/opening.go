@@ -3,7 +3,7 @@ package meaning
 import "strings"
 
 // fillers may stand before the item that a statement is about.
-var fillers = build(table{neutral: "目前|关于|其中|另外|此外|对于|就|我负责的|我的|针对|以及|还有|另|对|然后|the|for|re|regarding|as for|on|about|and|also|my|our|with regard to|update on|status of|progress of|进展|进度|事项|行动项|任务|编号|项目|报告|反馈|回复|答复|您好|会办|更新"})
+var fillers = class("fillers", "opening")
 
 func onlyFiller(before []rune) bool {
 	c := clause{text: before, raw: before}

@@ -18,7 +18,7 @@ func rulings(q Question) (Answer, bool) {
 	text := []rune(q.text())
 	folded := fold.Text(string(text))
 	found := decidedOn.FindAllStringSubmatchIndex(folded, -1)
-	if len(found) == 0 || len([]rune(folded)) != len(text) || decidedBefore(q, part(text, folded, 0, found[0][2])) {
+	if len(found) == 0 || len([]rune(folded)) != len(text) || decidedBefore(q, wrote(text, folded, 0, found[0][2])) {
 		return Answer{}, false
 	}
 	var out Answer
@@ -27,10 +27,10 @@ func rulings(q Question) (Answer, bool) {
 		if n+1 < len(found) {
 			end = found[n+1][2]
 		}
-		said := strings.TrimSuffix(strings.Trim(part(text, folded, m[3], end), " .、:：)）条項项;；,，\n"), "第")
+		said := strings.TrimSuffix(strings.Trim(wrote(text, folded, m[3], end), " .、:：)）条項项;；,，\n"), "第")
 		a := readApproval(asking(q, said))
 		if len(a.Intents) != 1 {
-			out.Unclear = append(out.Unclear, strings.TrimSpace(part(text, folded, m[2], end)))
+			out.Unclear = append(out.Unclear, strings.TrimSpace(wrote(text, folded, m[2], end)))
 			continue
 		}
 		a.Intents[0].Item = folded[m[2]:m[3]]
@@ -39,8 +39,8 @@ func rulings(q Question) (Answer, bool) {
 	return out, true
 }
 
-// part is what the writer wrote between two places of the folded text, which has as many characters.
-func part(text []rune, folded string, from, to int) string {
+// wrote is what the writer wrote between two places of the folded text, which has as many characters.
+func wrote(text []rune, folded string, from, to int) string {
 	return string(text[len([]rune(folded[:from])):len([]rune(folded[:to]))])
 }
 

@@ -36,7 +36,7 @@ func (c *clause) weigh(signs ...sign) {
 	for _, h := range c.hits {
 		for _, s := range signs {
 			if h.sign == s && c.reached(h, signs) {
-				c.hits = append(c.hits, hit{hedge, h.start, h.start})
+				c.hits = append(c.hits, hit{sign: hedge, start: h.start, end: h.start})
 				return
 			}
 		}

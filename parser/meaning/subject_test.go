@@ -13,7 +13,7 @@ func clauseOf(text, word string) (c clause, h hit) {
 		}
 	}
 	at := len([]rune(c.folded()[:strings.LastIndex(c.folded(), word)]))
-	return c, hit{yes, at, at + len([]rune(word))}
+	return c, hit{sign: yes, start: at, end: at + len([]rune(word))}
 }
 
 func TestAnother(t *testing.T) {

@@ -30,5 +30,5 @@ func (c *clause) credit() {
 			c.hits[i].sign = others
 		}
 	}
-	c.hits = append(c.hits, hit{others, from, from})
+	c.hits = append(c.hits, hit{sign: others, start: from, end: from})
 }
