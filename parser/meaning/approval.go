@@ -20,7 +20,9 @@ func readApproval(q Question) Answer {
 			c.heard(q.Name, others, yes, weak, no)
 			c.weigh(yes, weak, no, back)
 			asked := s.asked && (n == len(s.clauses)-1 || c.has(ask))
-			switch v := ruling(c, asked, offered, q.Name); v {
+			v := ruling(c, asked, offered, q.Name)
+			q.note(nil, told("approves", v == yes, "rejects", v == no, "takes the firmness out of it", v == cond, "a question", asked), c)
+			switch v {
 			case yes:
 				good = true
 			case no:

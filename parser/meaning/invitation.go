@@ -39,22 +39,40 @@ func readInvitation(q Question) Answer {
 }
 
 func (p *presence) sentence(s sentence, q Question) {
-	if i, ok := proposal(s, q); ok {
-		p.propose(i)
-		return
-	}
-	if openly(s) {
-		p.tentative = true
-		return
-	}
-	if s.has(cond) {
-		p.blocked = p.blocked || s.has(yes, no, maybe, stand)
+	before := p.says()
+	if p.whole(s, q) {
+		q.note(before, p.says(), s.clauses...)
 		return
 	}
 	for n, c := range s.clauses {
 		asked := s.asked && n == len(s.clauses)-1 || c.has(ask) || asks(c)
+		before := p.says()
 		p.clause(c, s, asked, q)
+		q.note(before, append(p.says(), told("a question", asked)...), c)
 	}
+}
+
+// whole takes a sentence in that says one thing with all its clauses, and reports whether it does.
+func (p *presence) whole(s sentence, q Question) bool {
+	if i, ok := proposal(s, q); ok {
+		p.propose(i)
+		return true
+	}
+	if openly(s) {
+		p.tentative = true
+		return true
+	}
+	if s.has(cond) {
+		p.blocked = p.blocked || s.has(yes, no, maybe, stand)
+		return true
+	}
+	return false
+}
+
+// says is what was understood so far.
+func (p *presence) says() []string {
+	return told("accepts", p.accept, "declines", p.decline, "tentative", p.tentative, "accepts where nothing else is said", p.soft, "takes the firmness out of it", p.blocked,
+		"sends somebody", p.delegated, "proposes another time", p.proposed, "gives a reason", len(p.reasons) > 0)
 }
 
 // openly reports whether a sentence answers "tentative" and then says what it waits for: 「待定，等排班出来再说」.

@@ -38,6 +38,7 @@ type Question struct {
 	Subject string
 	Name    string    // the writer's display name
 	Now     time.Time // the mail's day, in the writer's zone; zero where unknown: then no date is read
+	Steps   *[]Step   // where to tell how each clause was read; may be nil
 }
 
 // Answer is what was understood. Unclear lists sentences that seem to say something but could not be read.

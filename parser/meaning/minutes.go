@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,6 +26,18 @@ type verdict struct {
 }
 
 type objection struct{ item, text string }
+
+// says is what was understood so far.
+func (v *verdict) says() []string {
+	list := told("confirms", v.whole, "confirms the rest", v.rest, "confirms a part", v.limited, "takes the firmness out of it", v.blocked, "says that objections follow", v.heading)
+	for id := range v.fine {
+		list = append(list, "confirms "+id)
+	}
+	for n, o := range v.objects {
+		list = append(list, fmt.Sprintf("objection %d, to item %q", n+1, o.item))
+	}
+	return list
+}
 
 var minutesLexicon = grammar("minutes")
 
@@ -55,13 +68,16 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 		v.pending, v.lastLine = nil, s.line
 	}
 	above := itemAbove(s.above)
+	before := v.says()
 	if s.has(cond) {
 		v.blocked = true
+		q.note(before, v.says(), s.clauses...)
 		return
 	}
 	clauses := s.clauses
 	if s.asked {
 		clauses = v.question(s, known)
+		q.note(before, append(v.says(), "a question"), s.clauses[len(clauses):]...)
 	}
 	ids := v.pending
 	if above != nil {
@@ -70,6 +86,7 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 	found := false
 	var listing []string // the items named so far in 「第1条，第3条有误」
 	for _, c := range clauses {
+		before := v.says()
 		if v.own = subjectsOf(c.refs(known)); v.own != nil {
 			ids = append(listing, v.own...)
 		}
@@ -78,6 +95,7 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 			continue
 		}
 		found = v.clause(c, s, ids, q, known) || found
+		q.note(before, v.says(), c)
 		if mended(c) {
 			ids = above
 		}

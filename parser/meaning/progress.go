@@ -31,12 +31,28 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 	for _, p := range s.clauses {
 		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || has && reasoned(p) {
 			st.doubt = st.doubt || p.sentence.has(cond)
+			q.note(nil, told("a question", p.asked || asks(p.clause), "a condition", p.sentence.has(cond), "asks for a later date", has && p.has(extend)), p.clause)
 			continue
 		}
+		before := st.says()
 		st.clause(p, q)
+		q.note(before, st.says(), p.clause)
 	}
 	if i, ok := st.intent(has); ok {
 		list = append(list, i)
+	}
+	return list
+}
+
+// says is what was understood so far.
+func (st *state) says() []string {
+	list := told("done", st.done, "under way", st.doing, "not begun", st.idle, "blocked", st.stuck, "waits", st.waiting, "not finished", st.undone, "almost finished", st.near,
+		"takes the firmness out of it", st.doubt, "a part is done", st.step, "something is not yet done", st.pending, "two shares", st.mixed)
+	if st.percent != nil {
+		list = append(list, strconv.Itoa(*st.percent)+"%")
+	}
+	if st.eta != "" {
+		list = append(list, "by "+string(st.eta))
 	}
 	return list
 }
