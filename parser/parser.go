@@ -36,6 +36,8 @@ type Options struct {
 
 	SentForm string // the text of the Word form that came with it
 	SentHTML string // the same letter's HTML, which most programs quote instead; its buttons are lines too
+
+	Explain bool // the reading is to say what each line was taken for
 }
 
 // Parse reads raw. It never panics and never returns nil: of a mail that breaks it, it gives what it had.
@@ -50,11 +52,15 @@ func Parse(raw []byte, o Options) (r *Reading) {
 	if o.About == "" {
 		o.About = None
 	}
+	if o.Explain {
+		r.Explain = &Explanation{Lines: []quote.Told{}, Why: []string{}}
+	}
 	p := &parse{o: o, m: message.Read(raw), r: r}
 	p.envelope()
 	p.body()
 	p.calendars()
 	p.judge()
+	p.explain()
 	return r
 }
 
@@ -64,6 +70,7 @@ type parse struct {
 	m     *message.Message
 	r     *Reading
 	lines quote.Reading
+	rich  bool // the lines are the HTML's
 }
 
 func (p *parse) envelope() {
@@ -94,7 +101,7 @@ func (p *parse) body() {
 	if p.m.HTML != "" {
 		rich := quote.Read(markup.Lines(p.m.HTML), o)
 		if better(plain, rich) {
-			p.lines = rich
+			p.lines, p.rich = rich, true
 		}
 	}
 	p.r.Text, p.r.History = p.lines.Text(), p.lines.History

@@ -19,6 +19,7 @@ type Reading struct {
 	Bounce     *secretary.Bounce          `json:"bounce,omitempty"`
 	Calendar   *secretary.CalendarMessage `json:"calendar,omitempty"`
 	Unclear    []string                   `json:"unclear,omitempty"`
+	Explain    *Explanation               `json:"explain,omitempty"` // nil unless Options ask for it
 
 	Name        string                       `json:"-"` // the writer's display name
 	MessageID   string                       `json:"-"` // without brackets
@@ -33,6 +34,7 @@ type Reading struct {
 	Calendars   []*secretary.CalendarMessage `json:"-"` // all of them; Calendar is the first answer, else the first
 	Header      message.Header               `json:"-"`
 	History     []string                     `json:"-"` // the quoted lines
+	Why         []string                     `json:"-"` // which rule gave which intent, in words
 }
 
 // MarshalJSON writes the contract's object: intents is a list even when it is empty.

@@ -16,12 +16,15 @@ type parseCmd struct {
 	About string `help:"Which letter the mail answers: invitation, minutes, action, approval, survey, draft, materials or none." enum:"invitation,minutes,action,approval,survey,draft,materials,none" default:"none"`
 	Now   string `help:"The moment that dates are counted from, RFC 3339; default is the mail's own Date." placeholder:"TIME"`
 	Zone  string `help:"Zone of dates where the mail's own offset is +0000." default:"Asia/Shanghai"`
-	File  string `arg:"" help:"A raw mail; - reads standard input."`
+	jsonFlag
+	Explain bool   `help:"Say what each line of the mail was taken for, and by which rule."`
+	File    string `arg:"" help:"A raw mail; - reads standard input."`
 }
 
-// Run prints one JSON object: how the mail is understood. It needs no configuration, store or network.
+// Run prints one JSON object: how the mail is understood; with --explain a page for people. It needs no configuration,
+// store or network.
 func (c *parseCmd) Run(s streams) error {
-	o := parser.Options{About: meaning.About(c.About)}
+	o := parser.Options{About: meaning.About(c.About), Explain: c.Explain}
 	var err error
 	if o.Zone, err = time.LoadLocation(c.Zone); err != nil {
 		return fmt.Errorf("--zone: %q is no time zone such as Asia/Shanghai", c.Zone)
@@ -35,7 +38,11 @@ func (c *parseCmd) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return printJSON(s.Out, parser.Parse(raw, o))
+	r := parser.Parse(raw, o)
+	if c.Explain && !c.JSON {
+		return printExplained(s.Out, r)
+	}
+	return printJSON(s.Out, r)
 }
 
 // readFile reads a file, or standard input for "-".

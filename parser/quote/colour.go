@@ -17,7 +17,7 @@ func (b *body) markColours() {
 	}
 	coloured, plain := 0, 0
 	for i, l := range b.lines {
-		if b.marks[i] == quoted && l.Text != "" {
+		if b.marks[i].quoted() && l.Text != "" {
 			if l.Colour {
 				coloured++
 			} else {
@@ -29,15 +29,15 @@ func (b *body) markColours() {
 		return
 	}
 	for i, l := range b.lines {
-		if b.marks[i] == quoted && l.Colour {
-			b.marks[i] = kept
+		if b.marks[i].quoted() && l.Colour {
+			b.marks[i] = inColour
 		}
 	}
 }
 
 func (b *body) pointsInside() bool {
 	for i, l := range b.lines {
-		if b.marks[i] != kept || l.Text == "" {
+		if !b.marks[i].kept() || l.Text == "" {
 			continue
 		}
 		k := fold.Squeeze(l.Text)

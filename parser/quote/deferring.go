@@ -38,7 +38,7 @@ func (r Reading) Defers() bool {
 // countAuthors counts the quoted mails: each begins with a line that introduces it, or with the sender of its header block.
 func (b *body) countAuthors() (n int) {
 	for i := 0; i < len(b.lines); i++ {
-		if b.marks[i] != quoted {
+		if !b.marks[i].quoted() {
 			continue
 		}
 		k, value := label(b.lines[i].Text)

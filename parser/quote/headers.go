@@ -74,6 +74,15 @@ func accept(seen map[kind]bool, n int) int {
 	return 0
 }
 
+// fields is the number of lines that are a quoted mail's fields, by their names or by their shape alone.
+func fields(lines []Line) (n int, m mark) {
+	n, m = headerBlock(lines), fielded
+	if by := shaped(lines); by > n {
+		return by, fieldLike
+	}
+	return n, m
+}
+
 // shaped is the number of lines that by their shape alone are a mail's fields, in a language we do not know: a sender with
 // his address in angle brackets, then two fields more, one of them a time. 0 where lines do not begin so.
 func shaped(lines []Line) int {

@@ -32,6 +32,9 @@ type Reading struct {
 	Lines   []Kept
 	History []string // the quoted lines, in order, marks removed
 	authors int      // how many mails are quoted, one within the other
+
+	all   []Line // every line, and what it was taken for
+	marks []mark
 }
 
 // Text is the newly written text. Lines keep their order; blank runs shrink to one blank line.
@@ -55,15 +58,6 @@ func (r Reading) Text() string {
 
 // Quoted reports whether any history was found.
 func (r Reading) Quoted() bool { return len(r.History) > 0 }
-
-// mark is what a line was found to be.
-type mark byte
-
-const (
-	kept    mark = iota
-	quoted       // history
-	dropped      // signature, footer, disclaimer, banner, decoration
-)
 
 // body is a mail's lines with their marks.
 type body struct {
@@ -90,10 +84,10 @@ func Read(lines []Line, o Options) Reading {
 // markHistory runs over the lines once and marks what is quoted.
 func (b *body) markHistory() {
 	for i := 0; i < len(b.lines); {
-		n, rest := b.historyAt(i)
-		b.set(i, i+n, quoted)
+		n, m := b.historyAt(i)
+		b.set(i, i+n, m)
 		i += n
-		if rest && !b.prefixed(i) {
+		if m.introduces() && !b.prefixed(i) {
 			b.markRest(i)
 			return
 		}
@@ -103,24 +97,28 @@ func (b *body) markHistory() {
 	}
 }
 
-// historyAt reports how many lines from i are history, and whether they introduce it, so that all below is history too.
-func (b *body) historyAt(i int) (n int, introduces bool) {
+// historyAt reports how many lines from i are history, and by which rule.
+func (b *body) historyAt(i int) (n int, m mark) {
 	l := b.lines[i]
 	switch {
-	case l.Depth > 0, b.sent.has(l.Text):
-		return 1, false
+	case l.Depth > 0:
+		return 1, prefixed
+	case b.sent.has(l.Text):
+		return 1, sentLine
 	case l.Text == "":
-		return 0, false
-	case separator(l.Text), flattened(l.Text):
-		return 1, true
+		return 0, written
+	case separator(l.Text):
+		return 1, separated
+	case flattened(l.Text):
+		return 1, flat
 	}
-	if n := max(headerBlock(b.lines[i:]), shaped(b.lines[i:])); n > 0 {
-		return n, true
+	if n, m := fields(b.lines[i:]); n > 0 {
+		return n, m
 	}
 	if n := attribution(b.lines[i:]); n > 0 {
-		return n, true
+		return n, introduced
 	}
-	return 0, false
+	return 0, written
 }
 
 // prefixed reports whether the history that starts at i carries marks of its own, so that what is unmarked below it may be an answer.
@@ -146,7 +144,9 @@ func (b *body) markRest(i int) {
 	trust := b.letterFrom(i)
 	for ; i < len(b.lines); i++ {
 		if !trust || b.sent.holds(b.lines[i].Text) || b.sent.begins(b.lines[i].Text) {
-			b.marks[i] = quoted
+			b.marks[i] = below
+		} else {
+			b.marks[i] = typedIn
 		}
 	}
 }
@@ -159,7 +159,7 @@ func (b *body) letterFrom(i int) bool {
 		if l.Text == "" {
 			continue
 		}
-		if n, others := b.historyAt(i); n > 0 && others || first && !b.sent.begins(l.Text) {
+		if _, m := b.historyAt(i); m.introduces() || first && !b.sent.begins(l.Text) {
 			return false
 		}
 		first = false
@@ -179,12 +179,12 @@ func (b *body) set(from, to int, m mark) {
 // eachRun calls f for every run of kept lines between quoted ones.
 func (b *body) eachRun(f func(from, to int)) {
 	for i := 0; i < len(b.lines); {
-		if b.marks[i] == quoted {
+		if b.marks[i].quoted() {
 			i++
 			continue
 		}
 		j := i
-		for j < len(b.lines) && b.marks[j] != quoted {
+		for j < len(b.lines) && !b.marks[j].quoted() {
 			j++
 		}
 		f(i, j)
@@ -192,11 +192,12 @@ func (b *body) eachRun(f func(from, to int)) {
 	}
 }
 
-func (b *body) reading() (r Reading) {
+func (b *body) reading() Reading {
+	r := Reading{all: b.lines, marks: b.marks}
 	above, broken := "", false
 	for i, l := range b.lines {
-		switch b.marks[i] {
-		case quoted:
+		switch m := b.marks[i]; {
+		case m.quoted():
 			r.History = append(r.History, l.Text)
 			if broken = broken && len(above) < longItem && goesOn(l.Text); broken {
 				above += " " + l.Text
@@ -204,7 +205,7 @@ func (b *body) reading() (r Reading) {
 				above = l.Text
 			}
 			broken = wide(l.Text, wrapped) && !ended.MatchString(l.Text)
-		case kept:
+		case m.kept():
 			r.Lines = append(r.Lines, Kept{l.Text, above})
 			broken = false
 		}
@@ -241,10 +242,10 @@ func (b *body) inline() bool {
 	for i, l := range b.lines {
 		switch {
 		case l.Text == "":
-		case b.marks[i] == quoted:
+		case b.marks[i].quoted():
 			any, open = true, false
 			quotedAfter = quotedAfter || groups > 0
-		case b.marks[i] == kept && any && !open:
+		case b.marks[i].kept() && any && !open:
 			groups, open = groups+1, true
 		}
 	}

@@ -7,24 +7,24 @@ import (
 	"github.com/huiban/huiban/parser/fold"
 )
 
-// signatureAt finds where the signature of a run begins, -1 where there is none.
-func (b *body) signatureAt(start, end int) int {
+// signatureAt finds where the signature of a run begins, -1 where there is none, and what it was told by.
+func (b *body) signatureAt(start, end int) (int, mark) {
 	for i := start; i < end; i++ {
-		if b.marks[i] != kept || b.lines[i].Text == "" {
+		if !b.marks[i].kept() || b.lines[i].Text == "" {
 			continue
 		}
 		switch s := b.lines[i].Text; {
 		case s == "--" || s == "—" || s == "——" || s == "－－":
-			return i
+			return i, delimited
 		case rule(s) && utf8.RuneCountInString(s) >= 3 && b.signs(i+1, end, false):
-			return i
+			return i, delimited
 		case b.named(s) && b.signs(i, end, true):
-			return i
+			return i, signed
 		case b.contacts(i, start, end):
-			return i
+			return i, contacted
 		}
 	}
-	return -1
+	return -1, written
 }
 
 // named reports whether a line begins with the writer's name and goes on as a signature does.
@@ -69,7 +69,7 @@ func (b *body) signs(i, end int, named bool) bool {
 	count, contact := 0, false
 	for ; i < end; i++ {
 		s := b.lines[i].Text
-		if b.marks[i] != kept || s == "" || rule(s) {
+		if !b.marks[i].kept() || s == "" || rule(s) {
 			continue
 		}
 		signer := false
@@ -95,7 +95,7 @@ func (b *body) contacts(i, start, end int) bool {
 	n, lines, gap := 0, 0, false
 	for j := i; j < end; j++ {
 		s := b.lines[j].Text
-		if gap = gap || s == ""; b.marks[j] != kept || s == "" {
+		if gap = gap || s == ""; !b.marks[j].kept() || s == "" {
 			continue
 		}
 		if lines++; gap || !shortLine(s) || answers(s) || lines > 12 {

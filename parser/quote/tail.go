@@ -9,8 +9,8 @@ import (
 // markTail drops what hangs below the writer's words in one run of lines: footers, disclaimers, signatures.
 func (b *body) markTail(start, end int) {
 	b.dropLines(start, end)
-	if cut := b.signatureAt(start, end); cut >= 0 {
-		b.drop(cut, end)
+	if cut, m := b.signatureAt(start, end); cut >= 0 {
+		b.drop(cut, end, m)
 		b.dropClosing(start, cut)
 	}
 }
@@ -20,12 +20,14 @@ func (b *body) dropLines(start, end int) {
 	for i := start; i < end; i++ {
 		s := b.lines[i].Text
 		switch at := disclaimerAt(s); {
-		case b.lines[i].Signature, footer(s):
-			b.marks[i] = dropped
+		case b.lines[i].Signature:
+			b.marks[i] = contained
+		case footer(s):
+			b.marks[i] = programs
 		case at == 0:
 			i = b.dropParagraph(i, end)
 		case at > 0:
-			b.lines[i].Text = strings.TrimSpace(s[:at])
+			b.lines[i].Text, b.marks[i] = strings.TrimSpace(s[:at]), shortened
 			b.dropParagraph(i+1, end)
 		}
 	}
@@ -33,12 +35,19 @@ func (b *body) dropLines(start, end int) {
 
 func (b *body) dropParagraph(i, end int) int {
 	for ; i < end && b.lines[i].Text != ""; i++ {
-		b.marks[i] = dropped
+		b.marks[i] = noticed
 	}
 	return i
 }
 
-func (b *body) drop(from, to int) { b.set(from, to, dropped) }
+// drop drops what is left of the lines.
+func (b *body) drop(from, to int, m mark) {
+	for i := from; i < to; i++ {
+		if b.marks[i].kept() {
+			b.marks[i] = m
+		}
+	}
+}
 
 // closings stand above a signature and say nothing.
 var closings = map[string]bool{"bestregards": true, "regards": true, "kindregards": true, "best": true, "br": true, "bestwishes": true, "sincerely": true, "yourssincerely": true, "warmregards": true, "withbestregards": true, "cheers": false,
@@ -47,46 +56,50 @@ var closings = map[string]bool{"bestregards": true, "regards": true, "kindregard
 // dropClosing drops 「此致 敬礼」 and "Best regards," right above a signature.
 func (b *body) dropClosing(start, cut int) {
 	for i := cut - 1; i >= start; i-- {
-		if b.lines[i].Text == "" || b.marks[i] == dropped {
+		if b.lines[i].Text == "" || b.marks[i].dropped() {
 			continue
 		}
 		if !closings[strings.TrimRight(fold.Squeeze(b.lines[i].Text), ",.!")] {
 			return
 		}
-		b.marks[i] = dropped
+		b.marks[i] = closed
 	}
 }
 
 // markDecoration drops lines of dashes and bars at either end of a run.
 func (b *body) markDecoration(start, end int) {
-	for i := start; i < end && (b.marks[i] == dropped || b.lines[i].Text == "" || rule(b.lines[i].Text)); i++ {
+	for i := start; i < end && (b.marks[i].dropped() || b.lines[i].Text == "" || rule(b.lines[i].Text)); i++ {
 		b.dropRule(i)
 	}
-	for i := end - 1; i >= start && (b.marks[i] == dropped || b.lines[i].Text == "" || rule(b.lines[i].Text)); i-- {
+	for i := end - 1; i >= start && (b.marks[i].dropped() || b.lines[i].Text == "" || rule(b.lines[i].Text)); i-- {
 		b.dropRule(i)
 	}
 }
 
 func (b *body) dropRule(i int) {
-	if rule(b.lines[i].Text) {
-		b.marks[i] = dropped
+	if rule(b.lines[i].Text) && b.marks[i].kept() {
+		b.marks[i] = ruled
 	}
 }
 
 // markBanner drops a gateway's warning above the text.
 func (b *body) markBanner() {
 	for i, seen := 0, 0; i < len(b.lines) && seen < 4; i++ {
-		if b.marks[i] == quoted {
+		if b.marks[i].quoted() {
 			return
 		}
 		s := b.lines[i].Text
-		if b.marks[i] != kept || s == "" {
+		if !b.marks[i].kept() || s == "" {
 			continue
 		}
-		if !banner(s) && !rule(s) {
+		switch {
+		case banner(s):
+			b.marks[i] = warned
+		case rule(s):
+			b.marks[i] = ruled
+		default:
 			return
 		}
 		seen++
-		b.marks[i] = dropped
 	}
 }
