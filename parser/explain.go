@@ -1,12 +1,15 @@
 package parser
 
-import "github.com/huiban/huiban/parser/quote"
+import (
+	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/parser/quote"
+)
 
 // Explanation says how a mail was read: what each line was taken for, and which rule gave which intent.
 type Explanation struct {
-	Part  string       `json:"part"`  // the part of the mail that was read: "text/plain" or "text/html"
-	Lines []quote.Told `json:"lines"` // every line of it, in order; never nil
-	Why   []string     `json:"why"`   // never nil
+	Part  string         `json:"part"`  // the part of the mail that was read: "text/plain" or "text/html"
+	Lines []quote.Told   `json:"lines"` // every line of it, in order; never nil
+	Steps []meaning.Step `json:"steps"` // what the written lines say, clause by clause; never nil
 }
 
 // explain writes down what the reading came from, where that was asked for.
@@ -15,7 +18,7 @@ func (p *parse) explain() {
 	if e == nil {
 		return
 	}
-	e.Part, e.Lines, e.Why = "text/plain", p.lines.Explain(), append(e.Why, p.r.Why...)
+	e.Part, e.Lines = "text/plain", p.lines.Explain()
 	if p.rich {
 		e.Part = "text/html"
 	}

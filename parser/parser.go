@@ -53,7 +53,7 @@ func Parse(raw []byte, o Options) (r *Reading) {
 		o.About = None
 	}
 	if o.Explain {
-		r.Explain = &Explanation{Lines: []quote.Told{}, Why: []string{}}
+		r.Explain = &Explanation{Lines: []quote.Told{}, Steps: []meaning.Step{}}
 	}
 	p := &parse{o: o, m: message.Read(raw), r: r}
 	p.envelope()
@@ -182,6 +182,9 @@ func (p *parse) meant() meaning.Answer {
 		return unclear(p.r.Text)
 	}
 	q := meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now()}
+	if p.r.Explain != nil {
+		q.Steps = &p.r.Explain.Steps
+	}
 	if len(q.History) == 0 && p.o.Sent != "" {
 		q.History = strings.Split(p.o.Sent, "\n")
 	}

@@ -34,7 +34,6 @@ type Reading struct {
 	Calendars   []*secretary.CalendarMessage `json:"-"` // all of them; Calendar is the first answer, else the first
 	Header      message.Header               `json:"-"`
 	History     []string                     `json:"-"` // the quoted lines
-	Why         []string                     `json:"-"` // which rule gave which intent, in words
 }
 
 // MarshalJSON writes the contract's object: intents is a list even when it is empty.

@@ -8,12 +8,16 @@ import (
 	"strings"
 
 	"github.com/huiban/huiban/parser"
+	"github.com/huiban/huiban/parser/meaning"
 	"github.com/huiban/huiban/parser/quote"
 )
 
-// printExplained prints a reading for people: what was understood and why, then the mail line by line.
+// printExplained prints a reading for people: what was understood and why, then the clauses of what was written, then the mail line by line.
 func printExplained(w io.Writer, r *parser.Reading) error {
 	if err := printUnderstood(w, r); err != nil {
+		return err
+	}
+	if err := printSteps(w, r.Explain.Steps); err != nil {
 		return err
 	}
 	fmt.Fprintln(w)
@@ -24,7 +28,7 @@ func printExplained(w io.Writer, r *parser.Reading) error {
 	return t.flush()
 }
 
-// printUnderstood prints a row for each intent, for each sentence that was not read, and for each rule that decided.
+// printUnderstood prints a row for each intent and for each sentence that was not read.
 func printUnderstood(w io.Writer, r *parser.Reading) error {
 	t := newTable(w, "from", r.From)
 	if r.Automatic != "" {
@@ -43,8 +47,25 @@ func printUnderstood(w io.Writer, r *parser.Reading) error {
 	for _, u := range r.Unclear {
 		t.row("unclear", u)
 	}
-	for _, y := range r.Explain.Why {
-		t.row("why", y)
+	return t.flush()
+}
+
+// printSteps prints what was found in each clause of the written lines, a row for each word of the grammar.
+func printSteps(w io.Writer, steps []meaning.Step) error {
+	if len(steps) == 0 {
+		return nil
+	}
+	fmt.Fprintln(w)
+	t := newTable(w, "CLAUSE", "SAYS", "BECAUSE OF", "WHICH IS", "RULE")
+	for _, s := range steps {
+		clause, says := s.Text, cmp.Or(strings.Join(s.Says, ", "), "nothing more")
+		if len(s.Words) == 0 {
+			t.row(clause, says, "", "", "")
+		}
+		for _, x := range s.Words {
+			t.row(clause, says, x.Text, x.Sign, shortened(x.Rule))
+			clause, says = "", ""
+		}
 	}
 	return t.flush()
 }
@@ -67,7 +88,7 @@ func reason(l quote.Told) string {
 }
 
 // maxReason is how many columns of a quoted line are repeated beside its answer.
-const maxReason = 24
+const maxReason = 40
 
 // shortened is the beginning of a line.
 func shortened(s string) string {
