@@ -33,10 +33,10 @@ func answers(c *secretary.CalendarMessage) bool {
 func (p *parse) answered() bool { return answers(p.r.Calendar) }
 
 // scheduled reports whether a program wrote the mail to invite or to call off: its text speaks of the meeting and answers
-// nothing. An invitation that came as a file says nothing of the text beside it; who calls a meeting off does not answer.
+// nothing. An invitation that came as a file, or back in a reply, says nothing of the text beside it; who calls a meeting off does not answer.
 func (p *parse) scheduled() bool {
 	c := p.r.Calendar
-	return c != nil && !answers(c) && (p.m.Scheduled || c.Method == "CANCEL")
+	return c != nil && !answers(c) && (p.m.Scheduled && len(p.m.InReplyTo) == 0 || c.Method == "CANCEL")
 }
 
 // withCalendar lets an iTIP answer win over the text for attendance; the text's reason is kept.

@@ -58,7 +58,7 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 				c := &s.clauses[i]
 				c.hits = l.scan(c.text)
 				c.unmention()
-				if supposes(*c) {
+				if supposes(*c) || c.follows() {
 					c.hits = append([]hit{{sign: cond}}, c.hits...)
 				}
 				s.asked = s.asked || i == len(s.clauses)-1 && (c.has(ask) || orNot(c.text))

@@ -3,6 +3,7 @@ package meaning
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
@@ -42,6 +43,34 @@ func proposes(s sentence) bool {
 		return false
 	}
 	return s.has(beg) || s.asked && s.has(no) || s.has(free, weak) && (s.has(no) || s.has(beg))
+}
+
+// instead reads a question that is nothing but a day and time: "Can't do the 18th. Monday 21st 10am?"
+func instead(s sentence, q Question) *secretary.Intent {
+	if !s.asked || s.has(yes, no, stand, cond, later, ask) {
+		return nil
+	}
+	left := s.raw
+	for _, m := range q.dates(s.raw) {
+		left = strings.Replace(left, s.raw[m.Start:m.End], "", 1)
+	}
+	slots := slotsIn(s, q)
+	if len(slots) != 1 || size(strings.Map(lettersOnly, left)) > 1 {
+		return nil
+	}
+	meeting, known := meetingTime(q)
+	if !slots[0].complete(s, meeting, known) {
+		return nil
+	}
+	return slots[0].intent(q.Now.Location())
+}
+
+// lettersOnly drops blanks and punctuation.
+func lettersOnly(r rune) rune {
+	if unicode.IsLetter(r) {
+		return unicode.ToLower(r)
+	}
+	return -1
 }
 
 // slot is a day and time named in a sentence; either may be missing.

@@ -46,6 +46,7 @@ var delegateShapes = []*regexp.Regexp{
 	regexp.MustCompile(`(?:代会人|代理人|代表人|受托人|被委托人|委托人|参会人|参会人员|参加人员|参加人|出席人|与会人|代参会人|代表|委托|委派|替会人|改派|改为)\s?(?:为|是|:)\s?([^,。;:]{2,24})`),
 	regexp.MustCompile(`(?:代会人|代参会人|替会人|受托人)\s?([^,。;:]{2,24})`),
 	regexp.MustCompile(`^\s*([^,。;:]{0,14}?(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|司|方|局|办|课|team)(?:的|由|派|安排|会派|将派|会由)?[^,。;:]{2,14}?)(?:同志)?(?:会|将|来|去)?(?:准时|届时|按时)?(?:参加|出席|参会|与会|到会|列席|去)`),
+	regexp.MustCompile(`(?:参加|出席|参会|与会|到会|代会)(?:的|的人|人员)?(?:是|为)\s?([^,。;:]{2,12})`),
 	regexp.MustCompile(`(?:我|本人)(?:这边|这里)?(?:请|让|派|安排|叫|委托)\s?([^,。;:]{2,16}?)\s?(?:去|来|参加|出席|参会|代)`),
 }
 
@@ -53,6 +54,7 @@ var delegateShapes = []*regexp.Regexp{
 var delegateEnglish = []*regexp.Regexp{
 	regexp.MustCompile(`(NAME)(?:\s\([^)]*\))?(?:,? (?:from|of) [^,.]{2,30},?)?,? (?:will|is going to|shall|can|is) (?:be )?(?:attend|attending|join|joining|dial in|dialing in|dialling in|come|coming|go|going|represent|representing|cover|covering|stand in|standing in|step in|take part|participate|participating|replace|replacing|take my|fill in|filling in|sit in|be there|there|substitute)`),
 	regexp.MustCompile(`(?i:sending|send|delegate to|delegating to|delegated to|delegate it to|delegate this to|delegating|delegate is|delegate:|deputy:|delegate|asked|ask|nominate|nominated|nominating|appointed|substitute:|substitute is|have|instead of me,?|replaced by|represented by|please contact|pass this to|deputy is|deputy,) (?:my (?:colleague|deputy|boss|manager|assistant) )?(NAME)`),
+	regexp.MustCompile(`(?i:asked|told|arranged for|got) (NAME) (?i:to (?:go|attend|join|come|represent|cover|step in|stand in|sit in|dial in|be there|participate|take))`),
 	regexp.MustCompile(`(NAME) (?i:attends|joins|represents|comes|goes|stands in|dials in|covers|on my behalf|in my place|instead of me|for me|instead)`),
 }
 
@@ -128,7 +130,7 @@ func english(raw string, c clause, self string) (string, bool) {
 		if notName[strings.ToLower(first)] || n == 1 && !behalf && !c.has(yes) && !strings.Contains(strings.ToLower(m[0]), "sending") || n == 0 && together(strings.ToLower(raw)) {
 			continue
 		}
-		if n == 2 && !behalf && !strings.Contains(strings.ToLower(raw), "instead") {
+		if n == 3 && !behalf && !strings.Contains(strings.ToLower(raw), "instead") {
 			continue
 		}
 		return withAddress(m[1], raw), true

@@ -27,6 +27,9 @@ func readInvitation(q Question) Answer {
 	for _, s := range sentences {
 		for i := range s.clauses {
 			c := &s.clauses[i]
+			if c.anotherNamed(q.Name) {
+				c.mute(yes, weak, no, maybe, free, hedge)
+			}
 			c.heard(q.Name, neutral, yes, weak, no, maybe, free)
 			if !c.has(others) {
 				c.weigh(yes, no)
@@ -55,6 +58,10 @@ func (p *presence) sentence(s sentence, q Question) {
 // whole takes a sentence in that says one thing with all its clauses, and reports whether it does.
 func (p *presence) whole(s sentence, q Question) bool {
 	if i, ok := proposal(s, q); ok {
+		p.propose(i)
+		return true
+	}
+	if i := instead(s, q); i != nil && p.decline {
 		p.propose(i)
 		return true
 	}

@@ -23,6 +23,7 @@ const number = `\d{1,3}(?:\.\d{1,2})?`
 var itemShapes = regexp.MustCompile(
 	`第\s?((?:` + number + `|` + han + `)(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
 		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
+		`|\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)` +
 		`|(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)` +
 		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
 		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
@@ -39,13 +40,16 @@ var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|thir
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|-|—)`)
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
 
 // excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
 var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
 
-// granted is a bare number that more time is asked for: "another week for (2)".
-var granted = regexp.MustCompile(`\bfor\s\(?(` + number + `)\)?\s?(?:$|please|until|till)`)
+// granted is a bare number behind what is asked for or said of it: "another week for (2)", "I object to 4".
+var granted = regexp.MustCompile(`\b(?:for|on|to|with|against|about|regarding|re)\s\(?#?(` + number + `)\)?\s?(?:\.?$|[:,;]|- |please|until|till|as )`)
+
+// whichMinutes stands before the number of a meeting or of its minutes, which is no item's: "Minutes #7".
+var whichMinutes = regexp.MustCompile(`(?:minutes|meeting|纪要|记录|例会)\s?$`)
 
 // span is the second half of a range whose first number stands before: "-3天".
 var span = regexp.MustCompile(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
@@ -75,8 +79,11 @@ func (c clause) refs(known map[string]bool) (list []ref) {
 		}
 	}
 	for _, m := range itemShapes.FindAllStringSubmatchIndex(text, -1) {
-		if m[8] >= 0 { // the character behind the number is only looked at
-			m[1] = m[9]
+		if m[10] >= 0 { // the character behind the number is only looked at
+			m[1] = m[11]
+		}
+		if text[m[0]] == '#' && whichMinutes.MatchString(text[:m[0]]) {
+			continue
 		}
 		if s := at[m[0]]; !(s > 0 && (digit(c.text[s-1]) || letter(c.text[s-1]) && c.text[s] == '#')) && !storey(c.text, at[m[1]]) {
 			add(s, at[m[1]], expand(group(text, m)))
@@ -276,7 +283,7 @@ func group(text string, m []int) string {
 }
 
 // rangeMarks writes what joins numbers as "," and what stretches between them as "~".
-var rangeMarks = strings.NewReplacer("第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",")
+var rangeMarks = strings.NewReplacer("(", "", ")", "", "第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",")
 
 // expand turns "1、3" and "2-4" and 「一至三」 into single items.
 func expand(s string) (items []string) {

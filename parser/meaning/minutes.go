@@ -217,7 +217,7 @@ func (v *verdict) object(ids []string, s sentence) {
 // consent takes a yes in. A bare 「确认」 or "ok" counts only where the clause says nothing else of weight.
 func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	left := size(strings.ReplaceAll(c.residue(subjects), q.Name, ""))
-	if c.has(others, ask) || strings.HasSuffix(strings.TrimRight(c.folded(), " ~"), "吧") || !c.has(yes) && !cleared(c) && left > 2 {
+	if c.has(others, ask) || c.wonders() || !c.has(yes) && !cleared(c) && left > 2 {
 		v.blocked = true
 		return false
 	}
@@ -241,6 +241,15 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 		v.whole = true
 	}
 	return true
+}
+
+// wonders reports whether a clause ends in a 吧 that is not part of what it says: 「没问题吧」, not 「发吧」.
+func (c clause) wonders() bool {
+	text := []rune(strings.TrimRight(c.folded(), " ~"))
+	if len(text) == 0 || text[len(text)-1] != '吧' {
+		return false
+	}
+	return len(c.hits) == 0 || c.hits[len(c.hits)-1].end < len(text)
 }
 
 // others takes "the rest is fine" in. It clears an item named before only where it says "too"; otherwise something was said

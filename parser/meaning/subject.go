@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -26,6 +27,36 @@ func (c *clause) heard(name string, as sign, signs ...sign) {
 			if h.sign == s && c.another(h, name) {
 				c.hits[i].sign = as
 			}
+		}
+	}
+}
+
+// anotherNamed reports whether a clause begins with somebody else's full name as its subject: 「王敏那天请假」, not 「王敏和我都去」.
+func (c clause) anotherNamed(self string) bool {
+	text := []rune(strings.TrimLeft(c.folded(), " 但而因"))
+	if len(text) < 3 || !strings.ContainsRune(family, text[0]) || weekdayName.MatchString(string(text)) {
+		return false
+	}
+	for n := 2; n <= 3 && n < len(text); n++ {
+		name := string(text[:n])
+		if plausible(name, 0) && !isSelf(name, self) && predicate.MatchString(string(text[n:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// weekdayName is no name: 周五, 周末.
+var weekdayName = regexp.MustCompile(`^周(?:[一二三四五六日末会例内边]|\d)`)
+
+// predicate may follow a name that is the subject.
+var predicate = regexp.MustCompile(`^(?:那天|当天|今天|明天|后天|昨天|上午|下午|晚上|这周|本周|下周|这次|周[一二三四五六日]|要|得|会|也|还|已|都|正|在|去|来|不|没|无法|请假|休假|出差|外出|生病|病了|有事|有会|临时|可能|应该|准备|打算|可以|能|参加|出席|说|因)`)
+
+// mute makes the words of signs say nothing.
+func (c *clause) mute(signs ...sign) {
+	for i, h := range c.hits {
+		if slices.Contains(signs, h.sign) {
+			c.hits[i].sign = neutral
 		}
 	}
 }

@@ -31,7 +31,7 @@ func readSurvey(q Question) Answer {
 		if strings.TrimSpace(l.Text) == "" {
 			continue
 		}
-		suggest(scores(l, order, &a), &a)
+		suggest(scores(l, q.History, order, &a), &a)
 	}
 	if len(a.Intents) == 0 && len(a.Unclear) == 0 {
 		return unclear(q)
@@ -40,11 +40,18 @@ func readSurvey(q Question) Answer {
 }
 
 // scores reads the scores in a line and gives back what is left of it.
-func scores(l quote.Kept, order []string, a *Answer) string {
+func scores(l quote.Kept, history, order []string, a *Answer) string {
 	raw, text := []rune(l.Text), fold.Text(l.Text)
 	at := runeIndex(text)
 	used := make([]bool, len(raw)+1)
+	for _, t := range titledScores(text, history) {
+		mark(used, at[t.from], at[t.to])
+		add(a, t.question, t.value, l.Text)
+	}
 	for _, m := range listedScores(text, order) {
+		if touched(used, at[m[0]], at[m[1]]) {
+			continue
+		}
 		question, value := scoreOf(text, m)
 		mark(used, at[m[0]], at[m[1]])
 		add(a, question, value, l.Text)
@@ -61,6 +68,29 @@ func scores(l quote.Kept, order []string, a *Answer) string {
 		}
 	}
 	return unused(raw, used)
+}
+
+// titled is a score that names its question by the letter's words: 「组织安排5分」.
+type titled struct {
+	from, to        int // bytes of the folded text
+	question, value string
+}
+
+var scoreBehind = regexp.MustCompile(`^\s?[:：给打是=]{0,3}\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[,;。，；])`)
+
+func titledScores(text string, history []string) (list []titled) {
+	for title, id := range entitle(history) {
+		i := strings.Index(text, title)
+		if i < 0 {
+			continue
+		}
+		end := i + len(title)
+		if m := scoreBehind.FindStringSubmatchIndex(text[end:]); m != nil {
+			list = append(list, titled{i, end + m[3], id, numeral(text[end+m[2] : end+m[3]])})
+		}
+	}
+	slices.SortFunc(list, func(a, b titled) int { return a.from - b.from })
+	return list
 }
 
 var bareShape = regexp.MustCompile(`^\s*(?:给|打)?\s?([1-9]\d?|[一二两三四五])\s?(?:分|points?|/\s?5|星|stars?)?\s?[.。!]?\s*$`)

@@ -24,11 +24,12 @@ const (
 
 var clockRules = []rule{
 	{":", regexp.MustCompile(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
-	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + num + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
-	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + num + `)` + to + `(` + num + `)\s*[点时]`), chineseHours},
+	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + hourNum + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
+	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + hourNum + `)` + to + `(` + hourNum + `)\s*[点时]`), chineseHours},
 	{"mM", regexp.MustCompile(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
 	{"mM", regexp.MustCompile(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
 	{"mM", regexp.MustCompile(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
+	{"t", regexp.MustCompile(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
 	{"no", regexp.MustCompile(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
 		return m.one(token{clock: hour{h: 12, set: true, padded: true}})
 	}},
@@ -45,12 +46,23 @@ func digitalClock(_ day, m match) []token {
 	return m.at(hour{h: m.n(2), m: m.n(3), part: part, padded: strings.HasPrefix(m.g(2), "0")})
 }
 
+// hourAtDay reads the bare hour behind a day: Monday the 21st at 10.
+func hourAtDay(_ day, m match) []token {
+	if m.n(1) > 23 || strings.HasPrefix(m.after(), "%") {
+		return nil
+	}
+	return []token{m.over(1, token{clock: hour{h: m.n(1), set: true}})}
+}
+
 // spoken may follow a bare 三点 or 3点 that is a time and not a count: 3点前, 3点开会, but not 3点意见.
 var spoken = regexp.MustCompile(`^\s*(?:前|之前|以前|后|之后|以后|左右|到|至|-|开|召|准时|起|见|吧|吗|行|可以|再|整|钟|再)`)
 var ending = regexp.MustCompile(`^\s*(?:$|[\n,.;、。!?)|])`)
 
+// spanning ends in the first end of a span: 三点到.
+var spanning = regexp.MustCompile(`(?:[点时半刻钟分]|:[0-5][0-9])` + to + `$`)
+
 func chineseClock(_ day, m match) []token {
-	sure := m.g(1) != "" || m.g(3) != "" || spoken.MatchString(m.after()) || m.g(2)[0] < 0x80 && ending.MatchString(m.after())
+	sure := m.g(1) != "" || m.g(3) != "" || spanning.MatchString(m.before()) || spoken.MatchString(m.after()) || m.g(2)[0] < 0x80 && ending.MatchString(m.after())
 	code := numeral(m.prev()) || glued(m.prev()) && m.prev() != '-' || m.prev() == '第'
 	if !dateBefore(m) && (!sure || code && m.g(1) == "") {
 		return nil

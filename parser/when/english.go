@@ -22,6 +22,7 @@ var englishRules = []rule{
 	{asciiMonths, regexp.MustCompile(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
 	{asciiMonths, regexp.MustCompile(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
 	{"t", regexp.MustCompile(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
+	{"t", regexp.MustCompile(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
 	{"MTWFSmtwfs", regexp.MustCompile(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
 	{"tyTY", regexp.MustCompile(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
 	{"iI", regexp.MustCompile(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
@@ -65,6 +66,9 @@ func daySpan(d day, m match) []token {
 	second.end = m.loc[1]
 	return []token{m.over(1, d.on(y, mo, m.n(1))), second}
 }
+
+// weekdaysDay reads the day behind its weekday: Monday the 21st.
+func weekdaysDay(d day, m match) []token { return []token{m.over(1, d.dom(m.n(2)))} }
 
 func theDay(d day, m match) []token { return []token{m.over(1, d.dom(m.n(1)))} }
 

@@ -8,6 +8,7 @@ import (
 const (
 	num     = `[0-9]{1,2}|[〇零一二三四五六七八九十廿两]{1,3}`
 	yearNum = `[0-9]{2,4}|[〇零一二三四五六七八九十百]{2,6}`
+	hourNum = `[0-9]{1,2}|二?十[一二三四五六七八九]?|[〇零一二三四五六七八九两]`
 	enNum   = `[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of|a fortnight`
 )
 

@@ -99,7 +99,7 @@ func pick(all []token) []token {
 // closers may follow a number that is only meant as a date when nothing counted comes after it: 20号前, 12月18完成,
 // but not 20号楼 or 12月18台.
 var closers = regexp.MustCompile(`^\s*(?:$|[\n,.;:、。|!?)(/\-"'」』”’》>]|前|之前|以前|后|以后|之后|起|止|到|至|上午|下午|中午|晚|早|凌晨|周|星期|` +
-	`完成|交|提交|给|出|发|开|召|左右|把|能|可|再|参加|行|吧|吗|见|我|为|截|补|与|和|及|或|的|并|由|将|做|报|回|拿|当|就|会|都|也|更|是|[0-9]{1,2}[:点时]|by|before|at|or|and)`)
+	`完成|交|提交|给|出|发|开|召|左右|把|能|可|再|参加|行|吧|吗|见|我|为|截|补|与|和|及|或|的|并|由|将|做|报|回|拿|同|原|当|就|会|都|也|更|是|[0-9]{1,2}[:点时]|by|before|at|or|and)`)
 
 // units may follow a number with a point that is no date: 3.5 小时.
 var units = regexp.MustCompile(`^\s*(?:[%‰℃°a-zA-Z$¥€]|小时|个|天|元|万|亿|千|百|台|套|人|吨|米|件|分|倍|版|折|周|年|亩|平|公|毫|厘|克|升|立方|点|寸|级|米|成|章|节|条|款)`)
