@@ -114,6 +114,9 @@ func (p *parse) sent() string {
 		return ""
 	}
 	s := p.o.Sent
+	if p.o.SentHTML == "" {
+		return s
+	}
 	for _, l := range markup.Lines(p.o.SentHTML) {
 		s += "\n" + l.Text
 	}

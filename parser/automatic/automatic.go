@@ -102,10 +102,12 @@ func bulk(m *message.Message, _ string) (Verdict, bool) {
 	return Verdict{}, false
 }
 
+var unbroken = strings.NewReplacer("-", "", "_", "", ".", "")
+
 // nobody reports whether an address is one that nobody writes from.
 func nobody(email string) bool {
 	local, _, _ := strings.Cut(email, "@")
-	local = strings.NewReplacer("-", "", "_", "", ".", "").Replace(local)
+	local = unbroken.Replace(local)
 	for _, n := range []string{"noreply", "donotreply", "notreply", "bounce", "bounces", "mailerdaemon", "newsletter", "notification", "notifications", "autoreply", "noreplay", "edm"} {
 		if local == n || strings.HasPrefix(local, "noreply") {
 			return true

@@ -19,7 +19,7 @@ func Decode(b []byte, label string) string {
 	if ascii(b) {
 		return decodeSevenBit(b, label)
 	}
-	if utf8.Valid(b) && (vague[label] || hasHan(string(b))) {
+	if utf8.Valid(b) && (vague[label] || hasHan(b)) {
 		return string(b)
 	}
 	if s, ok := decodeAs(b, label); ok {
@@ -43,13 +43,10 @@ func ascii(b []byte) bool {
 
 // hasHan reports whether s holds Chinese or Japanese characters or full-width punctuation. GBK bytes that happen
 // to be valid UTF-8 give Latin and Greek letters instead.
-func hasHan(s string) bool {
-	for _, r := range s {
-		if r >= 0x2e80 && r <= 0x9fff || r >= 0xff00 && r <= 0xffef || r >= 0x1f300 {
-			return true
-		}
-	}
-	return false
+func hasHan(b []byte) bool {
+	return bytes.ContainsFunc(b, func(r rune) bool {
+		return r >= 0x2e80 && r <= 0x9fff || r >= 0xff00 && r <= 0xffef || r >= 0x1f300
+	})
 }
 
 // decodeAs applies the labelled charset and reports whether the result can be trusted.
@@ -80,21 +77,46 @@ func chinese(label string) bool {
 	return encodingOf(label) == simplifiedchinese.GB18030 || encodingOf(label) == traditionalchinese.Big5
 }
 
-// mistaken reports whether b reads clearly better in the other Chinese charset than as s, what its label makes of it.
+// mistaken reports whether b reads clearly better in the other Chinese charset than as s, what its label makes of it. Where
+// one character in four is an everyday one no other charset can be that much better, and none is tried.
 func mistaken(b []byte, s string) bool {
+	said := common(s)
+	if said*4 >= most(b) {
+		return false
+	}
 	other := guess(b)
-	return other != s && common(s)*4 < common(other) && common(other) > 2
+	n := common(other)
+	return other != s && said*4 < n && n > 2
+}
+
+// most is how many Chinese characters of two bytes b can hold at most, in whatever charset.
+func most(b []byte) (n int) {
+	for i := 0; i+1 < len(b); i++ {
+		if b[i] >= 0x80 {
+			n++
+			i++
+		}
+	}
+	return n
 }
 
 // common counts the frequent characters of s: what is decoded in the wrong charset has next to none.
 func common(s string) (n int) {
 	for _, r := range s {
-		if r > 0x7f && strings.ContainsRune(frequent, r) {
+		if r > 0x7f && r < 0x10000 && everyday[r>>6]&(1<<(r&63)) != 0 {
 			n++
 		}
 	}
 	return n
 }
+
+// everyday has a bit for each of the frequent characters.
+var everyday = func() (set [0x10000 >> 6]uint64) {
+	for _, r := range frequent {
+		set[r>>6] |= 1 << (r & 63)
+	}
+	return set
+}()
 
 // frequent are the characters of everyday mails, simplified and traditional.
 const frequent = "，。：；、？！「」（）的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡用道行所然家种種事成方多经經么去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實日月点點已请請回复覆确確认認议議谢謝无無加席期完周週五二三四六七八九十今明第项項条條件按"

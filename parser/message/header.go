@@ -23,27 +23,59 @@ const (
 // dropped, and where the blank line is missing the body starts at the first line that is followed by no field.
 func readHeader(b []byte) (Header, []byte) {
 	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
-	var h Header
+	var h fields
 	read := 0
 	for len(b) > 0 && read < maxHeader {
 		line, rest := cutLine(b)
-		read += len(line)
+		read += len(line) + 1
 		switch {
-		case len(bytes.TrimSpace(line)) == 0:
-			if len(h) > 0 {
-				return h, rest
+		case blank(line):
+			if len(h.list) > 0 {
+				return h.all(), rest
 			}
-		case (line[0] == ' ' || line[0] == '\t') && len(h) > 0:
-			h[len(h)-1].Value += "\n" + string(line)
-		case len(h) < maxFields && isField(line):
-			i := bytes.IndexByte(line, ':')
-			h = append(h, Field{strings.TrimSpace(string(line[:i])), string(line[i+1:])})
-		case !fieldFollows(rest) && len(h) > 0:
-			return h, b
+		case (line[0] == ' ' || line[0] == '\t') && len(h.list) > 0:
+			h.fold(line)
+		case len(h.list) < maxFields && isField(line):
+			h.add(string(line))
+		case len(h.list) > 0 && !fieldFollows(rest):
+			return h.all(), b
 		}
 		b = rest
 	}
-	return h, b
+	return h.all(), b
+}
+
+func blank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
+
+// fields is a header in the making. The lines that the last field is folded over are put together once they are all there.
+type fields struct {
+	list   Header
+	folded []byte // the last field's further lines
+}
+
+func (f *fields) add(line string) {
+	f.close()
+	if f.list == nil {
+		f.list = make(Header, 0, 24)
+	}
+	name, value, _ := strings.Cut(line, ":")
+	f.list = append(f.list, Field{strings.TrimSpace(name), value})
+}
+
+func (f *fields) fold(line []byte) {
+	f.folded = append(append(f.folded, '\n'), line...)
+}
+
+func (f *fields) close() {
+	if len(f.folded) > 0 {
+		f.list[len(f.list)-1].Value += string(f.folded)
+		f.folded = f.folded[:0]
+	}
+}
+
+func (f *fields) all() Header {
+	f.close()
+	return f.list
 }
 
 func cutLine(b []byte) (line, rest []byte) {
@@ -71,7 +103,7 @@ func isField(line []byte) bool {
 func fieldFollows(b []byte) bool {
 	for range 5 {
 		line, rest := cutLine(b)
-		if len(bytes.TrimSpace(line)) == 0 {
+		if blank(line) {
 			return false
 		}
 		if isField(line) {
@@ -121,9 +153,10 @@ func unfold(s string) string {
 	if !strings.ContainsAny(s, "\r\n") {
 		return strings.TrimSpace(s)
 	}
-	s = strings.NewReplacer("\r", "", "\n ", " ", "\n\t", " ", "\n", " ").Replace(s)
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(unfolder.Replace(s))
 }
+
+var unfolder = strings.NewReplacer("\r", "", "\n ", " ", "\n\t", " ", "\n", " ")
 
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -149,6 +182,9 @@ func (h Header) Date() time.Time {
 }
 
 func parseDate(s string) (time.Time, bool) {
+	if t, err := time.Parse("Mon, 2 Jan 2006 15:04:05 -0700", s); err == nil { // nearly all
+		return t, true
+	}
 	if t, err := mail.ParseDate(s); err == nil {
 		return t, true
 	}

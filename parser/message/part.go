@@ -94,9 +94,14 @@ func (p *part) text() string {
 	if len(b) > 2*maxText {
 		b = b[:2*maxText]
 	}
-	s := Decode(b, p.params["charset"])
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "").Replace(s)
-	return strings.ToValidUTF8(s, "\ufffd")
+	return strings.ToValidUTF8(newlines(Decode(b, p.params["charset"])), "\ufffd")
+}
+
+// newlines ends every line with LF and leaves NUL out.
+func newlines(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.ReplaceAll(s, "\r", "\n")
+	return strings.ReplaceAll(s, "\x00", "")
 }
 
 // children splits a multipart body. A missing closing boundary ends with the body; text before the first

@@ -21,7 +21,7 @@ func decodeTransfer(b []byte, encoding string) []byte {
 // decodeBase64 reads what is base64 in b. Blanks that a relay put inside are skipped, and so is a footer that a
 // mailing list hung below in plain text.
 func decodeBase64(b []byte) []byte {
-	var d base64Decoder
+	d := base64Decoder{out: make([]byte, 0, base64.RawStdEncoding.DecodedLen(len(b)))}
 	for len(b) > 0 {
 		line := b
 		if i := bytes.IndexByte(b, '\n'); i >= 0 {
@@ -41,21 +41,26 @@ func decodeBase64(b []byte) []byte {
 type base64Decoder struct{ out, run []byte }
 
 func (d *base64Decoder) line(line []byte) {
-	for _, c := range line {
-		if c == '=' {
-			d.flush()
-		} else if isBase64(c) {
-			d.run = append(d.run, c)
+	for len(line) > 0 {
+		n := 0
+		for n < len(line) && isBase64(line[n]) {
+			n++
 		}
+		d.run = append(d.run, line[:n]...)
+		if n < len(line) && line[n] == '=' {
+			d.flush()
+		}
+		line = line[min(n+1, len(line)):]
 	}
 }
 
 func (d *base64Decoder) flush() {
-	if len(d.run)%4 == 1 {
-		d.run = d.run[:len(d.run)-1]
+	n := len(d.run)
+	if n%4 == 1 {
+		n--
 	}
-	dec, _ := base64.RawStdEncoding.DecodeString(string(d.run))
-	d.out, d.run = append(d.out, dec...), d.run[:0]
+	d.out, _ = base64.RawStdEncoding.AppendDecode(d.out, d.run[:n])
+	d.run = d.run[:0]
 }
 
 func base64Line(line []byte) bool {
@@ -68,18 +73,26 @@ func base64Line(line []byte) bool {
 	return bad == 0 || bad*20 < len(line)
 }
 
-func isBase64(c byte) bool {
-	return 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '/'
-}
+func isBase64(c byte) bool { return base64Set[c] }
+
+// base64Set are the 64 characters.
+var base64Set = func() (set [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+		set[c] = true
+	}
+	return set
+}()
 
 // decodeQuoted undoes quoted-printable and leaves alone what is none.
 func decodeQuoted(b []byte) []byte {
 	out := make([]byte, 0, len(b))
 	for i := 0; i < len(b); i++ {
-		if b[i] != '=' {
-			out = append(out, b[i])
-			continue
+		n := bytes.IndexByte(b[i:], '=')
+		if n < 0 {
+			return append(out, b[i:]...)
 		}
+		out = append(out, b[i:i+n]...)
+		i += n
 		if n := softBreak(b[i+1:]); n > 0 {
 			i += n
 			continue

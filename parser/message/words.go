@@ -12,12 +12,12 @@ func DecodeWords(s string) string {
 	}
 	var out strings.Builder
 	var run []byte
-	charset, text := "", 0
+	charset, text, last := "", 0, strings.LastIndex(s, "?=")
 	flush := func() {
 		out.WriteString(Decode(run, charset))
 		run = nil
 	}
-	for i := 0; i < len(s); {
+	for i := 0; i < last; {
 		w, n := encodedWord(s[i:])
 		if n == 0 {
 			i++
@@ -53,7 +53,7 @@ func encodedWord(s string) (word, int) {
 		return word{}, 0
 	}
 	cs := strings.IndexByte(s[2:], '?')
-	if cs <= 0 || cs > 40 || len(s) < cs+6 || s[cs+4] != '?' {
+	if cs <= 0 || cs > 40 || len(s) < cs+6 || s[cs+4] != '?' || !strings.ContainsRune("BbQq", rune(s[cs+3])) {
 		return word{}, 0
 	}
 	body := s[cs+5:]
@@ -68,10 +68,8 @@ func encodedWord(s string) (word, int) {
 	switch s[cs+3] {
 	case 'B', 'b':
 		w.data = decodeBase64([]byte(body[:end]))
-	case 'Q', 'q':
-		w.data = decodeQuoted([]byte(strings.ReplaceAll(body[:end], "_", " ")))
 	default:
-		return word{}, 0
+		w.data = decodeQuoted([]byte(strings.ReplaceAll(body[:end], "_", " ")))
 	}
 	if w.data == nil {
 		w.data = []byte{}
