@@ -29,10 +29,16 @@ func plain(s string) bool {
 // Rune folds one rune: full width to half, upper case to lower, a traditional character of the
 // command words to its simplified one, typographic quotes and blanks to plain ones.
 func Rune(r rune) rune {
+	switch {
+	case r < 0x80:
+		return ascii(r)
+	case r >= firstHan && r <= lastHan:
+		return simplified[r-firstHan]
+	}
 	switch r {
-	case '\t', '\u00a0', '\u3000', '\u2002', '\u2003', '\u2009', '\u202f':
+	case '\u00a0', '\u3000', '\u2002', '\u2003', '\u2009', '\u202f':
 		return ' '
-	case '‘', '’', 'ʼ', '´', '`':
+	case '‘', '’', 'ʼ', '´':
 		return '\''
 	case '“', '”', '「', '」', '『', '』', '«', '»':
 		return '"'
@@ -41,18 +47,24 @@ func Rune(r rune) rune {
 	case '–', '—', '−', '‐', '‑':
 		return '-'
 	}
-	if r < 0x80 {
-		return unicode.ToLower(r)
-	}
-	if s, ok := simplified[r]; ok {
-		return s
-	}
 	if w := width.LookupRune(r); w.Kind() == width.EastAsianFullwidth {
 		if n := w.Narrow(); n != 0 {
 			return unicode.ToLower(n)
 		}
 	}
 	return unicode.ToLower(r)
+}
+
+func ascii(r rune) rune {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case r == '\t':
+		return ' '
+	case r == '`':
+		return '\''
+	}
+	return r
 }
 
 // Squeeze folds s and drops white space and invisible characters, for comparing lines that mail

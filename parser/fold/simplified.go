@@ -28,10 +28,17 @@ var simplified = pairs(
 		"頻频顆颗題题額额顏颜願愿類类顧顾顯显風风飄飘飛飞飯饭飽饱養养餘余館馆饋馈饒饶馬马馮冯駁驳駐驻駱骆騙骗驅驱驊骅驗验驚惊驟骤" +
 		"體体鬆松鬥斗鬧闹鬱郁魚鱼魯鲁鮑鲍鮮鲜鳳凤鴻鸿鵬鹏麗丽麥麦麼么黃黄點点黨党齊齐齒齿齡龄龍龙龐庞龔龚")
 
-func pairs(s string) map[rune]rune {
-	r, m := []rune(s), map[rune]rune{}
-	for i := 0; i+1 < len(r); i += 2 {
-		m[r[i]] = r[i+1]
+// The block of Chinese characters that they are all in.
+const firstHan, lastHan = 0x4e00, 0x9fff
+
+// pairs lists for every character of the block what it becomes.
+func pairs(s string) (table [lastHan - firstHan + 1]rune) {
+	for i := range table {
+		table[i] = rune(firstHan + i)
 	}
-	return m
+	r := []rune(s)
+	for i := 0; i+1 < len(r); i += 2 {
+		table[r[i]-firstHan] = r[i+1]
+	}
+	return table
 }
