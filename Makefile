@@ -32,6 +32,10 @@ fuzz: ## every fuzz target for its share of FUZZ_SECONDS (60)
 bench: ## every benchmark
 	.ci/servers.sh run go test -run '^$$' -bench . -benchmem $(PKGS)
 
+.PHONY: score
+score: ## how well the sample mails in parser/testdata are read
+	go test -count=1 -v -run '^TestScore$$' ./parser
+
 .PHONY: demo
 demo: ## seven weeks of a weekly meeting, into huiban-demo/
 	go run ./cmd/huiban demo
