@@ -47,6 +47,8 @@ func headers(m *message.Message, _ string) (Verdict, bool) {
 		if !strings.EqualFold(h.Raw("X-Autoreply"), "no") {
 			return is(secretary.Vacation)
 		}
+	case strings.Contains(h.Raw("X-MS-Exchange-Generated-Message-Source"), "Rules Agent"):
+		return is(secretary.Vacation)
 	case auto != "" && auto != "no":
 		if thread(m) || autoSubject(m.Subject) {
 			return is(secretary.Vacation)
@@ -59,7 +61,7 @@ func headers(m *message.Message, _ string) (Verdict, bool) {
 func thread(m *message.Message) bool { return len(m.InReplyTo)+len(m.References) > 0 }
 
 // autoSubjects begin the subject of an automatic answer, folded.
-var autoSubjects = []string{"自动回复", "自动答复", "自动应答", "自动回信", "自动响应", "automatic reply", "automatic response", "auto-reply", "auto reply", "autoreply", "autoresponse", "auto response", "auto-response", "auto:", "out of office", "out-of-office", "ooo", "假期自动", "休假自动", "外出自动", "不在办公室", "外出通知", "休假通知", "vacation reply", "on vacation", "away from", "away:", "i am out of", "abwesen", "réponse automatique", "respuesta automática", "absence", "ticket received", "[ticket", "工单"}
+var autoSubjects = []string{"自动回复", "自动答复", "自动应答", "自动回信", "自动响应", "automatic reply", "automatic response", "auto-reply", "auto reply", "autoreply", "autoresponse", "auto response", "auto-response", "auto:", "自动:", "out of office autoreply", "out of office", "out-of-office", "ooo", "假期自动", "休假自动", "外出自动", "外出时的自动答复", "外出时自动答复", "不在办公室", "外出通知", "休假通知", "vacation reply", "on vacation", "away from", "away from my mail", "away:", "i am out of", "abwesen", "réponse automatique", "respuesta automática", "absence", "ticket received", "ticket#", "ticket #", "工单", "工单#", "工单 #"}
 
 func subject(m *message.Message, _ string) (Verdict, bool) {
 	if autoSubject(m.Subject) {
@@ -73,16 +75,21 @@ func subject(m *message.Message, _ string) (Verdict, bool) {
 func autoSubject(s string) bool {
 	k := strings.TrimLeft(fold.Text(s), " [【(<")
 	for _, a := range autoSubjects {
-		rest, ok := strings.CutPrefix(k, a)
-		if !ok {
-			continue
-		}
-		rest = strings.TrimLeft(rest, " ")
-		if strings.HasSuffix(a, ":") || rest == "" || strings.ContainsAny(rest[:1], ":-]>),(") || strings.HasPrefix(rest, "】") || strings.HasPrefix(rest, "re:") || strings.HasPrefix(rest, "回复") || a == "[ticket" {
+		if rest, ok := strings.CutPrefix(k, a); ok && (a[len(a)-1] == ':' || a[len(a)-1] == '#' || closes(strings.TrimLeft(rest, " "))) {
 			return true
 		}
 	}
-	return false
+	return !answering(k) && strings.Contains(k, " is out of the office")
+}
+
+// closes reports whether a machine's words end before rest, and the subject of the mail that it answers begins.
+func closes(rest string) bool {
+	return rest == "" || strings.ContainsAny(rest[:1], ":-/]>),(") || strings.HasPrefix(rest, "】") || strings.HasPrefix(rest, "re:") || strings.HasPrefix(rest, "回复")
+}
+
+// answering reports whether a folded subject begins as an answer's.
+func answering(k string) bool {
+	return strings.HasPrefix(k, "re:") || strings.HasPrefix(k, "回复:") || strings.HasPrefix(k, "答复:")
 }
 
 // bulk knows lists, newsletters and notices: the fields of RFC 2369 and RFC 2919, and senders that read no mail.

@@ -99,27 +99,36 @@ var bounceSubjects = []string{"undeliver", "deliverystatusnotification", "delive
 func looseBounce(m *message.Message, _ string) (Verdict, bool) {
 	subject := fold.Squeeze(m.Subject)
 	system := mailSystem(m)
+	if m.Header.Has("X-Failed-Recipients") || daemon(m) && !strings.Contains(subject, "success") {
+		return bounced(m, !temporary(m)), true
+	}
+	if thread(m) && answering(subject) { // of who runs the mail server
+		return Verdict{}, false
+	}
 	for _, w := range bounceSubjects {
 		if strings.HasPrefix(subject, w) || system && strings.Contains(subject, w) {
-			if system || strings.TrimSpace(m.Header.Raw("Return-Path")) == "<>" || m.Header.Has("X-Failed-Recipients") {
+			if system || strings.TrimSpace(m.Header.Raw("Return-Path")) == "<>" {
 				return bounced(m, !temporary(m)), true
 			}
 		}
 	}
-	if m.Header.Has("X-Failed-Recipients") {
-		return bounced(m, !temporary(m)), true
-	}
 	return Verdict{}, false
 }
 
+// mailSystem reports whether a mail comes from who speaks for a mail server, which may be a person.
 func mailSystem(m *message.Message) bool {
 	local, _, _ := strings.Cut(m.From.Email, "@")
-	local = strings.ReplaceAll(local, "_", "-")
-	return local == "postmaster" || strings.HasPrefix(local, "mailer-daemon") || strings.HasPrefix(local, "mailerdaemon") || strings.HasPrefix(local, "microsoftexchange") ||
-		m.From.Email == "" || strings.HasPrefix(local, "mail-daemon") || local == "mdaemon" || local == "mail-delivery"
+	return local == "postmaster" || m.From.Email == "" || strings.HasPrefix(local, "microsoftexchange") || local == "mdaemon" || daemon(m)
 }
 
-var temporaryWords = []string{"稍后重试", "继续尝试", "暂时未能", "尚未送达", "延迟", "will retry", "will be retried", "delayed", "not yet been delivered", "still trying", "temporar", "no action is required"}
+// daemon reports whether a mail server itself wrote it.
+func daemon(m *message.Message) bool {
+	local, _, _ := strings.Cut(m.From.Email, "@")
+	local = strings.ReplaceAll(local, "_", "-")
+	return strings.HasPrefix(local, "mailer-daemon") || strings.HasPrefix(local, "mailerdaemon") || strings.HasPrefix(local, "mail-daemon") || local == "mail-delivery"
+}
+
+var temporaryWords = []string{"will keep trying", "still undelivered", "暂时无法", "暂时拒收", "再次尝试", "自动重试", "稍后重试", "继续尝试", "暂时未能", "尚未送达", "延迟", "will retry", "will be retried", "delayed", "not yet been delivered", "still trying", "temporar", "no action is required"}
 
 func temporary(m *message.Message) bool {
 	k := fold.Text(m.Subject + " " + head(m.Text, 3000))

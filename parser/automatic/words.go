@@ -10,7 +10,7 @@ import (
 )
 
 // receiptSubjects begin the subject of a receipt that comes without a report, folded.
-var receiptSubjects = []string{"已读:", "未读:", "已阅读:", "未阅读:", "已读回执", "阅读回执", "读取回条", "读取回执", "读取:", "回执:", "已显示:", "read:", "not read:", "read receipt", "return receipt", "gelesen:", "lu:", "disposition notification", "已送达:", "delivered:", "送达回执"}
+var receiptSubjects = []string{"已读:", "未读:", "已阅读:", "未阅读:", "已读回执", "阅读回执", "读取回条", "读取回执", "读取:", "回执:", "回执 (", "已显示:", "read:", "not read:", "read receipt", "return receipt", "gelesen:", "lu:", "disposition notification", "已送达:", "delivered:", "送达回执"}
 
 // receiptWords are what such a mail says, folded and without blanks.
 var receiptWords = []string{"已于", "已被阅读", "已经被阅读", "已阅读", "被阅读", "已读取", "已显示", "阅读回执", "回条", "回执", "readon", "wasread", "hasbeenread", "yourmessage", "displayed", "您的邮件", "已送达", "hasbeendelivered", "未阅读", "已被删除"}
@@ -35,8 +35,14 @@ func looseReceipt(m *message.Message, text string) (Verdict, bool) {
 }
 
 // certain phrases are said by machines only, folded and without blanks.
-var certain = []string{"这是一封自动回复", "这是自动回复", "本邮件为自动回复", "此邮件为自动回复", "此为自动回复", "此为系统自动", "本邮件由系统自动", "此邮件由系统自动", "系统自动回复", "系统自动发送", "系统自动发出", "的自动回复邮件", "的假期自动回复", "自动回复,请勿", "请勿直接回复", "请勿回复本邮件", "本信件为系统自动", "此信件为系统自动", "此信为系统自动",
-	"thisisanautomat", "thisisanauto-", "thisemailwasautomaticallygenerated", "thismessagewasautomatically", "automaticallygenerated", "automatedresponse", "automatedreply", "automatedmessage", "donotreplytothis", "pleasedonotreply"}
+var certain = []string{"这是一封自动回复", "这是自动回复", "本邮件为自动回复", "此邮件为自动回复", "此为自动回复", "此为系统自动", "本邮件由系统自动", "此邮件由系统自动", "系统自动回复", "的自动回复邮件", "的假期自动回复", "自动回复,请勿", "请勿直接回复", "请勿回复本邮件", "本信件为系统自动", "此信件为系统自动", "此信为系统自动",
+	"thisisanautomat", "thisisanauto-", "thisemailwasautomaticallygenerated", "thismessagewasautomatically", "donotreplytothis", "pleasedonotreply"}
+
+// likely phrases are said by machines, and by people who speak of their work.
+var likely = []string{"系统自动发送", "系统自动发出", "automaticallygenerated", "automatedresponse", "automatedreply", "automatedmessage"}
+
+// work are words of people who speak of it, beside those that are said of meetings.
+var work = []string{"done", "finish", "complete", "progress", "item", "第", "已做", "在做", "还在"}
 
 // The parts of an out-of-office note, folded and without blanks. Two different ones make a machine's text, unless it speaks of a meeting.
 var (
@@ -48,7 +54,7 @@ var (
 )
 
 // said are words of answers: a text that holds one is a person's, whatever else it says.
-var said = []string{"确认", "同意", "异议", "纪要", "参加", "出席", "参会", "与会", "会议", "完成", "延期", "进度", "代我", "代为", "替我", "批准", "无误", "confirm", "minutes", "meeting", "attend", "approve", "decline", "onmybehalf", "accept", "agree", "invitation", "%"}
+var said = []string{"确认", "同意", "异议", "纪要", "参加", "出席", "参会", "与会", "会议", "完成", "延期", "进度", "代我", "代为", "替我", "批准", "无误", "来不了", "去不了", "到不了", "过不来", "赶不上", "到场", "到会", "没开始", "未开始", "进行中", "做完", "办完", "makeit", "dialin", "confirm", "minutes", "meeting", "attend", "approve", "decline", "onmybehalf", "accept", "agree", "invitation", "%"}
 
 // formula knows answering machines by their text alone, where no field and no subject gives them away.
 func formula(m *message.Message, text string) (Verdict, bool) {
@@ -56,7 +62,7 @@ func formula(m *message.Message, text string) (Verdict, bool) {
 	if k == "" || utf8.RuneCountInString(k) > 600 {
 		return Verdict{}, false
 	}
-	if oneOf(k, certain) {
+	if oneOf(k, certain) || oneOf(k, likely) && !oneOf(k, said) && !oneOf(k, work) {
 		return is(secretary.Vacation)
 	}
 	if oneOf(k, said) {
