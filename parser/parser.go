@@ -100,7 +100,7 @@ func (p *parse) body() {
 	p.lines = plain
 	if p.m.HTML != "" {
 		rich := quote.Read(markup.Lines(p.m.HTML), o)
-		if better(plain, rich) {
+		if better(plain, rich) || p.o.About == Draft && tabled(plain, rich) {
 			p.lines, p.rich = rich, true
 		}
 	}
@@ -144,6 +144,22 @@ func coloured(rich, plain quote.Reading) bool {
 		}
 	}
 	return false
+}
+
+// tabled reports whether only the HTML shows the rows of a table that was pasted into a draft: the plain text gives one cell
+// a line, and an empty one none.
+func tabled(plain, rich quote.Reading) bool {
+	return rows(rich) > 1 && rows(plain) == 0 && rich.Quoted() == plain.Quoted()
+}
+
+// rows counts the lines that show three cells or more.
+func rows(q quote.Reading) (n int) {
+	for _, l := range q.Lines {
+		if strings.Count(l.Text, "\t") > 1 || strings.Count(l.Text, "|")+strings.Count(l.Text, "｜") > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *parse) judge() {

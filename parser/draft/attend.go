@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 )
 
+// leaves are the kinds of leave.
+const leaves = `(?:病|事|年|产|婚|丧|公|陪产|育儿|探亲)假|年休假?|休年?假|[调补轮]休`
+
 // stateWords tell a state by the words of a label, a cell or a remark. The first that fits holds.
 var stateWords = []struct {
 	state string
@@ -13,9 +16,9 @@ var stateWords = []struct {
 }{
 	{delegated, regexp.MustCompile(`(?i)代会|代理|代为|代替|代表|委托|受托|代出席|代參|由.{2,8}代|^代|代$|delegat|prox(?:y|ies)|represented|on behalf|substitut|stand(?:ing)? in|stood in|sent instead|\binstead\b|in (?:her|his|their) (?:place|stead)`)},
 	{leftEarly, regexp.MustCompile(`(?i)早退|提前离|提前退|提早离|早走|先走|先离|先撤|先退|先行离|中途离|离会|离席|离场|[0-9]\s*[分点时]?\s*(?:就|先)?(?:离|走|退)|left early|left at|leaving early|leave early|early departure|left the meeting|^left`)},
-	{late, regexp.MustCompile(`(?i)迟到|晚到|晚来|迟来|到会晚|后到|才到|[0-9]\s*[分点时半]?\s*(?:才|入|进|加入|抵)?(?:到|入会|进会|入场|加入)(?:会|场|达)?$|^(?:from|since) [0-9]|joined late|late|arrived at|arrived|joined at`)},
-	{onLeave, regexp.MustCompile(`(?i)请假|病假|事假|年假|年休|休假|产假|婚假|丧假|调休|公假|公出|出差|外出|因公|因病|因事|有事|告假|on leave|leave|apolog|regret|excused|sick|vacation|holiday|business trip|travel`)},
-	{absent, regexp.MustCompile(`(?i)缺席|缺勤|未到|未出席|未参会|未参加|没来|没到|没参加|旷会|无故|absent|absence|not (?:present|attending|in attendance)|unable to attend|no[ -]show|did not attend|missing`)},
+	{late, regexp.MustCompile(`(?i)^迟$|迟到|晚到|晚来|迟来|到会晚|后到|才到|[0-9]\s*[分点时半]?\s*(?:才|入|进|加入|抵)?(?:到|入会|进会|入场|加入)(?:会|场|达)?$|^(?:from|since) [0-9]|joined late|late|arrived at|arrived|joined at`)},
+	{onLeave, regexp.MustCompile(`(?i)^假$|请假|` + leaves + `|公出|出差|外出|因公|因病|因事|有事|告假|on leave|leave|apolog|regret|excused|sick|vacation|holiday|business trip|travel`)},
+	{absent, regexp.MustCompile(`(?i)缺席|缺勤|未到|未出席|未参会|未参加|没来|没到|没参加|旷会|无故|^缺$|absent|absence|not (?:present|attending|in attendance)|unable to attend|no[ -]show|did not attend|missing`)},
 	{present, regexp.MustCompile(`(?i)出席|到会|参会|参加|与会|列席|实到|在场|准时|正常|已到|签到|主持|记录|present|attend|participant|in the room|yes|ok|chair|invite|observer|guest`)},
 }
 
@@ -35,7 +38,7 @@ func stateOf(f string) string {
 }
 
 // peopleLabel is a label of people: 出席, 缺席人员, 請假, Apologies. Labels that call people to the meeting (应到) say nothing.
-var peopleLabel = regexp.MustCompile(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|没来|没去|到|来了?|早走|先走|晚到|晚来|缺席|缺勤|(?:因[事公病私])?请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
+var peopleLabel = regexp.MustCompile(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|没来|没去|到|缺|代|迟|假|来了?|早走|先走|晚到|晚来|缺席|缺勤|(?:因[事公病私])?请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
 	`^(?:(?:members |people |those )?(?:present|absent|attend(?:ees|ing|ed|ance)|participants)|in attendance|apologies(?: for absence)?|apology|regrets|on leave|leave|late(?: arrivals?)?|arrived late|joined late|left early|early departures?|delegates?|delegated|prox(?:y|ies)|represented|substitutes?|chair(?:person|man|ed by)?|minutes(?: taken)? by|minute taker|recorder|note ?taker|absent with apologies|absent without (?:apologies|notice|leave)|excused|not attending|not present|not in attendance|unable to attend|did not attend|invited|guests?|observers?)$`)
 
 var expectedLabel = regexp.MustCompile(`^(?:会议)?应(?:到|出席|参会)|人数$`)

@@ -28,14 +28,7 @@ var (
 
 // header reads a row as a header; ok is false for a row of other content.
 func header(row []string) (columns, bool) {
-	c := columns{roles: make([]role, len(row)), words: make([]string, len(row))}
-	for i, cell := range row {
-		w := strings.Trim(bracketed.ReplaceAllString(folded(cell), ""), " *:.")
-		if strings.ContainsFunc(w, han) {
-			w = strings.ReplaceAll(w, " ", "")
-		}
-		c.words[i] = w
-	}
+	c := columns{roles: make([]role, len(row)), words: headerWords(row)}
 	if c.attendance() {
 		return c, true
 	}
@@ -56,6 +49,19 @@ func header(row []string) (columns, bool) {
 		return columns{}, false
 	}
 	return c, true
+}
+
+// headerWords are the cells of a header row in comparable form.
+func headerWords(row []string) []string {
+	out := make([]string, len(row))
+	for i, cell := range row {
+		w := strings.Trim(bracketed.ReplaceAllString(folded(cell), ""), " *:.")
+		if strings.ContainsFunc(w, han) {
+			w = strings.ReplaceAll(w, " ", "")
+		}
+		out[i] = w
+	}
+	return out
 }
 
 // attendance reads the header of a list of people.

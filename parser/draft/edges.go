@@ -123,7 +123,7 @@ func (r reading) both(x said) (string, due, bool) {
 	return x.cut(0, ms[0].Start), d, true
 }
 
-var resultRe = regexp.MustCompile(`^(?:并|并且|同时|and\s)?\s*(?:提交|输出|交付|形成|出具|产出|上交|交|出)(?:一份|1份|书面)?\s*(\S.*)$`)
+var resultRe = regexp.MustCompile(`^(?:并|并且|同时|and\s)?\s*(?:提交|输出|交付|形成|出具|产出|提供|递交|报送|上交|交|出)(?:一份|1份|书面)?\s*(\S.*)$`)
 
 // andHandsIn ends a sentence with the thing to be handed in: 完成并提交整改验收单.
 var andHandsIn = regexp.MustCompile(`[^,]并(?:提交|输出|形成|出具|编制|上交)([^,;。给至到报]{2,10}?)[。;.]?$`)

@@ -113,10 +113,10 @@ func (r *reader) split(it *item, text string) []string {
 	return r.perPerson(x)
 }
 
-// allots reports whether a line among decisions, where actions have a section of their own, only says which department
-// sees to it: 安全库存提高到15天，由供应链管理部负责.
+// allots reports whether a line among decisions, where actions have a section of their own, names nobody who answers for
+// it, only a department or a day: 安全库存提高到15天，由供应链管理部负责; 数据专员月底前到位.
 func (r *reader) allots(t *task) bool {
-	return r.apart && r.section == resolving && t.due == nil && (t.owner == nil || t.owner.name == "")
+	return r.apart && r.section == resolving && (t.owner == nil || t.owner.name == "")
 }
 
 // put files a task under decisions or actions.

@@ -19,11 +19,16 @@ func (r *reader) table(rows [][]string) {
 			c = &next
 			continue
 		}
-		if next, ok := header(row); ok {
+		next, ok := header(row)
+		if !ok && c == nil {
+			next, ok = r.unheaded(row, rows[i+1:])
+		}
+		if ok {
 			r.flush()
 			c, r.last = &next, nil
 			r.list, r.count = "table", r.count+1
 			if !c.attend {
+				c.claim(r.reading, rows[i+1:])
 				c.decide = c.decide || r.section == resolving || r.section == mixed
 				c.report(r.section, rowsAfter(rows, row))
 			}
@@ -196,6 +201,7 @@ func (r *reader) taskRow(c *columns, row []string) {
 		t.kind = acting
 	}
 	r.out.sorted = true
+	r.acted = r.acted || t.kind == acting && !c.decide
 	r.put(t)
 	r.last = t
 }

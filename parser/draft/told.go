@@ -10,9 +10,10 @@ import (
 const (
 	someone = `\p{Han}{2,4}?|[A-Z][A-Za-z'’.-]*(?: [A-Z][A-Za-z'’.-]*){0,2}`
 	post    = `(?:\p{Han}{1,8}?(?:部|科|处|中心|室|组|车间|公司|厂|办|站|院))?(?:` + titlesLong + `)?(?:\p{Han}{2,4}(?:上|部|那边)的)?`
-	reason  = `(?:\s*(?:今天|今日|本次|因公|因病|因事|因[^,。;]{1,8}?|有事|临时有事|正在|在外|目前)?\s*)`
+	reason  = `(?:\s*(?:今天|今日|本次|因公|因病|因事|因[^,。;]{0,8}?|有事|临时有事|正在|在外|目前)?\s*)`
 	moment  = `(?:于|在|约|到|至|上午|下午|中午|晚上|早上|[0-9〇一二三四五六七八九十]{1,3}|[:点时分半刻个小多左右 ]){0,9}?`
-	away    = `(?:请了?假|请(?:病|事|年)假|病假|事假|年休假?|休假|休年假|出差|公出|外出|缺席|未能?(?:出席|参加|参会|到会)|不能(?:出席|参加|参会)|无法(?:出席|参加|参会)|没来|未到)`
+	away    = `(?:请了?假|请?(?:` + leaves + `)|出差|公出|外出|缺席|未能?(?:出席|参加|参会|到会)|不能(?:出席|参加|参会)|无法(?:出席|参加|参会)|没来|未到)`
+	meet    = `(?:会议|本次会议|本会)?`
 	comes   = `(?:听的?|来的?|开的|出席|参会|参加会议?|参加|与会|到会|开会|会)`
 )
 
@@ -33,9 +34,9 @@ var statements = []struct {
 	{late, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
 	{onLeave, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
 	{absent, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
-	{absent, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:无故|未请假)?\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)(?:会议|本次会议|本会)?$`)},
+	{absent, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `$`)},
 	{present, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
-	{onLeave, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请(?:病|事|年)假|病假|事假|年休假?|休假|休年假|出差|公出)(?:未(?:出席|参加|参会|到))?(?:,.{0,10})?$`)},
+	{onLeave, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
 }
 
 // said reads a clause that tells how somebody took part; state is what the label above it says, "" without one.
