@@ -41,12 +41,15 @@ func stateOf(f string) string {
 var peopleLabel = regexp.MustCompile(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|没来|没去|到|缺|代|迟|假|来了?|早走|先走|晚到|晚来|缺席|缺勤|(?:因[事公病私])?请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
 	`^(?:(?:members |people |those )?(?:present|absent|attend(?:ees|ing|ed|ance)|participants)|in attendance|apologies(?: for absence)?|apology|regrets|on leave|leave|late(?: arrivals?)?|arrived late|joined late|left early|early departures?|delegates?|delegated|prox(?:y|ies)|represented|substitutes?|chair(?:person|man|ed by)?|minutes(?: taken)? by|minute taker|recorder|note ?taker|absent with apologies|absent without (?:apologies|notice|leave)|excused|not attending|not present|not in attendance|unable to attend|did not attend|invited|guests?|observers?)$`)
 
+// andWhy asks for the reason beside the names: 缺席及原因.
+var andWhy = regexp.MustCompile(`\s*(?:[及和与、/]|以及)\s*其?(?:原因|事由|理由|缘由)$`)
+
 var expectedLabel = regexp.MustCompile(`^(?:会议)?应(?:到|出席|参会)|人数$`)
 
 // labelState reads a label of people; ok is false for any other label. Combined labels (缺席/请假/代会) have no state of
 // their own: each name says its own.
 func labelState(label string) (state string, ok bool) {
-	l := strings.TrimSpace(bracketed.ReplaceAllString(label, ""))
+	l := strings.TrimSpace(andWhy.ReplaceAllString(bracketed.ReplaceAllString(label, ""), ""))
 	if zh, en := languages(l); zh != "" && en != "" {
 		l = zh // Absent 缺席
 	}

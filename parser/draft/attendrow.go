@@ -69,8 +69,10 @@ func weightier(a, b string) string {
 }
 
 var (
-	ticked   = regexp.MustCompile(`(?i)^[\s(\[]*(?:√|✓|✔|☑|☒|■|●|○|◯|⚫|v|x|y|yes|是|1|对|勾|\*|有)[\s)\]]*$`)
-	unticked = regexp.MustCompile(`(?i)^[\s(\[]*(?:×|✗|✘|□|☐|n|no|否|0|-|/|无|没有)?[\s)\]]*$`)
+	ticked = regexp.MustCompile(`(?i)^[\s(\[]*(?:√|✓|✔|☑|☒|■|●|○|◯|⚫|v|x|y|yes|是|1|对|勾|\*|有)[\s)\]]*$`)
+	// tickedWith is a tick with a remark: √（9:10到）.
+	tickedWith = regexp.MustCompile(`^[\s(]*[√✓✔☑☒]\s*[\s(,:]+([^()]+?)\)?$`)
+	unticked   = regexp.MustCompile(`(?i)^[\s(\[]*(?:×|✗|✘|□|☐|n|no|否|0|-|/|无|没有)?[\s)\]]*$`)
 )
 
 // cellState is what a cell under a state's heading says: a tick means the heading, words mean themselves.
@@ -84,6 +86,8 @@ func cellState(head, f string) string {
 		return chosen(f)
 	case ticked.MatchString(f) && own != "":
 		return own
+	case tickedWith.MatchString(f) && own != "":
+		return weightier(own, stateOf(tickedWith.FindStringSubmatch(f)[1]))
 	case unticked.MatchString(f) && own == present && strings.TrimSpace(f) != "" && f != "□" && f != "☐":
 		return absent
 	case unticked.MatchString(f):

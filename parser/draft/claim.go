@@ -44,7 +44,7 @@ func (c *columns) claim(r reading, below [][]string) {
 		c.take(dueRole, below, otherDay, func(f string) bool { d, ok := r.pureDue(f); return ok && d.date != "" })
 	}
 	if c.column(ownerRole) < 0 {
-		c.take(ownerRole, below, otherPerson, func(f string) bool { return isPerson(f, r.known) })
+		c.take(ownerRole, below, otherPerson, r.pureOwner)
 	}
 }
 

@@ -19,7 +19,7 @@ const (
 )
 
 const (
-	headPre = `(?:本次|本|此次|会议|大会|会上|会中|主要|重要|经[^,]{0,8}?(?:后|论|究)|与会人员|形成了?|作出了?|做出了?|达成了?|以下|下列|如下|最终|有关|相关|各项|具体|近期|后续|后期|下阶段|下一阶段|接下来|` +
+	headPre = `(?:本次|本|此次|及|与|和|会议|大会|会上|会中|主要|重要|经[^,]{0,8}?(?:后|论|究)|与会人员|形成了?|作出了?|做出了?|达成了?|以下|下列|如下|最终|有关|相关|各项|具体|近期|后续|后期|下阶段|下一阶段|接下来|` +
 		`评审|审议|讨论|研究|本周|下周|本月|下月|需要?|须|待|新增|新|拟|全部|明确|确定|的|current|thisweeks?|nextweeks?|todays?|thismonths?|nextmonths?|new|key|main|agreed|open|follow-?up|meeting|next|our|the|our|list ?of|summary ?of)*`
 	headPost = `(?:的|卡片?|以下|下列|事项|事宜|内容|情况|结果|项目?|如下|意见|清单|登记|列表|表|部分|要点|条款|汇总|一览|安排|计划|任务|工作|要求|明细|记录|与|和|及|跟踪|追踪|通过|s|items?|list|log|made|taken|points?|table|asfollows|are|summary|plan|register|tracker|&|and|/)*`
 	decide   = `决议|决定|议定|议决|定案|结论|共识|裁示|裁决|审议结果|定了?的事?|定下来?的事?|敲定的?|whatwe(?:agreed|decided)(?:on)?|decision|resolution|conclusion|resolved|wedecided|decided|agreements?|outcomes?|takeaways?`
@@ -33,7 +33,7 @@ var (
 	actHead     = regexp.MustCompile(`^` + headPre + `(?:` + todo + `)(?:` + todo + `|` + headPost[3:len(headPost)-2] + `)*$`)
 	demandHead  = regexp.MustCompile(`^(?:会议|领导|主席|总经理|董事长)?(?:提出)?(?:了?以下|如下)?(?:要求|强调|指示)(?:如下|事项)?$`)
 	attendHead  = regexp.MustCompile(`^(?:会议)?(?:出席|参会|与会|到会|签到|参加|出缺席|应到|考勤)(?:会议)?(?:人员|情况|登记|名单|表|记录|统计)*$|^(?:attendance|attendees|participants|rollcall)(?:list|register|and.*)?$`)
-	talkHead    = regexp.MustCompile(`(?:进展|进度|现状|动态|难点|议题|议程|讨论|内容|情况|汇报|报告|发言|背景|概况|描述|分析|问题|通报|备注|附件|说明|其他|其它|动议|散会|下次会议|总结|建议|意见|风险|亮点|数据|事项说明|摘要|备忘|whatwe(?:talkedabout|discussed)|discussions?|agenda|background|notes?|summary|updates?|reports?|aob|otherbusiness|nextmeeting|issues?|overview|highlights?|introduction|general|risks?)$`)
+	talkHead    = regexp.MustCompile(`(?:(?:报告|汇报|通报|讨论|传达|学习|交流)事项|进展|进度|现状|动态|难点|议题|议程|讨论|内容|情况|汇报|报告|发言|背景|概况|描述|分析|问题|通报|备注|附件|说明|其他|其它|动议|散会|下次会议|总结|建议|意见|风险|亮点|数据|事项说明|摘要|备忘|whatwe(?:talkedabout|discussed)|discussions?|agenda|background|notes?|summary|updates?|reports?|aob|otherbusiness|nextmeeting|issues?|overview|highlights?|introduction|general|risks?)$`)
 	titleWords  = regexp.MustCompile(`(?i)纪要|记要|会议记录|会议纪录|minutes`)
 )
 

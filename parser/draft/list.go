@@ -27,8 +27,7 @@ func (r *reader) entry(x said) {
 	case ok && m.style == "•" && r.list != "" && r.list != "•" && r.item != nil:
 		r.item.more(x.cut(m.end, len(x.f)))
 	case ok && r.list != "" && m.style == r.style && r.style != r.list:
-		r.open(head{section: talking, style: m.style}) // the next heading, in words we do not know
-		r.body.head(x.s)
+		r.unknown(x, m)
 	case ok && r.deeper(m):
 		r.item.more(x.cut(m.end, len(x.f)))
 	case ok:

@@ -33,7 +33,7 @@ var (
 	titledRe  = regexp.MustCompile(`^(?:` + compound + `|\p{Han})\p{Han}{0,2}?(?:` + titles + `)`)
 	nickRe    = regexp.MustCompile(`^(?:老|小|阿)\p{Han}`)
 	latinName = regexp.MustCompile(`^[A-Z][A-Za-z'’.-]*(?:\s[A-Z]\.)?(?:\s(?:de|van|von|bin|al)?\s?[A-Z][A-Za-z'’.-]*){0,3}`)
-	deptRe    = regexp.MustCompile(`(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|分公司|厂|局|院|队|团队|单位|各部|事业部|委员会|委|办|所|站|仓库|产线|生产线|项目组|工会|董事会)$`)
+	deptRe    = regexp.MustCompile(`(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|分公司|厂|局|院|队|团队|单位|各部|事业部|委员会|委|办|所|站|仓库|产线|生产线|项目组|[委事工协商]会|学生会|职代会|联合会)$`)
 	deptWord  = regexp.MustCompile(`(?i)^(?:采购|财务|生产|质量|品质|品管|品保|人事|人力|人力资源|行政|研发|仓储|仓库|物流|工程|市场|销售|业务|营销|法务|设备|工艺|技术|计划|后勤|保卫|食堂|前台|客服|运营|策划|设计|运维|开发|测试|产品|总务|保安|车队|工会|团委|办公室|资材|资讯|总务|安环|安全|信息|IT|HR|QA|QC|QE|PE|ME|IE|PMC|PMO|R&D|EHS|Ops|Operations|Finance|Sales|Marketing|Engineering|Quality|Production|Procurement|Purchasing|Logistics|Legal|Warehouse|Admin|Security)(?:\s*(?:team|dept\.?|department|group|部|office))?$`)
 	everyone  = regexp.MustCompile(`(?i)^各(?:相关|有关)?\p{Han}{0,6}?(?:部门?|科|处|室|组|厂|车间|公司|单位|中心|会|店|院|班|队|区域?|校|人|家|方|位|所|站|办|委|线|员|主管|经理|主任|长|基地|项目|门店|同事)$|^(?:全体|所有|全员|大家|相关人|相关部|相关单|有关人|有关部|有关单|每个)|^(?:双方|甲方|乙方|我方|客户|供应商|厂家|相关|有关)$|^(?:all|everyone|everybody|team|both|tbc by all)\b|(?:team|dept\.?|department|committee|group|division|office|managers|leads|heads)$`)
 )

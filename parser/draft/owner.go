@@ -16,12 +16,15 @@ var (
 	helpMark   = regexp.MustCompile(`配合人?|协助人?|协办人?|协同|协作|支持|参与|会同|\(协\)|\(配\)|\(辅\)|(?i:\bsupport(?:ed by|ing)?\b|\bassist(?:ed by|ing)?\b|\bwith\b|\bbackup\b)`)
 	ownerTail  = regexp.MustCompile(`(?:负责|承办|跟进|落实|主办|执行|组织|完成|处理|督办)+$`)
 	ownerHead  = regexp.MustCompile(`^(?:由|请|责成|@|责任人|负责人|承办人)+\s*[:]?\s*`)
-	emptyCell  = regexp.MustCompile(`(?i)^[\s\-/_—–.。…?？*()~]*$|^(?:无|暂无|待定|未定|待确定|待确认|暂缺|空|tbd|tbc|tba|n/?a|nil|none|unassigned|open|to be (?:decided|confirmed|assigned))\.?$`)
+	emptyCell  = regexp.MustCompile(`(?i)^[\s\-/_—–.。…?？*()~]*$|^(?:无|暂无|待\p{Han}{1,2}|未定|暂缺|空|tbd|tbc|tba|n/?a|nil|none|unassigned|open|to be (?:decided|confirmed|assigned))\.?$`)
 	divideRe   = regexp.MustCompile(`\s*[、,;&+\n]\s*|\s*/\s*|\s+and\s+|\s+with\s+|\s{2,}`)
 	joinedRe   = regexp.MustCompile(`^(\p{Han}{2,3})\s*(?:和|及|与|跟|以及)\s*(\p{Han}{2,3})$`)
 	blankNames = regexp.MustCompile(`^\p{Han}{2,3}(?: \p{Han}{2,3})+$`)
 	etcRe      = regexp.MustCompile(`等(?:人|同事|部门|各?\d*人)?$`)
 )
+
+// leadNamed names the lead in brackets behind everybody: 段丽、苗壮（段丽主责）.
+var leadNamed = regexp.MustCompile(`^(.+)\((?:(\p{Han}{2,4})(?:主责|牵头|为主|负责)|(?:主责|牵头|第一责任人)\s*:?\s*(\p{Han}{2,4}))\)$`)
 
 // ownerOf judges what stands where an owner should: one person, or a problem.
 func ownerOf(raw string, known roster) owner {
@@ -29,6 +32,9 @@ func ownerOf(raw string, known roster) owner {
 	f := strings.TrimSpace(ownerHead.ReplaceAllString(x.f, ""))
 	if emptyCell.MatchString(f) {
 		return owner{code: noOwner}
+	}
+	if m := leadNamed.FindStringSubmatch(f); m != nil && isPerson(m[2]+m[3], known) && strings.Contains(m[1], m[2]+m[3]) {
+		return owner{name: x.original(m[2] + m[3])}
 	}
 	parts := ownerParts(f, known)
 	var lead, people, depts []string

@@ -13,17 +13,20 @@ type reader struct {
 	reading
 	people   *people
 	section  section
-	style    string // the number style of the open section's heading
-	list     string // the number style of its items, "" before the first
-	spaced   bool   // its items are divided by blank lines
-	count    int    // its items so far
-	blank    bool   // the last line was blank
-	indented bool   // the line begins with blanks
-	unsorted bool   // no heading tells decisions from actions: numbered lists mix them
-	acted    bool   // a section of actions held some
-	apart    bool   // decisions and actions have sections of their own
-	prose    int    // characters of text that are neither
-	item     *item  // being read
+	style    string  // the number style of the open section's heading
+	list     string  // the number style of its items, "" before the first
+	spaced   bool    // its items are divided by blank lines
+	count    int     // its items so far
+	blank    bool    // the last line was blank
+	indented bool    // the line begins with blanks
+	unsorted bool    // no heading tells decisions from actions: numbered lists mix them
+	strange  bool    // the open section's heading is in words we do not know
+	rest     []block // what follows the line being read
+	waiting  section // announced above the attendance, its list still to come
+	acted    bool    // a section of actions held some
+	apart    bool    // decisions and actions have sections of their own
+	prose    int     // characters of text that are neither
+	item     *item   // being read
 	body     body
 	last     *task    // the table's last row
 	raw      string   // the line being read, in full
@@ -70,6 +73,7 @@ func newReader(c calendar, known roster) *reader {
 
 func (r *reader) blocks(bs []block) {
 	for i := range bs {
+		r.rest = bs[i+1:]
 		if bs[i].rows == nil && r.subheading(bs[i:]) {
 			r.flush()
 			continue
@@ -170,6 +174,9 @@ func (r *reader) line(x said, b block) {
 	if !inList && r.attendance(x) {
 		r.flush()
 		r.out.listed = true
+		if r.listing() && r.count == 0 {
+			r.waiting = r.section
+		}
 		r.section = anywhere
 		if strings.HasSuffix(x.f, ":") {
 			r.section = attending
@@ -250,6 +257,7 @@ func (r *reader) listing() bool {
 func (r *reader) open(h head) {
 	r.flush()
 	r.out.sorted = r.out.sorted || h.section == acting || h.section == resolving || h.section == mixed
+	r.waiting, r.strange = anywhere, false
 	r.section, r.style, r.list, r.count, r.spaced = h.section, h.style, "", 0, false
 }
 
@@ -290,15 +298,15 @@ func (r *reader) content(x said) {
 		r.prose += runes(x.f)
 		r.body.keep(r.raw)
 	case talking:
+		if r.strange && r.assigns(x) {
+			r.open(head{section: acting, style: r.style})
+			r.listLine(x)
+			return
+		}
 		r.prose += runes(x.f)
 		r.body.keep(r.raw)
 		r.people.tell(x)
 	default:
-		if m, ok := marked(x.f); ok && r.unsorted && m.style != "•" && m.no == "1" {
-			r.open(head{section: mixed})
-			r.listLine(x)
-			return
-		}
-		r.narrative(x)
+		r.unsectioned(x)
 	}
 }
