@@ -14,7 +14,7 @@ func (m *Meeting) partial(old *Version, d *Draft) bool {
 	o := &old.Draft
 	switch {
 	case d.linesOnly():
-		return known(o, d)
+		return known(o, d.fields()) && !renumbered(o, d) // a line in full may be a new one
 	case m.records(d):
 		return false
 	case len(o.Resolutions) == 0 && len(d.Resolutions) > 0 && len(d.Actions) > 0, len(o.Actions) == 0 && len(d.Actions) > 0 && len(d.Resolutions) > 0:
@@ -104,9 +104,15 @@ func discussed(old, now string) string {
 	return strings.TrimSpace(old + "\n\n" + now)
 }
 
-// linesOnly reports whether a draft gives only fields of lines that are there already: 行动项3：12月5日.
+// linesOnly reports whether a draft gives fields of lines that are there already: 行动项3：12月5日. Lines in full may stand
+// beside them.
 func (d *Draft) linesOnly() bool {
 	return slices.ContainsFunc(d.Actions, func(a DraftAction) bool { return a.Text == "" })
+}
+
+// fields are the lines of d that give only fields.
+func (d *Draft) fields() *Draft {
+	return &Draft{Actions: slices.DeleteFunc(slices.Clone(d.Actions), func(a DraftAction) bool { return a.Text != "" })}
 }
 
 // over is the action with what the new line gives; a line with a text stands for itself.

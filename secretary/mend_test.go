@@ -43,6 +43,22 @@ func TestLinesThatAreNotThereMendNothing(t *testing.T) {
 	}
 }
 
+// TestLineInFullBesideAMendedOne: 行动项1：责任人改为王磊 keeps what it does not give though line 3 is written in full, and line 4 is new.
+func TestLineInFullBesideAMendedOne(t *testing.T) {
+	m, old := &Meeting{Seats: make([]Seat, 9)}, returnedDraft()
+	d := &Draft{Actions: []DraftAction{{No: "1", Owner: "王磊"}, {"3", "外训", "周敏", "2026-12-09", "证书"}, {"4", "复盘", "李娜", "2026-12-11", ""}}}
+	if !m.partial(old, d) {
+		t.Fatal("taken for a whole draft")
+	}
+	got, _ := m.revise(old, d)
+	if want := []DraftAction{{"1", "询价", "王磊", "2026-12-05", ""}, {"2", "盘点", "李娜", "", "盘点表"}, {"3", "外训", "周敏", "2026-12-09", "证书"}, {"4", "复盘", "李娜", "2026-12-11", ""}}; !slices.Equal(got.Actions, want) {
+		t.Errorf("%+v", got.Actions)
+	}
+	if !slices.Equal(got.Problems, []Problem{{"2", "vague-due"}}) {
+		t.Errorf("problems %v", got.Problems)
+	}
+}
+
 // TestAnswerThatNamesEveryReturnedLine: all lines of the draft were returned, so the answer is as long as the draft. What it
 // is silent about stays.
 func TestAnswerThatNamesEveryReturnedLine(t *testing.T) {

@@ -86,6 +86,7 @@ var (
 	nextMeeting = regexp.MustCompile(`(?i)^(?:下次会议|next meeting)`)
 	greeting    = regexp.MustCompile(`(?i)^(?:各位|大家好|您好|你好|hi\b|hello\b|dear\b|all\s*,|team\s*,|[^,。:]{0,12}(?:您好|你好|大家好)|[^,。:]{1,8}[,:]$)`)
 	meetingName = regexp.MustCompile(`(?i)^[^,。;:!?、]{2,28}(?:会|会议|meeting)(?:\([^()]*\))?$`)
+	handsIn     = regexp.MustCompile(`(?i)^(?:[^。;]{0,24}(?:如下|见下|在下面|as follows|below)[^。;,]{0,6}[:。.!]?|(?:更正|抱歉|不好意思|对不起|sorry|correction|apologi[sz]es)\b?.{0,30}|.{0,24}(?:(?:发|写|填|弄)错了?|以[^,。;]{1,10}为准|(?:重新?|补)发)[^。;]{0,12}[。.!]?)$`)
 	handedOver  = regexp.MustCompile(`(?i)如下|附件|查收|审阅|过目|发给|发你|请看|为准|below|attached|here are|please find`)
 )
 
@@ -111,13 +112,18 @@ func (r *reader) narrative(x said) {
 // courtesy is what belongs to the mail and not to the minutes: a greeting, a closing, the writer's name, the day, and
 // above everything the meeting's name.
 func (r *reader) courtesy(f string) bool {
-	if len(r.body.lines) == 0 && meetingName.MatchString(f) {
+	if len(r.body.lines) == 0 && (meetingName.MatchString(f) || r.begins() && handsIn.MatchString(f)) {
 		return true
 	}
 	if _, due := r.pureDue(f); due || greeting.MatchString(f) && runes(f) < 80 || closing.MatchString(f) && runes(f) < 60 {
 		return true
 	}
 	return isPerson(f, r.known) || isDept(f) || titleWords.MatchString(f) && runes(f) < 80 && handedOver.MatchString(f)
+}
+
+// begins reports whether nothing of the minutes was read yet.
+func (r *reader) begins() bool {
+	return r.statements() == 0 && !r.out.titled && !r.out.listed
 }
 
 // numberedTopic is a short numbered line without a sentence: 一、关于机房改造.

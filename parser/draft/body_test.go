@@ -18,6 +18,9 @@ func TestBodyIsWhatIsLeft(t *testing.T) {
 		{"a point that was decided upon", "【市场】\n客户要求提前交货，会上同意锁价。\n【产能】\n【决议】\n锁价", "【市场】\n客户要求提前交货，会上同意锁价。"},
 		{"a line that announces others", "会上提出以下问题：\n一是模具，二是人手。\n决议：锁价", "会上提出以下问题：\n一是模具，二是人手。"},
 		{"the meeting's own data in English", "Production-Sales Meeting\nReference: PSC-20261127\nHost: Mr Zhang\nDiscussion\nCopper is up.\nDecisions\n1. Fix the price", "Copper is up."},
+		{"handed in anew", "更正，完整稿如下：\n决议：\n1. 锁价\n行动项：\n1. 询价 责任人：李娜 时限：12月9日", ""},
+		{"handed in anew, with a word of excuse", "不好意思刚才发错了，请以这一封为准。\n【决议】\n1、锁价\n", ""},
+		{"what the meeting put right", "会议更正了10月的产量数据。\n【决议】\n1、锁价\n", "会议更正了10月的产量数据。"},
 		{"the next meeting", "周会纪要\n决议：锁价\n下次会议：12月9日9:00", "下次会议：12月9日9:00"},
 		{"English", "Minutes\nPresent: Anna Berg\n\nDiscussion\nAnna said copper is up.\n\nDecisions\n1. Fix the price\n\nActions\n1. Anna Berg to call by 9 December\n\nRegards,\nAnna", "Anna said copper is up."},
 	} {

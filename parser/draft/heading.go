@@ -65,7 +65,7 @@ func named(words string) (section, bool) {
 		return acting, true
 	case demandHead.MatchString(w):
 		return mixed, true
-	case n <= 16 && talkHead.MatchString(w) && !strings.ContainsAny(w, ",。;"):
+	case n <= 16 && talkHead.MatchString(w) && !(n > 8 && strings.HasSuffix(strings.TrimSpace(words), "。")) && !strings.ContainsAny(w, ",。;"):
 		return talking, true
 	}
 	return anywhere, false

@@ -17,22 +17,26 @@ var (
 )
 
 // mendedLines reads an answer to a returned draft that gives only what was asked for: 行动项3：12月5日, 3 责任人:王磊. Each
-// line is an item's number with an owner or a due date and nothing else; the action's text stays empty. Points of
-// discussion may come with them, below a heading of their own. Nil for any other text: one line more, and it is not
-// certain what the writer means.
+// line is an item's number with an owner or a due date and nothing else; the action's text stays empty. Lines that give
+// an action in full may stand among them, and points of discussion may come with them, below a heading of their own. Nil
+// for any other text: one line more, and it is not certain what the writer means.
 func mendedLines(text string, now time.Time, sent string) *secretary.Draft {
 	r := reading{calendar{now: now, meeting: secretary.DateOf(now)}, roster{}}
 	d, said := &secretary.Draft{}, points{}
+	var full []string
 	for _, l := range strings.Split(text, "\n") {
 		x := say(l)
 		if said.take(x) || x.f == "" || greeting.MatchString(x.f) && runes(x.f) < 20 || closing.MatchString(x.f) {
 			continue
 		}
-		t := r.mended(x, sent)
-		if t == nil || len(d.Actions) == maxItems {
-			return nil
+		if t := r.mended(x, sent); t != nil && len(d.Actions) < maxItems {
+			mendWith(d, t)
+		} else {
+			full = append(full, l)
 		}
-		mendWith(d, t)
+	}
+	if len(full) > 0 && (len(d.Actions) == 0 || !inFull(d, full, now)) {
+		return nil
 	}
 	if d.Body = said.text(sent); len(d.Actions) == 0 && d.Body == "" {
 		return nil
@@ -40,12 +44,27 @@ func mendedLines(text string, now time.Time, sent string) *secretary.Draft {
 	return d
 }
 
-// mendWith adds a line to the draft, with the problems of what it gives and of nothing else.
+// inFull adds lines that each give one numbered action in full; false where they say anything else besides.
+func inFull(d *secretary.Draft, lines []string, now time.Time) bool {
+	m := read(textBlocks(strings.Join(lines, "\n")), now)
+	if len(m.actions) != len(lines) || len(m.decisions)+len(m.people.list)+len(m.body.lines) > 0 {
+		return false
+	}
+	for _, t := range m.actions {
+		if t.no == "" {
+			return false
+		}
+		mendWith(d, t)
+	}
+	return true
+}
+
+// mendWith adds a line to the draft, with the problems of what it gives and, unless it is in full, of nothing else.
 func mendWith(d *secretary.Draft, t *task) {
 	a, codes := t.action()
 	d.Actions = append(d.Actions, a)
 	for _, c := range codes {
-		if c != noOwner && c != noDue {
+		if t.text != "" || c != noOwner && c != noDue {
 			d.Problems = append(d.Problems, secretary.Problem{No: a.No, Code: c})
 		}
 	}
