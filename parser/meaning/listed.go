@@ -19,7 +19,7 @@ func listed(history []string) (known map[string]bool, order []string) {
 	}
 	for _, h := range history {
 		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
-		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|\t")
+		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|[\t")
 		if m := codeIn(raw); m != nil && m[0] == 0 {
 			add(raw[:m[1]])
 			continue
@@ -31,7 +31,7 @@ func listed(history []string) (known map[string]bool, order []string) {
 	return known, order
 }
 
-var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
+var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|\[(` + number + `)\]|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
 
 // codeIn finds an item's code in t, such as ACT-17.
 func codeIn(t string) []int {
