@@ -34,6 +34,7 @@ type Options struct {
 	Zone  *time.Location // where a Date in +0000 is meant; nil is UTC. Exchange servers write +0000 whatever the zone
 	Sent  string         // the text of the letter it answers, if known: any line of it coming back is quotation
 
+	Meeting  bool   // it belongs to the thread of a meeting, where quick lines are read as well
 	SentForm string // the text of the Word form that came with it
 	SentHTML string // the same letter's HTML, which most programs quote instead; its buttons are lines too
 
@@ -168,7 +169,7 @@ func (p *parse) judge() {
 	if v.Kind != "" {
 		return
 	}
-	a := p.meant()
+	a := p.ordered(p.meant())
 	p.r.Intents, p.r.Unclear = a.Intents, a.Unclear
 	p.r.Understood = len(a.Intents) > 0
 }
@@ -200,7 +201,7 @@ func (p *parse) meant() meaning.Answer {
 	if p.scheduled() || p.lines.Defers() && !p.answered() {
 		return unclear(p.r.Text)
 	}
-	q := meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now()}
+	q := p.question()
 	if p.r.Explain != nil {
 		q.Steps = &p.r.Explain.Steps
 	}
@@ -212,4 +213,9 @@ func (p *parse) meant() meaning.Answer {
 		return p.withCalendar(a)
 	}
 	return a
+}
+
+// question is what the words are read as an answer to.
+func (p *parse) question() meaning.Question {
+	return meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now()}
 }

@@ -5,7 +5,8 @@ import "time"
 // IntentKind names what a person means by a reply.
 type IntentKind string
 
-// The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time.
+// The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Order is a quick
+// line; it stands beside what the mail means as an ordinary answer, and who wrote it tells which of the two counts.
 const (
 	IntentAttend      IntentKind = "attend"
 	IntentCounter     IntentKind = "counter"
@@ -21,6 +22,7 @@ const (
 	IntentDraft       IntentKind = "draft"
 	IntentHelp        IntentKind = "help"
 	IntentNoMaterials IntentKind = "no_materials"
+	IntentOrder       IntentKind = "order"
 )
 
 // EveryItem stands for the number of each item of the letter: 「全部同意」.
@@ -43,6 +45,8 @@ type Intent struct {
 	Value    int        `json:"value,omitempty"`    // score: 1 to 5
 	Terms    string     `json:"terms,omitempty"`    // query
 	*Draft              // draft
+
+	*QuickLine // order
 }
 
 // Draft is what a minutes draft says, as read from a mail's text or a Word file.

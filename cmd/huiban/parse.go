@@ -13,9 +13,10 @@ import (
 )
 
 type parseCmd struct {
-	About string `help:"Which letter the mail answers: invitation, minutes, action, approval, survey, draft, materials or none." enum:"invitation,minutes,action,approval,survey,draft,materials,none" default:"none"`
-	Now   string `help:"The moment that dates are counted from, RFC 3339; default is the mail's own Date." placeholder:"TIME"`
-	Zone  string `help:"Zone of dates where the mail's own offset is +0000." default:"Asia/Shanghai"`
+	About   string `help:"Which letter the mail answers: invitation, minutes, action, approval, survey, draft, materials or none." enum:"invitation,minutes,action,approval,survey,draft,materials,none" default:"none"`
+	Meeting bool   `help:"The mail belongs to a meeting's thread: the quick lines of who conducts it are read as well."`
+	Now     string `help:"The moment that dates are counted from, RFC 3339; default is the mail's own Date." placeholder:"TIME"`
+	Zone    string `help:"Zone of dates where the mail's own offset is +0000." default:"Asia/Shanghai"`
 	jsonFlag
 	Explain bool   `help:"Say what each line of the mail was taken for, and by which rule."`
 	File    string `arg:"" help:"A raw mail; - reads standard input."`
@@ -24,7 +25,7 @@ type parseCmd struct {
 // Run prints one JSON object: how the mail is understood; with --explain a page for people. It needs no configuration,
 // store or network.
 func (c *parseCmd) Run(s streams) error {
-	o := parser.Options{About: meaning.About(c.About), Explain: c.Explain}
+	o := parser.Options{About: meaning.About(c.About), Meeting: c.Meeting, Explain: c.Explain}
 	var err error
 	if o.Zone, err = time.LoadLocation(c.Zone); err != nil {
 		return fmt.Errorf("--zone: %q is no time zone such as Asia/Shanghai", c.Zone)

@@ -1,0 +1,155 @@
+package meaning
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/secretary"
+)
+
+// orderVerb is one verb of the quick lines. Its form is matched against the folded line; the one group is what the verb is
+// about, which read puts into the line. It reports false where the line is no order after all.
+type orderVerb struct {
+	name string
+	form *regexp.Regexp
+	read func(q Question, l *secretary.QuickLine, rest string) bool
+}
+
+// polite may stand before a verb.
+const polite = `^(?:请|麻烦|烦请|劳驾|please |pls |kindly )? ?`
+
+// gap parts a verb from what it is about.
+const gap = `(?:[ :,]+|$)`
+
+func order(name, verb string, read func(Question, *secretary.QuickLine, string) bool) orderVerb {
+	return orderVerb{name, regexp.MustCompile(polite + verb), read}
+}
+
+// orderVerbs are the verbs, in the order in which they are tried. testdata/orders.txt has the examples.
+var orderVerbs = []orderVerb{
+	// 换地点：二号会议室 · 改到二号会议室 · change room to Room 2 · move to room 2
+	order("place", `(?:(?:换|改|变更|调整|更换|更改)(?:开会|会议)?(?:地点|会议室|会场)|(?:地点|会议室|会场)(?:改|换|变更|调整)(?:为|到|在|成|至))(?:为|到|在|成|至)?[ :,]*(.*)$`, readPlace),
+	order("place", `(?:改到|改在|改至|换到|换在)[ :]*([^0-9周,]{0,12}[0-9]{0,4}(?:号?楼)?[0-9]{0,4}[^0-9周,]{0,8}(?:会议室|室|厅|馆|会场))$`, readPlace),
+	order("place", `(?:change|switch) (?:the )?(?:meeting )?(?:place|room|venue|location)(?: to|:|$) ?(.*)$`, readPlace),
+	order("place", `(?:new (?:place|room|venue|location):|(?:move|change|switch) (?:it |the meeting )?to (?:the )?(room\b.*|.*\broom))$`, readPlace),
+	order("place", `new (?:place|room|venue|location)(?:: ?| to )(.*)$`, readPlace),
+	// 改期 12月3日 14:00 · 改到下周四下午两点 · reschedule to Dec 3 2 pm
+	order("move", `(?:(?:会议|开会)?(?:改期|改时间|换时间|改日期|时间改|时间调整|时间变更)|(?:会议)?(?:改|推迟|顺延|提前|调整|换))(?:到|至|为|在)([ :,]*.*)$`, readMove),
+	order("move", `(?:会议|开会)?(?:改期|改时间|换时间|改日期)([ :,]*.*)$`, readMove),
+	order("move", `(?:推迟|顺延|提前)([ :,]*.*)$`, readDelay),
+	order("move", `(?:reschedule|postpone|move|shift|push back|bring forward|change (?:the )?(?:time|date))(?: it| this| (?:the |this )?meeting)?(?: (?:to|until|till|for)|:| to:)( .*)$`, readMove),
+	order("move", `(?:reschedule|new (?:time|date))(?: it| this| (?:the |this )?meeting)?(:? .*|)$`, readMove),
+	// 取消 · 取消会议：主机厂停产 · cancel the meeting: plant closed
+	order("cancel", `(?:取消(?:(?:本次|此次|这次|该)?(?:会议|例会)|本次|这次|该会)?|(?:(?:本次|此次|这次|该)?会议)取消|(?:会议|会)不开了|停开)(?:[ :,.。;!(]+(.*)|因.*|)$`, readWhy),
+	order("cancel", `(?:cancel|call off)(?: (?:the|this) meeting| meeting| it)?(?:[:,.。;!]+ ?(.*)| because .*| due to .*|)$`, readWhy),
+	// 加议题：注塑机产能评估（王磊，15分钟） · add topic: moulding capacity (Wang Lei, 15 min)
+	order("topic", `(?:(?:增加|新增|添加|追加|加)(?:一?个|一项)?议题|议题(?:增加|新增|追加))`+gap+`(.*)$`, readTopic),
+	order("topic", `(?:add (?:a |an |one )?(?:new )?(?:topic|agenda item|item to the agenda)|new (?:topic|agenda item))`+gap+`(.*)$`, readTopic),
+	// 加人 何平 · 邀请：何平、王敏 · invite He Ping and Wang Min
+	order("invite", `(?:加人|(?:增加|添加|追加|加)(?:参会|与会|出席|列席)?(?:人员|人)|(?:增加|加)参会|加邀|(?:增加)?邀请)`+gap+`(.*)$`, readNames),
+	order("invite", `(?:add (?:a )?(?:person|people|participants?|attendees?)|(?:also )?invite)`+gap+`(.*)$`, readNames),
+	// 缺席 李雷 · absent: Li Lei
+	order("absent", `缺席(?:人员|人)?`+gap+`(.+)$`, readNames),
+	order("absent", `absent`+gap+`(.+)$`, readNames),
+	// 撤回 · undo
+	order("withdraw", `(?:撤回|撤销|撤消|收回)(?:刚才的|上一?条|上述|以上)?(?:指令|命令)?[.。!]*()$`, readNothing),
+	order("withdraw", `(?:undo|withdraw|take (?:it|that) back)(?: (?:it|that|this|(?:the |my )?last(?: order| one| line)?))?[.。!]*()$`, readNothing),
+	// 状态 · status
+	order("status", `(?:会议|查看|查)?状态[.。!?]*()$`, readNothing),
+	order("status", `(?:meeting )?status[.。!?]*()$`, readNothing),
+	// 查询 产能 2026 · search capacity 2026
+	order("query", `(?:查询|检索|搜索)`+gap+`(.*)$`, readTerms),
+	order("query", `(?:search(?: for)?|query)`+gap+`(.*)$`, readTerms),
+	// 帮助 · help
+	order("help", `(?:帮助|指令|命令|help|commands)[.。!?]*()$`, readNothing),
+}
+
+// Orders reads the quick lines of a mail in a meeting's thread: one intent for each line, as soon as one of them is an order.
+// The lines beside it that are none, greetings aside, are among them with the problem no-order. A draft of minutes has
+// lines that look like orders, so there every line must be one.
+func Orders(q Question) []secretary.Intent {
+	var out []secretary.Intent
+	found, other := false, false
+	for _, k := range q.orderLines() {
+		if k.Above != "" {
+			return nil // it answers the line of a letter that it stands under
+		}
+		l := readOrder(q, strings.TrimSpace(k.Text))
+		if l == nil {
+			continue
+		}
+		found, other = found || l.Verb != "", other || l.Verb == ""
+		out = append(out, secretary.Intent{Kind: secretary.IntentOrder, QuickLine: l})
+	}
+	if !found || other && q.About == DraftCall {
+		return nil
+	}
+	return out
+}
+
+// readOrder reads one line, nil for one that says nothing.
+func readOrder(q Question, line string) *secretary.QuickLine {
+	said := strings.TrimSpace(withoutNumber(bullet.ReplaceAllString(line, "")))
+	if said == "" || greetings.MatchString(fold.Text(said)) {
+		return nil
+	}
+	folded := fold.Text(said)
+	for _, v := range orderVerbs {
+		at := v.form.FindStringSubmatchIndex(folded)
+		if at == nil || v.name != "status" && v.name != "help" && unsure.MatchString(folded) {
+			continue
+		}
+		l := &secretary.QuickLine{Verb: v.name, Line: line}
+		if v.read(q, l, lastGroup(said, folded, at)) {
+			return l
+		}
+	}
+	return &secretary.QuickLine{Line: line, Problem: "no-order"}
+}
+
+// lastGroup is the part of the line, as it was written, that the form's last group stands for; "" where it matched nothing.
+func lastGroup(said, folded string, at []int) string {
+	from, to := at[len(at)-2], at[len(at)-1]
+	if from < 0 {
+		return ""
+	}
+	r := []rune(said) // folded has as many
+	return string(r[utf8.RuneCountInString(folded[:from]):utf8.RuneCountInString(folded[:to])])
+}
+
+// orderLines are the lines that may hold orders: the text's, or the subject of a fresh mail that has no other.
+func (q Question) orderLines() []quoteLine {
+	if strings.TrimSpace(q.text()) == "" && q.About == None && !replied(q.Subject) {
+		return []quoteLine{{Text: q.Subject}}
+	}
+	return q.Lines
+}
+
+var (
+	bullet = regexp.MustCompile(`^\s*[-*·•●■‣]+\s*`)
+	// greetings are lines beside orders that say nothing.
+	greetings = regexp.MustCompile(`^(?:(?:会办|小办|秘书)?[,: ]*(?:你好|您好|好|早上好|下午好|各位好|各位)|谢谢|多谢|感谢|辛苦了?|麻烦了?|拜托了?|如下|调整如下|会议调整如下|hi|hello|hi there|dear .{1,30}|thanks?(?: you)?(?: a lot| very much)?|many thanks|best(?: regards)?|regards|cheers|此致|敬礼|以上)[,.。:!~ ]*(?:谢谢|thanks)?[.。!~ ]*$`)
+	// unsure are the words of a question, a condition or a proposal, which order nothing.
+	unsure = regexp.MustCompile(`\?|吗|行不行|好不好|可不可以|可否|能否|是否|可以么|怎么样|如何$|如果|要是|\bif\b|\bmaybe\b|\bperhaps\b|^改?(?:期|到).*(?:也行|都行|比较|更好|合适)`)
+)
+
+// MeetingNumber finds the number of a meeting in a text, "PSC-20261127".
+var MeetingNumber = regexp.MustCompile(`(?i)\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20[0-9]{6}\b`)
+
+// withoutNumber takes a meeting's number, and what parts it from the rest, out of a line: which meeting it is about is told
+// elsewhere.
+func withoutNumber(line string) string {
+	at := MeetingNumber.FindStringIndex(line)
+	if at == nil {
+		return line
+	}
+	before := strings.TrimRight(line[:at[0]], " \t　([（【#:：,，")
+	behind := strings.TrimLeft(line[at[1]:], " \t　)]）】:：,，")
+	if slices.Contains([]string{"会议", "會議", "会议编号", "會議編號", "编号", "編號", "meeting", "Meeting", "关于", "關於", "Re", "re"}, strings.TrimSpace(before)) {
+		before = ""
+	}
+	return strings.TrimSpace(before + " " + behind)
+}
