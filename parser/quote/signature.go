@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -16,11 +17,11 @@ func (b *body) signatureAt(start, end int) (int, mark) {
 		switch s := b.lines[i].Text; {
 		case s == "--" || s == "—" || s == "——" || s == "－－":
 			return i, delimited
-		case rule(s) && utf8.RuneCountInString(s) >= 3 && b.signs(i+1, end, false):
+		case rule(s) && utf8.RuneCountInString(s) >= 3 && (b.signs(i+1, end, false) || b.card(i+1, end)):
 			return i, delimited
 		case b.named(s) && b.signs(i, end, true):
 			return i, signed
-		case b.contacts(i, start, end):
+		case b.contacts(i, start, end), b.opensParagraph(i, start) && card.MatchString(s) && b.signs(i, end, true):
 			return i, contacted
 		}
 	}
@@ -41,9 +42,15 @@ func (b *body) afterName(s string) (string, bool) {
 		if ok && parted(rest) && !answers(rest) && !tasked(rest) && shortLine(rest) {
 			return rest, true
 		}
+		if unit, ok := strings.CutSuffix(s, " "+n); ok && institution.MatchString(unit) {
+			return "", true // 「第二人民医院 检验科」, from 检验科
+		}
 	}
 	return "", b.initials[strings.TrimRight(s, ".")]
 }
+
+// institution is the employer's name before a department's.
+var institution = regexp.MustCompile(`^\p{Han}{2,20}(?:公司|集团|医院|学校|大学|学院|中学|小学|院|局|厂|所|中心|委|银行)$`)
 
 func cutName(s, name string) (string, bool) {
 	if len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
@@ -87,9 +94,32 @@ func (b *body) signs(i, end int, named bool) bool {
 	return named || contact
 }
 
+// card is a line of a visiting card: 「李鲤 | 发行线」, 「权正  审计部  分机 8012」.
+var card = regexp.MustCompile(`^\p{Han}{2,4}\s*[|｜/·]\s*[^\s,，。:：]{2,16}$|^\p{Han}{2,4}\s{1,4}[^\s,，。:：]{2,14}(?:部|科|处|室|中心|公司|院|所|厂|组|局|办|系|课|處|廠|課|组长|经理|主任|工程师)(?:\s.{1,20})?$`)
+
+// signatory is the first line of what stands below a rule: a name, Chinese or Latin or both.
+var signatory = regexp.MustCompile(`^(?:\p{Han}{2,4}(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}(?:\s+\p{Han}{2,4})?)$`)
+
+// card reports whether the lines from i on are a name and a few short lines, as below the rule that QQ and WeCom draw.
+func (b *body) card(i, end int) bool {
+	count := 0
+	for ; i < end; i++ {
+		s := strings.TrimSpace(b.lines[i].Text)
+		if !b.marks[i].kept() || s == "" {
+			continue
+		}
+		if count++; count > 5 || answers(s) || utf8.RuneCountInString(s) > 30 || !shortLine(s) || count == 1 && !signatory.MatchString(s) {
+			return false
+		}
+	}
+	return count >= 2
+}
+
+func (b *body) opensParagraph(i, start int) bool { return i > start && b.lines[i-1].Text == "" }
+
 // contacts reports whether the paragraph at i, at the end of its run, is a signature by its telephone numbers and addresses.
 func (b *body) contacts(i, start, end int) bool {
-	if i == start || b.lines[i-1].Text != "" {
+	if !b.opensParagraph(i, start) {
 		return false
 	}
 	n, lines, gap := 0, 0, false
@@ -117,7 +147,7 @@ func lastRune(s string) string {
 	return s[len(s)-n:]
 }
 
-var contactWords = []string{"电话", "手机", "传真", "地址", "分机", "邮箱", "邮编", "微信", "网址", "有限公司", "集团", "公司", "tel", "mob", "phone", "fax", "e-mail", "email:", "mail:", "ext.", "www.", "http", "addr", "ltd", "inc.", "gmbh", "co.,", "direct:", "cell"}
+var contactWords = []string{"电话", "内线", "手机", "传真", "地址", "分机", "邮箱", "邮编", "微信", "网址", "有限公司", "集团", "公司", "tel", "mob", "phone", "fax", "e-mail", "email:", "mail:", "ext.", "www.", "http", "addr", "ltd", "inc.", "gmbh", "co.,", "direct:", "cell"}
 
 func contactLine(s string) bool {
 	k := fold.Text(s)

@@ -29,7 +29,20 @@ func names(display string) (list []string) {
 	if len(latin) >= 3 {
 		list = append(list, latin)
 	}
+	if words := strings.Fields(display); len(words) > 1 {
+		list = append(list, hanWords(words)...)
+	}
 	return append(list, latinForms(latin)...)
+}
+
+// hanWords are the Chinese words of a display name: 「信息中心 仝帆」 signs with either.
+func hanWords(words []string) (list []string) {
+	for _, w := range words {
+		if n := utf8.RuneCountInString(w); n >= 2 && n <= 8 && !strings.ContainsFunc(w, func(r rune) bool { return !fold.CJK(r) }) {
+			list = append(list, w)
+		}
+	}
+	return list
 }
 
 func scripts(s string) (han, latin string) {
