@@ -23,8 +23,23 @@ func hidden(n *html.Node) bool {
 		return true
 	}
 	st := squeeze(attr(n, "style"))
-	return strings.Contains(st, "display:none") || strings.Contains(st, "visibility:hidden") || strings.Contains(st, "mso-hide:all") ||
-		strings.HasSuffix(st, "font-size:0") || strings.Contains(st, "font-size:0;") || strings.Contains(st, "font-size:0px")
+	return strings.Contains(st, "display:none") || strings.Contains(st, "visibility:hidden") || strings.Contains(st, "mso-hide:all")
+}
+
+// strikes reports whether n strikes its text out.
+func strikes(n *html.Node) bool {
+	return n.DataAtom == atom.S || n.DataAtom == atom.Strike || n.DataAtom == atom.Del || strings.Contains(attr(n, "style"), "line-through")
+}
+
+// sized is whether text in n has no size at all, which the font sizes of elements inside it undo: buttons stand in such
+// a container so that the blanks between them take no room.
+func sized(n *html.Node, nothing bool) bool {
+	for _, decl := range strings.Split(squeeze(attr(n, "style")), ";") {
+		if v, ok := strings.CutPrefix(decl, "font-size:"); ok {
+			nothing = strings.Trim(v, "0pxemt%") == ""
+		}
+	}
+	return nothing
 }
 
 func squeeze(s string) string {

@@ -15,6 +15,7 @@ type Line struct {
 	Depth     int    // how many quote containers it lies in
 	Signature bool   // it lies in a container that clients put signatures in
 	Colour    bool   // all of it is written in a marked colour (red, blue …)
+	Struck    bool   // all of it is struck out; of other lines the words struck out are left out
 }
 
 // maxNodes caps the work on a hostile page; maxDepth its nesting.
@@ -41,14 +42,17 @@ type style struct {
 	signature bool
 	colour    bool
 	pre       bool
+	nothing   bool // text here has no size
+	struck    bool // text here is struck out
 }
 
 type walker struct {
 	lines   []Line
 	text    strings.Builder
-	plain   bool // some of the open line is not coloured
-	hue     bool // some of it is
-	space   bool // white space is owed
+	struck  strings.Builder // what is struck out of the open line
+	plain   bool            // some of the open line is not coloured
+	hue     bool            // some of it is
+	space   bool            // white space is owed
 	style   style
 	visited int
 	history bool // all that follows is history, whatever container it lies in
@@ -60,7 +64,15 @@ func (w *walker) node(n *html.Node, s style, depth int) {
 	}
 	switch n.Type {
 	case html.TextNode:
-		w.write(n.Data, s)
+		switch {
+		case s.nothing:
+		case s.struck:
+			w.set(s)
+			w.struck.WriteString(n.Data)
+			w.space = w.space || strings.TrimSpace(n.Data) != n.Data
+		default:
+			w.write(n.Data, s)
+		}
 		return
 	case html.ElementNode:
 		if hidden(n) {
@@ -93,6 +105,7 @@ func (w *walker) enter(n *html.Node, s style) style {
 	s.signature = s.signature || signs(n)
 	s.colour = coloured(n, s.colour)
 	s.pre = s.pre || n.DataAtom == atom.Pre
+	s.nothing, s.struck = sized(n, s.nothing), s.struck || strikes(n)
 	return s
 }
 
@@ -146,7 +159,7 @@ func (w *walker) set(s style) {
 }
 
 func (w *walker) flush() {
-	if w.text.Len() > 0 {
+	if w.text.Len() > 0 || w.struck.Len() > 0 {
 		w.end()
 	}
 }
@@ -157,8 +170,14 @@ func (w *walker) end() {
 		depth = max(depth, 1)
 	}
 	t := strings.TrimSpace(strings.ReplaceAll(w.text.String(), "\u00a0", " "))
-	w.lines = append(w.lines, Line{t, depth, w.style.signature, w.hue && !w.plain})
+	l := Line{Text: t, Depth: depth, Signature: w.style.signature, Colour: w.hue && !w.plain}
+	if t == "" {
+		l.Text = strings.Join(strings.Fields(w.struck.String()), " ")
+		l.Struck = l.Text != ""
+	}
+	w.lines = append(w.lines, l)
 	w.text.Reset()
+	w.struck.Reset()
 	w.plain, w.hue, w.space = false, false, false
 }
 

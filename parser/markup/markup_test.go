@@ -26,7 +26,9 @@ func TestLines(t *testing.T) {
 		"确认<div id='divRplyFwdMsg'>发件人</div><div>请回复</div>":                    "确认\n>发件人\n>请回复",
 		"<blockquote style='margin: 0 0 0 40px; border: none'>同意</blockquote>": "同意",
 		"<pre>a\nb</pre>": "a\nb",
-		"<p>未关闭":          "未关闭",
+		"<p>12月<s>5日</s><del> 6日 </del>8日</p><p>\n<strike>同意</strike> </p><p><span style='text-decoration:line-through'>a</span> b</p>":                 "12月 8日\n同意\nb",
+		"<div style='font-size:0'>x<p style='font-size:16px'>确认</p> y <a style='FONT-SIZE: 0px;color:red'>z</a><b style='font-size:0.9em'>异议</b></div>": "确认\n异议",
+		"<p>未关闭": "未关闭",
 	} {
 		if got := text(page); got != want {
 			t.Errorf("%s\n got %q\nwant %q", page, got, want)
@@ -56,4 +58,11 @@ func FuzzLines(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestStruckLines(t *testing.T) {
+	l := Lines("<p><s>同意</s></p><p>不<s>同意</s></p><p> </p><s>a<br>b</s>")
+	if len(l) != 4 || !l[0].Struck || l[1].Struck || !l[2].Struck || l[3].Text != "b" || !l[3].Struck {
+		t.Errorf("%+v", l)
+	}
 }

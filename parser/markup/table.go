@@ -117,7 +117,9 @@ func (w *walker) gridCell(c *html.Node, s style, depth int) (text string, colour
 	colour = true
 	for _, l := range in.lines {
 		colour = colour && l.Colour
-		text += " " + l.Text
+		if !l.Struck {
+			text += " " + l.Text
+		}
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	return text, colour, utf8.RuneCountInString(text) <= maxCell
