@@ -5,6 +5,7 @@ import (
 
 	"github.com/huiban/huiban/parser/draft"
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/markup"
 	"github.com/huiban/huiban/parser/meaning"
 	"github.com/huiban/huiban/secretary"
 )
@@ -15,10 +16,19 @@ func (p *parse) draft() meaning.Answer {
 	for _, f := range p.m.Files {
 		files = append(files, draft.File{Name: f.Name, Type: f.Type, Data: f.Data})
 	}
-	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.o.Sent, Form: p.o.SentForm}); d != nil {
+	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.sentDraft(), Form: p.o.SentForm}); d != nil {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
 	}
 	return unclear(p.r.Text)
+}
+
+// sentDraft is the letter that called for the draft, in both its forms.
+func (p *parse) sentDraft() string {
+	s := p.o.Sent
+	for _, l := range markup.Lines(p.o.SentHTML) {
+		s += "\n" + l.Text
+	}
+	return s
 }
 
 // draftText is what the writer wrote, each run of it under the form's own heading or label where it was typed between the

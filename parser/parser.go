@@ -96,32 +96,29 @@ func emails(m *message.Message, field string) (list []string) {
 // body chooses between the plain and the HTML text. The plain one is the rule; the HTML one is taken where there is no plain one,
 // where that is a client's excuse, and where only the HTML shows what is quoted (SOGo quotes without any mark).
 func (p *parse) body() {
-	o := quote.Options{Name: p.m.From.Name, Email: p.m.From.Email, Sent: p.sent()}
+	o := p.known()
 	plain := quote.Read(quote.Plain(p.m.Text), o)
 	p.lines = plain
 	if p.m.HTML != "" {
 		rich := quote.Read(markup.Lines(p.m.HTML), o)
-		if better(plain, rich) || p.o.About == Draft && tabled(plain, rich) {
+		if better(plain, rich) || len(plain.Changes) == 0 && len(rich.Changes) > 0 || p.o.About == Draft && tabled(plain, rich) {
 			p.lines, p.rich = rich, true
 		}
 	}
 	p.r.Text, p.r.History = p.lines.Text(), p.lines.History
 }
 
-// sent is the letter in both its forms. A minutes draft is written into the form that was sent: there the draft's own
+// known is what helps to read the lines. A minutes draft is written into the form that was sent: there the draft's own
 // reading tells what is new.
-func (p *parse) sent() string {
-	if p.o.About == Draft {
-		return ""
+func (p *parse) known() quote.Options {
+	o := quote.Options{Name: p.m.From.Name, Email: p.m.From.Email}
+	if p.o.About != Draft {
+		o.Sent, o.Minutes = p.o.Sent, p.o.About == Minutes
+		if p.o.SentHTML != "" {
+			o.SentPage = markup.Lines(p.o.SentHTML)
+		}
 	}
-	s := p.o.Sent
-	if p.o.SentHTML == "" {
-		return s
-	}
-	for _, l := range markup.Lines(p.o.SentHTML) {
-		s += "\n" + l.Text
-	}
-	return s
+	return o
 }
 
 func better(plain, rich quote.Reading) bool {
@@ -207,6 +204,9 @@ func (p *parse) meant() meaning.Answer {
 	}
 	if len(q.History) == 0 && p.o.Sent != "" {
 		q.History = strings.Split(p.o.Sent, "\n")
+	}
+	if len(p.lines.Changes) > 0 {
+		return p.corrected(q)
 	}
 	a := meaning.Read(q)
 	if p.o.About == Invitation {

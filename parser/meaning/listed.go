@@ -61,3 +61,11 @@ func lineItem(line string) string {
 func clockOrDate(line string, end int) bool {
 	return end < len(line) && line[end] >= '0' && line[end] <= '9'
 }
+
+// ItemOf is the number or code of the item that a line of a letter begins, "" where it begins none.
+func ItemOf(line string) string {
+	if _, order := listed([]string{line}); len(order) > 0 {
+		return order[0]
+	}
+	return ""
+}

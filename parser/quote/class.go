@@ -10,6 +10,7 @@ const (
 	Blank       Class = "blank"
 	Quotation   Class = "quotation"
 	Ours        Class = "our letter" // a line of the letter that we sent
+	Corrected   Class = "corrected"  // such a line with other words
 	Attribution Class = "attribution"
 	HeaderBlock Class = "header block"
 	Separator   Class = "separator"
@@ -17,6 +18,7 @@ const (
 	Footer      Class = "footer"
 	Disclaimer  Class = "disclaimer"
 	Banner      Class = "banner"
+	Struck      Class = "struck out"
 	Decoration  Class = "decoration"
 )
 
@@ -28,15 +30,17 @@ const (
 	inColour
 	typedIn
 	shortened
+	remarked
 
 	prefixed
-	sentLine
+	ofLetter
 	separated
 	flat
 	fielded
 	fieldLike
 	introduced
 	below
+	reworded
 
 	contained
 	delimited
@@ -47,6 +51,7 @@ const (
 	noticed
 	warned
 	ruled
+	withdrawn
 )
 
 // rules say of each mark its class, and the rule in words.
@@ -58,15 +63,17 @@ var rules = [...]struct {
 	inColour:  {Written, "in a colour, as the writer says"},
 	typedIn:   {Written, "typed into our letter"},
 	shortened: {Written, "a disclaimer behind it is cut off"},
+	remarked:  {Written, "put behind our line"},
 
 	prefixed:   {Quotation, "quote mark or container"},
-	sentLine:   {Ours, "a line of the letter sent"},
+	ofLetter:   {Ours, "a line of the letter sent"},
 	separated:  {Separator, "words between dashes"},
 	flat:       {HeaderBlock, "fields in one line"},
 	fielded:    {HeaderBlock, "fields, one the sender"},
 	fieldLike:  {HeaderBlock, "fields by their shape"},
 	introduced: {Attribution, "who wrote, when"},
 	below:      {Quotation, "below what introduces it"},
+	reworded:   {Corrected, "our line with other words"},
 
 	contained: {Signature, "signature container"},
 	delimited: {Signature, "delimiter"},
@@ -77,6 +84,7 @@ var rules = [...]struct {
 	noticed:   {Disclaimer, "legal notice"},
 	warned:    {Banner, "gateway's warning on top"},
 	ruled:     {Decoration, "nothing but dashes"},
+	withdrawn: {Struck, "the writer's own words"},
 }
 
 // introduces reports whether all below such a line is history too.

@@ -32,17 +32,19 @@ func TestEveryLineIsTold(t *testing.T) {
 		{"fields in one line", "同意\n----邮件----发件人：\"会办\" <a@b.example>收件人：王磊发送时间：2026-04-09 13:23:25主题：x", "", "written|||同意\nheader block|fields in one line||----邮件----发件人：\"会办\" <a@b.example>收件人：王磊发送时间：2026-04-09 13:23:25主题：x"},
 		{"fields in a language that we do not know", "ok\nFeladó: x <a@b.example>\nElküldve: 2026. 11. 18. 10:00\nTárgy: x", "", "written|||ok\nheader block|fields by their shape||Feladó: x <a@b.example>\nheader block|fields by their shape||Elküldve: 2026. 11. 18. 10:00\nheader block|fields by their shape||Tárgy: x"},
 		{"our own letter", "1. 十二月产量调整为1200套\n同意\n2. 出口机型优先排产", "1. 十二月产量调整为1200套\n2. 出口机型优先排产", "our letter|a line of the letter sent||1. 十二月产量调整为1200套\nanswer||1. 十二月产量调整为1200套|同意\nour letter|a line of the letter sent||2. 出口机型优先排产"},
+		{"our own letter, corrected", "> 1. 十二月产量调整为1150套\n> 2. 出口机型优先排产（同意）\n> 3. 完成注塑机产能评估", "各位好\n1. 十二月产量调整为1200套\n2. 出口机型优先排产\n3. 完成注塑机产能评估", "quotation|quote mark or container||1. 十二月产量调整为1150套\nquotation|quote mark or container||2. 出口机型优先排产（同意）\nquotation|quote mark or container||3. 完成注塑机产能评估"},
+		{"our own letter, corrected below a line of it", "> 1. 十二月产量调整为1200套\n> 2. 出口机型优先排产（同意）\n> 3. 完成注塑机和冲压机产能评估", "1. 十二月产量调整为1200套\n2. 出口机型优先排产\n3. 完成注塑机产能评估", "quotation|quote mark or container||1. 十二月产量调整为1200套\nanswer|put behind our line|2. 出口机型优先排产|（同意）\ncorrected|our line with other words||3. 完成注塑机和冲压机产能评估"},
 		{"telephones", "同意\n\n李某\n电话：0553-5512 8801", "", "written|||同意\nsignature|telephones, addresses||李某\nsignature|telephones, addresses||电话：0553-5512 8801"},
 	} {
-		if got := told(Read(Plain(c.text), Options{Name: "王磊", Sent: c.sent})); got != c.want {
+		if got := told(Read(Plain(c.text), Options{Name: "王磊", Sent: c.sent, Minutes: true})); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
 }
 
 func TestHTMLLinesAreTold(t *testing.T) {
-	page := `<div>见红字</div><div id="Signature">王磊</div><div id="divRplyFwdMsg">发件人: 会办</div><div>1. 计划量</div><div style="color:red">同意</div><div>2. 交付</div>`
-	want := "written|||见红字\nsignature|signature container||王磊\nquotation|quote mark or container||发件人: 会办\nquotation|quote mark or container||1. 计划量\nanswer|in a colour, as the writer says|1. 计划量|同意\nquotation|quote mark or container||2. 交付"
+	page := `<div>见红字</div><div><s>不同意</s></div><div id="Signature">王磊</div><div id="divRplyFwdMsg">发件人: 会办</div><div>1. 计划量</div><div style="color:red">同意</div><div>2. 交付</div>`
+	want := "written|||见红字\nstruck out|the writer's own words||不同意\nsignature|signature container||王磊\nquotation|quote mark or container||发件人: 会办\nquotation|quote mark or container||1. 计划量\nanswer|in a colour, as the writer says|1. 计划量|同意\nquotation|quote mark or container||2. 交付"
 	if got := told(Read(markup.Lines(page), Options{})); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

@@ -27,7 +27,7 @@ func Plain(text string) []Line {
 // entities tells a text part that was made from HTML without decoding: QQ's and some of Coremail's are.
 func entities(text string) bool {
 	return strings.Contains(text, "&nbsp;") || strings.Contains(text, "&gt;") && strings.Contains(text, "&lt;") ||
-		strings.Contains(text, "\n&gt; ") || strings.Contains(text, "&gt;;")
+		strings.Contains(text, "\n&gt; ") || strings.Contains(text, "&gt;;") || strings.Contains(text, "&#39;") || strings.Contains(text, "&quot;") || strings.Contains(text, "&#34;")
 }
 
 // barred reports whether a bar stands before quoted lines, as some programs set it: two lines at least, and none of them the

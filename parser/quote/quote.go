@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/markup"
 )
 
@@ -20,7 +19,11 @@ type Line = markup.Line
 type Options struct {
 	Name  string // the writer's display name, for signatures without a mark
 	Email string // the writer's address
-	Sent  string // the text of the letter that we sent; any line of it coming back is quotation
+
+	Sent     string // the text of the letter that we sent; any line of it coming back is quotation
+	SentPage []Line // the lines of the same letter's HTML, which most programs quote instead; its buttons are lines too
+
+	Minutes bool // the letter is minutes: people correct its lines where they stand
 }
 
 // Kept is one line that the person newly wrote. Above is the quoted line right above it, with the lines it was broken from,
@@ -31,6 +34,7 @@ type Kept struct{ Text, Above string }
 type Reading struct {
 	Lines   []Kept
 	History []string // the quoted lines, in order, marks removed
+	Changes []Change // the lines of the letter that came back with other words, in order
 	authors int      // how many mails are quoted, one within the other
 
 	all   []Line // every line, and what it was taken for
@@ -64,7 +68,9 @@ type body struct {
 	lines []Line
 	marks []mark
 	o     Options
-	sent  sentLines
+	sent  sentLetter
+
+	placed placing // where the letter stands in the lines
 
 	names    []string        // the forms of the writer's name
 	initials map[string]bool // the letters that he may close with
@@ -72,13 +78,20 @@ type body struct {
 
 // Read tells lines apart.
 func Read(lines []Line, o Options) Reading {
-	b := &body{lines: lines, marks: make([]mark, len(lines)), o: o, sent: newSentLines(o.Sent), names: names(o.Name), initials: initials(o.Name)}
+	b := &body{lines: lines, marks: make([]mark, len(lines)), o: o, sent: newLetter(o), names: names(o.Name), initials: initials(o.Name)}
 	b.markHistory()
 	b.markColours()
+	r := Reading{all: b.lines, marks: b.marks, authors: b.countAuthors()}
+	b.placed = b.place()
+	b.markPlaced()
+	if r.authors <= 1 {
+		r.Changes = b.changes()
+	}
 	b.eachRun(b.markTail)
 	b.markBanner()
 	b.eachRun(b.markDecoration)
-	return b.reading()
+	b.read(&r)
+	return r
 }
 
 // markHistory runs over the lines once and marks what is quoted.
@@ -104,7 +117,7 @@ func (b *body) historyAt(i int) (n int, m mark) {
 	case l.Depth > 0:
 		return 1, prefixed
 	case b.sent.has(l.Text):
-		return 1, sentLine
+		return 1, ofLetter
 	case l.Text == "":
 		return 0, written
 	case separator(l.Text):
@@ -192,8 +205,7 @@ func (b *body) eachRun(f func(from, to int)) {
 	}
 }
 
-func (b *body) reading() Reading {
-	r := Reading{all: b.lines, marks: b.marks}
+func (b *body) read(r *Reading) {
 	above, broken := "", false
 	for i, l := range b.lines {
 		switch m := b.marks[i]; {
@@ -205,18 +217,42 @@ func (b *body) reading() Reading {
 				above = l.Text
 			}
 			broken = wide(l.Text, wrapped) && !ended.MatchString(l.Text)
+			if item := b.itemAt(i); item != "" {
+				above, broken = item, false
+			}
 		case m.kept():
+			if item := b.itemAt(i); m == remarked && item != "" {
+				above, r.History = item, append(r.History, item)
+			}
 			r.Lines = append(r.Lines, Kept{l.Text, above})
 			broken = false
 		}
 	}
-	r.authors = b.countAuthors()
 	if !b.inline() {
-		for i := range r.Lines {
-			r.Lines[i].Above = ""
-		}
+		r.answersAll()
 	}
-	return r
+}
+
+// answersAll unties the written lines from those above them, but for what was put behind one of our lines.
+func (r *Reading) answersAll() {
+	n := 0
+	for _, m := range r.marks {
+		if !m.kept() {
+			continue
+		}
+		if m != remarked {
+			r.Lines[n].Above = ""
+		}
+		n++
+	}
+}
+
+// itemAt is the item of the letter that line i belongs to, "" where it belongs to none.
+func (b *body) itemAt(i int) string {
+	if at, ok := b.placed.lines[i]; ok {
+		return b.placed.f.itemLine(at)
+	}
+	return ""
 }
 
 // wrapped is how wide a quoted line is, at least, that a program broke; ended is how one ends that was not broken.
@@ -250,71 +286,4 @@ func (b *body) inline() bool {
 		}
 	}
 	return groups > 1 || groups == 1 && quotedAfter
-}
-
-// sentLines knows the lines of the letter that we sent, squeezed.
-type sentLines struct {
-	lines map[string]bool
-	whole string
-}
-
-// How wide, in columns of a terminal, a line must be to count as the letter's wherever it stands. A shorter one may be
-// the writer's own answer: people write what a button says.
-const (
-	wideLine  = 12 // a whole line
-	widePiece = 24 // a piece of one that was broken anew
-	heldPiece = 16 // such a piece, where the letter is known to stand
-)
-
-func newSentLines(text string) sentLines {
-	s := sentLines{lines: map[string]bool{}, whole: squeeze(text)}
-	for _, l := range strings.Split(text, "\n") {
-		if k := squeeze(l); k != "" {
-			s.lines[k] = true
-		}
-	}
-	return s
-}
-
-// target is where a link leads, as programs write it behind the link's words.
-var target = regexp.MustCompile(`<?\b(mailto|https?):[^\s>]*>?`)
-
-// squeeze folds a line and drops the targets of links: what two programs make of one line compares equal.
-func squeeze(l string) string { return fold.Squeeze(target.ReplaceAllString(l, "")) }
-
-// has reports whether l is a line of the letter, or a piece of one that was broken anew, and cannot well be anything else.
-func (s sentLines) has(l string) bool {
-	if s.whole == "" || l == "" {
-		return false
-	}
-	k := squeeze(l)
-	return s.lines[k] && wide(k, wideLine) || wide(k, widePiece) && strings.Contains(s.whole, k)
-}
-
-// holds reports whether l is the letter's where the letter is known to stand: a line of any length, or a link alone.
-func (s sentLines) holds(l string) bool {
-	if s.whole == "" || l == "" {
-		return false
-	}
-	k := squeeze(l)
-	return k == "" || s.lines[k] || wide(k, heldPiece) && strings.Contains(s.whole, k)
-}
-
-// begins reports whether the letter begins with l.
-func (s sentLines) begins(l string) bool {
-	return s.whole != "" && l != "" && strings.HasPrefix(s.whole, squeeze(l))
-}
-
-// wide reports whether s takes n columns at least; what is not ASCII takes two.
-func wide(s string, n int) bool {
-	for _, r := range s {
-		n--
-		if r > 0x7f {
-			n--
-		}
-		if n <= 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -153,6 +154,10 @@ func TestHTMLContainersAndColours(t *testing.T) {
 
 // Hostile mails may not take more than linear time.
 func TestHostileMailsAreReadInTime(t *testing.T) {
+	var sent strings.Builder
+	for n := range 200 {
+		fmt.Fprintf(&sent, "%d. 完成第%d号注塑机产能评估并提交报告\n", n, n)
+	}
 	for name, text := range map[string]string{
 		"long line":     strings.Repeat("a ", 100000),
 		"quoted lines":  strings.Repeat("> 第1项\n", 20000),
@@ -166,9 +171,14 @@ func TestHostileMailsAreReadInTime(t *testing.T) {
 		"broken lines":  "> 1. a\nb\n" + strings.Repeat("> "+strings.Repeat("abcd ", 14)+"\n", 20000) + "c\n> d",
 		"labels":        strings.Repeat("抄送: \n", 50000),
 		"on at":         strings.Repeat(" on at", 50000),
+		"our lines":     strings.Repeat("> 9. 完成第8号注塑机产能评估并提交报告\n> x\n> 4. 完成第40号注塑机产能评估并提交草案\n", 10000),
+		"strange lines": "> 1. 完成第1号注塑机产能评估并提交报告\n" + strings.Repeat("> 4. 完成第x号注塑机产能评估并提交草案\n", 20000),
 	} {
 		done := make(chan bool)
-		go func() { read(text); close(done) }()
+		go func() {
+			Read(Plain(text), Options{Name: "王磊", Sent: sent.String(), Minutes: true})
+			close(done)
+		}()
 		select {
 		case <-done:
 		case <-time.After(time.Minute):

@@ -22,6 +22,8 @@ func (b *body) dropLines(start, end int) {
 		switch at := disclaimerAt(s); {
 		case b.lines[i].Signature:
 			b.marks[i] = contained
+		case b.lines[i].Struck:
+			b.marks[i] = withdrawn
 		case footer(s):
 			b.marks[i] = programs
 		case at == 0:
