@@ -2,34 +2,68 @@ package secretary
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
-// move sets another time or place for a meeting that was or was not noticed yet. A new time counts up SEQUENCE and
-// asks everyone again; so does another place (RFC 5546 §2.1.4, imip §2.3).
+// move sets another time or place for a meeting that was or was not noticed yet.
 func (t *turn) move(m *Meeting, start, end time.Time, place Text, reason string) {
+	t.amend(m, reason, Order{Move: &MoveOrder{start, end, place}})
+}
+
+// amend carries orders about a meeting out as one change, so that everybody is told of all of it at once.
+func (t *turn) amend(m *Meeting, reason string, orders ...Order) {
 	old := *m
-	if !start.IsZero() && !start.Equal(m.Start) {
-		if !end.After(start) {
-			end = start.Add(m.End.Sub(m.Start))
+	for _, o := range orders {
+		if o.Cancel != nil {
+			t.cancel(m, o.Cancel.Why)
+			return
 		}
-		m.Start, m.End, m.TimeSet = start.UTC(), end.UTC(), true
-		m.Shift = ""
 	}
-	if !place.Empty() && place.In(Hans) != m.Place.In(Hans) {
-		m.Place, m.PlaceSet = place, true
+	for _, o := range orders {
+		t.apply(m, o)
 	}
 	changes := moves(&old, m, Hans)
-	if len(changes) == 0 {
-		return
-	}
 	for _, c := range changes {
-		t.note("moved", "", c.Field+" "+c.Old, c.New)
+		t.note("moved", "", strings.TrimSpace(c.Field+" "+c.Old), c.New)
+	}
+	if m.Stage == Noticed && len(changes) > 0 {
+		t.tellChange(m, &old, reason)
 	}
 	if m.Stage == Noticed {
-		m.Sequence++
-		m.Revision++
-		t.askAnew(m, &old, reason)
+		t.tellGuests(m, reason, orders)
+	}
+}
+
+// apply makes the change of one order, of which nobody knows yet.
+func (t *turn) apply(m *Meeting, o Order) {
+	switch {
+	case o.Move != nil:
+		m.setTime(o.Move.Start, o.Move.End)
+		m.setPlace(o.Move.Place)
+	case o.Topic != nil:
+		m.setTopic(o.Topic)
+	case o.Invite != nil:
+		t.setGuest(m, o.Invite)
+	case o.Absent != nil:
+		t.setAbsent(m, o.Absent)
+	}
+}
+
+func (m *Meeting) setTime(start, end time.Time) {
+	if start.IsZero() || start.Equal(m.Start) && (end.IsZero() || end.Equal(m.End)) {
+		return
+	}
+	if !end.After(start) {
+		end = start.Add(m.End.Sub(m.Start))
+	}
+	m.Start, m.End, m.TimeSet = start.UTC(), end.UTC(), true
+	m.Shift = ""
+}
+
+func (m *Meeting) setPlace(place Text) {
+	if !place.Empty() && place.In(Hans) != m.Place.In(Hans) {
+		m.Place, m.PlaceSet = place, true
 	}
 }
 
@@ -39,27 +73,46 @@ func moves(old, m *Meeting, l Lang) []Change {
 	if !old.Start.Equal(m.Start) {
 		out = append(out, Change{"start", old.Start.UTC().Format(time.RFC3339), m.Start.UTC().Format(time.RFC3339)})
 	}
+	if !old.End.Equal(m.End) && old.End.Sub(old.Start) != m.End.Sub(m.Start) {
+		out = append(out, Change{"end", old.End.UTC().Format(time.RFC3339), m.End.UTC().Format(time.RFC3339)})
+	}
 	if old.Place.In(Hans) != m.Place.In(Hans) {
 		out = append(out, Change{"place", old.Place.In(l), m.Place.In(l)})
 	}
-	return out
+	return append(out, topicChanges(old, m, l)...)
 }
 
-// askAnew tells everybody of the change and asks again who had answered. A delegation stands, but whoever gave it
-// learns of the change too.
-func (t *turn) askAnew(m *Meeting, old *Meeting, reason string) {
-	for i := range m.Seats {
-		if s := &m.Seats[i]; !s.Removed && s.Answer.PartStat != Delegated {
-			s.Answer, s.Leave, s.Proposed, s.Invited = Answer{Sequence: m.Sequence}, "", "", t.now
-		}
+// tellChange tells everybody of the change. Another time or place counts up SEQUENCE and asks everyone again (RFC 5546
+// §2.1.4, imip §2.3); after another agenda the answers stand.
+func (t *turn) tellChange(m *Meeting, old *Meeting, reason string) {
+	m.Revision++
+	anew := !old.Start.Equal(m.Start) || !old.End.Equal(m.End) || old.Place.In(Hans) != m.Place.In(Hans)
+	if anew {
+		m.Sequence++
+		t.askAnew(m)
 	}
 	for _, s := range m.Seats {
-		if s.Removed {
+		if s.Removed || t.isNew(old, s.Person) {
 			continue
 		}
 		l := t.meetingLetter(m, Update, s.Person, reason)
 		l.Changes, l.Deadline = moves(old, m, t.lang(t.Directory.Person(s.Person))), m.Start
+		if !anew && s.answered() {
+			l.Choices = nil
+		}
 		t.send(l, s.Person, fmt.Sprint("r", m.Revision))
+	}
+}
+
+// isNew reports whether somebody had no seat in the old state of the meeting: they are invited, not told of a change.
+func (t *turn) isNew(old *Meeting, id PersonID) bool { return old.seat(id) == nil }
+
+// askAnew forgets the answers to the meeting as it was. A delegation stands, but whoever gave it learns of the change too.
+func (t *turn) askAnew(m *Meeting) {
+	for i := range m.Seats {
+		if s := &m.Seats[i]; !s.Removed && s.Answer.PartStat != Delegated {
+			s.Answer, s.Leave, s.Proposed, s.Invited = Answer{Sequence: m.Sequence}, "", "", t.now
+		}
 	}
 }
 

@@ -22,6 +22,8 @@ func (r *Reply) claims() []EchoLine {
 			line.Date, line.Reason = in.Until, in.Reason
 		case IntentObject, IntentApprove, IntentReject:
 			line.Reason = in.Comment
+		case IntentOrder:
+			line.Text = in.Line
 		case IntentConfirm, IntentNoMaterials:
 		default:
 			continue

@@ -5,26 +5,54 @@ import (
 	"time"
 )
 
-// Order is what the administrator tells the secretary to do. Exactly one field is set.
+// Order is one thing that the secretary is told to do: by the administrator, or by a quick line of somebody who conducts the
+// meeting. Exactly one field is set.
 type Order struct {
-	Move   *MoveOrder   // a meeting
-	Cancel *CancelOrder // a meeting
-	Drop   *DropOrder   // an action item of a person
+	Move   *MoveOrder   `json:"move,omitempty"`   // a meeting
+	Cancel *CancelOrder `json:"cancel,omitempty"` // a meeting
+	Topic  *TopicOrder  `json:"topic,omitempty"`  // of a meeting
+	Invite *InviteOrder `json:"invite,omitempty"` // to a meeting
+	Absent *AbsentOrder `json:"absent,omitempty"` // from a meeting
+	Drop   *DropOrder   `json:"drop,omitempty"`   // an action item of a person
 }
 
 // MoveOrder sets another time, place or both; zero values keep what is.
 type MoveOrder struct {
-	Start, End time.Time
-	Place      Text
+	Start time.Time `json:"start,omitzero"`
+	End   time.Time `json:"end,omitzero"` // zero keeps the length
+	Place Text      `json:"place,omitempty"`
 }
 
 // CancelOrder calls a meeting off.
-type CancelOrder struct{ Why string }
+type CancelOrder struct {
+	Why string `json:"why,omitempty"`
+}
+
+// TopicOrder puts a topic behind the agenda of the regulation, or takes one off that was put there.
+type TopicOrder struct {
+	Title      string     `json:"title"`
+	Presenters []PersonID `json:"presenters,omitempty"`
+	Minutes    int        `json:"minutes,omitempty"` // 0 shares what is left of the meeting
+	Off        bool       `json:"off,omitempty"`
+}
+
+// InviteOrder seats somebody who is not on the roster, or uninvites who was seated so.
+type InviteOrder struct {
+	Person PersonID `json:"person"`
+	Off    bool     `json:"off,omitempty"`
+}
+
+// AbsentOrder records that somebody will not come, or was not there. Nobody is told.
+type AbsentOrder struct {
+	Person PersonID `json:"person"`
+	Why    string   `json:"why,omitempty"`
+	Was    *Answer  `json:"was,omitempty"` // the answer that is put back: the absence is taken off again
+}
 
 // DropOrder closes an action item that is no longer wanted.
 type DropOrder struct {
-	Item ItemID
-	Why  string
+	Item ItemID `json:"item"`
+	Why  string `json:"why,omitempty"`
 }
 
 // Command carries out an order on case c. The error tells the administrator why it cannot be.
@@ -45,22 +73,36 @@ func (t *turn) command(o Order) error {
 		return t.drop(o.Drop)
 	case m == nil:
 		return fmt.Errorf("there is no meeting %s", id)
-	case m.Stage != Planned && m.Stage != Noticed:
-		return fmt.Errorf("meeting %s is %s: only a meeting that is still to come can be changed", m.ID, m.Stage)
-	case o.Move != nil:
-		if !o.Move.Start.IsZero() && o.Move.Start.Before(t.now) {
-			return fmt.Errorf("%s lies in the past", o.Move.Start.Format(time.RFC3339))
-		}
-		if start := o.Move.Start; !o.Move.End.IsZero() && (start.IsZero() || !o.Move.End.After(start)) {
-			return fmt.Errorf("an end of %s needs a start before it", o.Move.End.Format(time.RFC3339))
-		}
-		t.move(m, o.Move.Start, o.Move.End, o.Move.Place, "the meeting was changed by order")
-	case o.Cancel != nil:
-		t.cancel(m, o.Cancel.Why)
-	default:
+	case o == Order{}:
 		return fmt.Errorf("an order without content")
 	}
-	return nil
+	switch t.obstacle(m, o) {
+	case "":
+		t.amend(m, "the meeting was changed by order", o)
+		return nil
+	case "past":
+		return fmt.Errorf("%s lies in the past", o.Move.Start.Format(time.RFC3339))
+	case "bad-end":
+		return fmt.Errorf("an end of %s needs a start before it", o.Move.End.Format(time.RFC3339))
+	}
+	return fmt.Errorf("meeting %s is %s: only a meeting that is still to come can be changed", m.ID, m.Stage)
+}
+
+// obstacle is why an order about a meeting cannot be carried out now, as a stable word; "" where it can.
+func (t *turn) obstacle(m *Meeting, o Order) string {
+	switch tocome := m.Stage == Planned || m.Stage == Noticed; {
+	case m.Stage == Cancelled:
+		return "cancelled"
+	case !tocome && (o.Absent == nil || m.Stage != Held):
+		return "over"
+	case o.Move == nil:
+		return ""
+	case !o.Move.Start.IsZero() && o.Move.Start.Before(t.now):
+		return "past"
+	case !o.Move.End.IsZero() && (o.Move.Start.IsZero() || !o.Move.End.After(o.Move.Start)):
+		return "bad-end"
+	}
+	return ""
 }
 
 func (t *turn) drop(o *DropOrder) error {

@@ -14,6 +14,7 @@ type Desk struct {
 	Meetings  map[MeetingID]*Meeting
 	Items     map[ItemID]*Item
 	Folders   map[PersonID]*Folder
+	Fold      func(string) string     // brings names to one shape, in whatever script they are written; nil leaves them as they are
 	Number    func(prefix string) int // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
 }
 

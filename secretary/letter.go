@@ -5,8 +5,8 @@ import "time"
 // LetterKind is the name of a letter; it is mailed as X-Huiban-Letter.
 type LetterKind string
 
-// The letters of the regulations, and the four that any of them may need: an echo of what was understood, a question
-// back, a request to prove who wrote, and help.
+// The letters of the regulations, and those that any of them may need: an echo of what was understood, a question
+// back, a request to prove who wrote, help, and what quick lines would come to or have come to.
 const (
 	Invitation        LetterKind = "invitation"
 	Update            LetterKind = "update"
@@ -35,6 +35,7 @@ const (
 	AskBack           LetterKind = "ask-back"
 	Prove             LetterKind = "prove"
 	Help              LetterKind = "help"
+	OrderCheck        LetterKind = "order"
 )
 
 // Case is the file an event belongs to, and the unit of locking and of waking: "series:MT-S0-1",
@@ -82,6 +83,8 @@ type Letter struct {
 	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query      *QueryView      `json:"query,omitempty"`
 	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
+	Orders     []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
+	Reach      []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
 	Files      []File          `json:"files,omitempty"`     // stored documents to attach
 	Documents  []Document      `json:"documents,omitempty"` // documents to make from this letter and attach
 }
@@ -95,6 +98,7 @@ type Letter struct {
 //	reminder    silent: the convener's list of Silent
 //	duty        lacks: what the notice lacks, in Problems
 //	prove       the Message-ID of the mail to be proven
+//	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
 
 // Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.
@@ -290,7 +294,7 @@ type EchoLine struct {
 
 // Choice is one reply button. Templates word its label and the answer it fills in, which the parser must read back.
 type Choice struct {
-	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help
+	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw
 	Item string `json:"item,omitempty"`
 	Arg  string `json:"arg,omitempty"`
 }

@@ -45,8 +45,11 @@ type Meeting struct {
 	Host       PersonID             `json:"host"`
 	Recorder   PersonID             `json:"recorder"`
 	Supervisor PersonID             `json:"supervisor"`
-	Seats      []Seat               `json:"seats"`  // in the order of the roster, delegates behind those they stand for
-	Agenda     []AgendaItem         `json:"agenda"` // item "0" is the execution report
+	Seats      []Seat               `json:"seats"`             // in the order of the roster, delegates behind those they stand for
+	Agenda     []AgendaItem         `json:"agenda"`            // item "0" is the execution report; Topics are its last ones
+	Topics     []AgendaItem         `json:"topics,omitempty"`  // put on the agenda by orders, besides the regulation's
+	Guests     []PersonID           `json:"guests,omitempty"`  // invited by orders, besides the roster
+	Ordered    []Ordered            `json:"ordered,omitempty"` // by quick lines, oldest first
 	Materials  []Material           `json:"materials,omitempty"`
 	Minutes    []Version            `json:"minutes,omitempty"` // oldest first
 	Confirms   []Confirm            `json:"confirms,omitempty"`

@@ -91,6 +91,8 @@ func (g *game) step() {
 		g.order()
 	case 3:
 		g.leave()
+	case 6:
+		g.quickLines()
 	case 4:
 		g.advance() // what would bring the meeting on
 	default:

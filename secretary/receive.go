@@ -18,6 +18,7 @@ func Receive(d *Desk, c Case, r *Reply, now time.Time) *Outcome {
 }
 
 func (t *turn) receive(r *Reply) {
+	r, refused := t.ordering(r)
 	switch {
 	case r.Automatic == Bounced:
 		t.bounced(r)
@@ -35,6 +36,10 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, ActedOn, "read-before")
 	case r.TooLarge > 0 && r.Vain == "":
 		t.tooLarge(r)
+	case refused:
+		t.refuseOrders(r)
+	case slices.ContainsFunc(r.Intents, isOrder):
+		t.receiveOrders(t.meeting(), r)
 	case slices.ContainsFunc(r.Intents, isHelp):
 		t.help(r)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
@@ -98,6 +103,8 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 		t.receiveConfirm(m, r)
 	case Approval:
 		t.receiveMeetingApproval(m, r)
+	case OrderCheck:
+		t.receiveOrdered(m, r)
 	case Escalation:
 		t.passOn(m, r)
 	default:

@@ -161,9 +161,10 @@ type Reply struct {
 	Intents   []Intent
 	Unclear   []string
 	Files     []File
-	About     *Letter // the letter this mail answers; nil for a fresh mail
-	TooLarge  int64   // size in bytes of a mail that was not read for its size; 0 for one that was
-	Vain      Vain    // set on a mail that leads nowhere, where the writer's mails did often enough
+	About     *Letter                   // the letter this mail answers; nil for a fresh mail
+	TooLarge  int64                     // size in bytes of a mail that was not read for its size; 0 for one that was
+	Found     map[string][]ArchiveEntry // what the archive holds for the terms of quick lines that search it
+	Vain      Vain                      // set on a mail that leads nowhere, where the writer's mails did often enough
 }
 
 // Vain says what becomes of a mail that leads nowhere once its writer has been asked back often enough. A machine that does

@@ -160,6 +160,7 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	if m.Supervisor = t.one(p.Supervisor); m.Supervisor == "" {
 		m.Supervisor = m.Convener
 	}
+	before := m.Seats
 	m.Seats = nil
 	t.seat(m, m.Host, false)
 	for _, rule := range p.Roster {
@@ -169,7 +170,11 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	}
 	t.seat(m, m.Recorder, false)
 	t.seat(m, m.Convener, false)
-	m.Agenda = t.inTurn(m, p, t.agenda(m, p))
+	for _, id := range m.Guests {
+		t.seat(m, id, false)
+	}
+	m.keepAbsent(before)
+	m.Agenda = withTopics(t.inTurn(m, p, t.agenda(m, p)), m.Topics)
 	m.Materials = nil
 	for _, rule := range p.Materials.Required {
 		for _, id := range t.Directory.Resolve(rule.From) {

@@ -144,6 +144,9 @@ func (s *story) act(t *testing.T, f []string, in []string) *Outcome {
 	for _, l := range in {
 		write(t, s.w, r, l)
 	}
+	if f[1] == "writes" && len(f) > 2 { // a fresh mail that names a meeting
+		return s.w.event(MeetingCase(MeetingID(f[2])), func(d *Desk) *Outcome { return Receive(d, MeetingCase(MeetingID(f[2])), r, s.w.now) })
+	}
 	return s.w.mail(r)
 }
 

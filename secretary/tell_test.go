@@ -98,6 +98,7 @@ func letterText(l *Letter, at time.Time) string {
 	for _, o := range l.Objections {
 		add("objection %s %s: %s", o.By.Name, o.Item, o.Comment)
 	}
+	orderLines(add, l)
 	itemLines(add, l)
 	for _, e := range l.Echoes {
 		add("echo %s", echoText(e))
@@ -105,7 +106,7 @@ func letterText(l *Letter, at time.Time) string {
 	if v := l.StandIns; v != nil {
 		add("%s", strings.TrimRight("stand in: "+v.From+" "+v.Department.In(Hans)+" "+names(v.People), " "))
 	}
-	if l.Kind == Echo {
+	if l.Kind == Echo || l.Kind == OrderCheck {
 		for _, c := range l.Choices {
 			add("choice %s", strings.TrimSpace(c.Verb+" "+c.Item))
 		}

@@ -68,6 +68,8 @@ func (v *view) Echo(e secretary.EchoLine) string {
 			s += v.W("then") + v.noted(e)
 		}
 		return s
+	case e.What == "order":
+		return v.W("echo.order", e.Text)
 	case e.What == "bounced":
 		return v.W("echo.bounced", v.Term("kind", e.Status), e.Text)
 	case e.What == "object" && e.Item != "":

@@ -154,6 +154,9 @@ func (v *view) Moves(c secretary.Change) string {
 
 // Moved words a change, old → new.
 func (v *view) Moved(c secretary.Change) markup {
+	if c.Field == "agenda" && c.Old == "" {
+		return markup(v.W("added", page.Inline(v.Value(c.New))))
+	}
 	now := v.Value(c.New)
 	if c.New == "" {
 		now = v.W("deleted")
