@@ -86,6 +86,9 @@ var labelHere = regexp.MustCompile(`(?:^|\s{2,}|[;。]\s*)((?:\p{Han}|[A-Za-z]|[
 
 // attendanceLine reads a line of labelled names, such as "出席：… 缺席：…"; ok is false for another line.
 func (p *people) attendanceLine(x said) (ok bool) {
+	if !strings.Contains(x.f, ":") {
+		return false
+	}
 	locs := labelHere.FindAllStringSubmatchIndex(x.f, -1)
 	for i, loc := range locs {
 		state, is := labelState(x.f[loc[2]:loc[3]])

@@ -19,6 +19,11 @@ type due struct {
 type calendar struct {
 	now     time.Time
 	meeting secretary.Date
+	found   map[string][]when.Match // what dates found, for the same piece is looked at many times
+}
+
+func calendarAt(now time.Time) calendar {
+	return calendar{now: now, meeting: secretary.DateOf(now), found: map[string][]when.Match{}}
 }
 
 var (
@@ -64,6 +69,10 @@ func (c calendar) day(s string) bool {
 
 // dates are the matches in f that say a day.
 func (c calendar) dates(f string) (out []when.Match) {
+	if have, ok := c.found[f]; ok {
+		return have
+	}
+	defer func() { c.found[f] = out }()
 	for _, m := range when.Find(f, c.now) {
 		if m.Date != "" || !m.Valid {
 			out = append(out, m)

@@ -42,7 +42,10 @@ func TestFiles(t *testing.T) {
 		t.Fatalf("only %d files", len(names))
 	}
 	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) { readFile(t, name) })
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) {
+			t.Parallel()
+			readFile(t, name)
+		})
 	}
 }
 

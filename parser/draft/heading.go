@@ -73,6 +73,9 @@ func named(words string) (section, bool) {
 
 // languages divides a heading that says the same in two languages: Decisions 决议.
 func languages(f string) (zh, en string) {
+	if !strings.ContainsFunc(f, han) || !strings.ContainsFunc(f, latin) {
+		return "", ""
+	}
 	m := bilingual.FindStringSubmatch(strings.TrimSpace(f))
 	if m == nil {
 		return "", ""

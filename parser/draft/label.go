@@ -60,6 +60,9 @@ func roleOf(label string) role {
 	if strings.ContainsFunc(l, han) {
 		l = strings.ReplaceAll(l, " ", "")
 	}
+	if runes(l) > maxLabel {
+		return noRole
+	}
 	for _, r := range labelRoles {
 		if r.re.MatchString(l) {
 			return r.role
@@ -67,6 +70,8 @@ func roleOf(label string) role {
 	}
 	return noRole
 }
+
+const maxLabel = 24 // characters
 
 func isLabel(s string) bool { return roleOf(s) != noRole }
 
@@ -81,6 +86,9 @@ var (
 	bare = regexp.MustCompile(`(?:[\s,;。、(]|^)(责任人|负责人|承办人|主责人|牵头人|完成时限|完成时间|完成期限|完成日期|时间节点|时间要求|时限|期限|截止日期|截止时间|截止|预期成果|交付成果|交付物|成果)(?:为|是)?\s*([^:\s])`)
 )
 
+// bareLetters are such that each label without a colon has one of them.
+const bareLetters = "责承限间节期止果付"
+
 // field is one labelled value: offsets in the folded line.
 type field struct {
 	role  role
@@ -91,6 +99,9 @@ type field struct {
 
 // fields finds the labelled values of a line. What stands before the first is no field.
 func (x said) fields() []field {
+	if !strings.ContainsAny(x.f, ":【[") && !strings.ContainsAny(x.f, bareLetters) {
+		return nil
+	}
 	f := spacedLabel.ReplaceAllStringFunc(x.f, func(s string) string { // blanks go to the end: offsets stay
 		t := strings.ReplaceAll(s, " ", "")
 		return t + strings.Repeat(" ", len(s)-len(t))

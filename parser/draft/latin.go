@@ -14,6 +14,8 @@ var latinStart = regexp.MustCompile(`^(?:(?:[A-Z]\.\s?){1,2}|(?:(?:Mr|Ms|Mrs|Dr)
 
 var another = regexp.MustCompile(`^\s*(?:and|&|,|/)\s*`)
 
+func latin(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
+
 // withAnother reports whether the next name and then what they are to do follows: Helen Zhou and Marcus Wong to ….
 func withAnother(f string) bool {
 	and := another.FindString(f)

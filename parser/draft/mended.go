@@ -21,7 +21,7 @@ var (
 // an action in full may stand among them, and points of discussion may come with them, below a heading of their own. Nil
 // for any other text: one line more, and it is not certain what the writer means.
 func mendedLines(text string, now time.Time, sent string) *secretary.Draft {
-	r := reading{calendar{now: now, meeting: secretary.DateOf(now)}, roster{}}
+	r := reading{calendarAt(now), roster{}}
 	d, said := &secretary.Draft{}, points{}
 	var full []string
 	for _, l := range strings.Split(text, "\n") {
@@ -31,8 +31,10 @@ func mendedLines(text string, now time.Time, sent string) *secretary.Draft {
 		}
 		if t := r.mended(x, sent); t != nil && len(d.Actions) < maxItems {
 			mendWith(d, t)
-		} else {
+		} else if m, ok := marked(x.f); ok && m.no != "" {
 			full = append(full, l)
+		} else {
+			return nil
 		}
 	}
 	if len(full) > 0 && (len(d.Actions) == 0 || !inFull(d, full, now)) {

@@ -43,8 +43,14 @@ var markStyles = []struct {
 	{"1 ", regexp.MustCompile(`^(?P<no>[0-9]{1,2})\s+`)},
 }
 
+// markLetters are the Chinese characters that a number, or the word before it, begins with.
+const markLetters = "第一二三四五六七八九十壹贰貳叁参肆伍陆陸柒捌玖拾行待任决议事"
+
 // marked reads the number or bullet at the start of a folded line.
 func marked(f string) (mark, bool) {
+	if c := first(f); han(c) && !strings.ContainsRune(markLetters, c) {
+		return mark{}, false
+	}
 	for _, m := range markStyles {
 		loc := m.re.FindStringSubmatchIndex(f)
 		if loc == nil || loc[1] >= len(f) && m.style == "1 " {

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-
-	"github.com/huiban/huiban/secretary"
 )
 
 // reader goes through the blocks of a draft once, section by section.
@@ -37,7 +35,7 @@ type reader struct {
 
 // read reads the blocks of a draft: once for the people in it, once for the rest.
 func read(blocks []block, now time.Time) *minutes {
-	c := calendar{now: now, meeting: secretary.DateOf(now)}
+	c := calendarAt(now)
 	first := newReader(c, roster{})
 	first.blocks(blocks)
 	known := roster{}

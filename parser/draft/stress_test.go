@@ -21,12 +21,17 @@ func TestShuffledDrafts(t *testing.T) {
 		}
 		lines = append(lines, strings.Split(string(b), "\n")...)
 	}
-	r := rand.New(rand.NewSource(7))
-	for range 120 {
-		s := shuffled(r, lines)
-		if d := Read(s, nil, word, ""); d != nil {
-			wellFormed(t, s, d)
-		}
+	for seed := range int64(8) {
+		t.Run(itoa(int(seed)), func(t *testing.T) {
+			t.Parallel()
+			r := rand.New(rand.NewSource(seed))
+			for range 15 {
+				s := shuffled(r, lines)
+				if d := Read(s, nil, word, ""); d != nil {
+					wellFormed(t, s, d)
+				}
+			}
+		})
 	}
 }
 

@@ -19,30 +19,35 @@ const (
 
 // statements are the ways in which a sentence tells how a person took part. Groups who, by and at are names and times.
 var statements = []struct {
-	state string
-	re    *regexp.Regexp
+	state   string
+	english bool
+	re      *regexp.Regexp
 }{
-	{delegated, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `)?\s*[,;:]?\s*(?:已?(?:由|委托|请|派|安排|指派))\s*(?:\p{Han}{1,8}(?:部|科|处|中心|室|组))?(?P<by>` + someone + `)\s*(?:同志)?(?:代替|代为|代理|代表|代|替)?(?:其|他|她)?` + comes + `?$`)},
-	{delegated, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `){1,2}\s*[,;]\s*(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)(?:其|他|她)?` + comes + `?$`)},
-	{delegated, regexp.MustCompile(`^(?:由)?(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)\s*(?P<who>` + someone + `)\s*` + comes + `?$`)},
-	{delegated, regexp.MustCompile(`(?i)^(?P<by>[A-Z][\w'’. -]+?)\s+(?:attended|joined|came|participated|sat in|stood in|stands in|deputi[sz]ed|covered)?\s*(?:for|on behalf of|in place of|instead of|representing)\s+(?P<who>[A-Z][\w'’. -]+?)$`)},
-	{delegated, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|is|were)?\s*(?:represented by|replaced by|delegated to|sent)\s+(?P<by>[A-Z][\w'’. -]+?)(?:\s+instead)?$`)},
-	{leftEarly, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途|先|就)*(?:早退|早走|先走|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席|撤了?)(?:去\p{Han}{1,8})?(?P<at2>\s*[(,]?[^,;()]{0,16}\)?)?$`)},
-	{late, regexp.MustCompile(`^` + post + `(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
-	{leftEarly, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:had to leave|left|dropped off|leaves)\s*(?:the (?:meeting|call|room))?\s*(?:early)?(?P<at>[\s(,]*(?:at|around|from)?\s*[0-9][\w:. ]*\)?)?$`)},
-	{leftEarly, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+left early\b(?P<at>.{0,14})$`)},
-	{late, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
-	{onLeave, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
-	{absent, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
-	{absent, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `$`)},
-	{present, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
-	{onLeave, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
+	{delegated, false, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `)?\s*[,;:]?\s*(?:已?(?:由|委托|请|派|安排|指派))\s*(?:\p{Han}{1,8}(?:部|科|处|中心|室|组))?(?P<by>` + someone + `)\s*(?:同志)?(?:代替|代为|代理|代表|代|替)?(?:其|他|她)?` + comes + `?$`)},
+	{delegated, false, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `){1,2}\s*[,;]\s*(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)(?:其|他|她)?` + comes + `?$`)},
+	{delegated, false, regexp.MustCompile(`^(?:由)?(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)\s*(?P<who>` + someone + `)\s*` + comes + `?$`)},
+	{delegated, true, regexp.MustCompile(`(?i)^(?P<by>[A-Z][\w'’. -]+?)\s+(?:attended|joined|came|participated|sat in|stood in|stands in|deputi[sz]ed|covered)?\s*(?:for|on behalf of|in place of|instead of|representing)\s+(?P<who>[A-Z][\w'’. -]+?)$`)},
+	{delegated, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|is|were)?\s*(?:represented by|replaced by|delegated to|sent)\s+(?P<by>[A-Z][\w'’. -]+?)(?:\s+instead)?$`)},
+	{leftEarly, false, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途|先|就)*(?:早退|早走|先走|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席|撤了?)(?:去\p{Han}{1,8})?(?P<at2>\s*[(,]?[^,;()]{0,16}\)?)?$`)},
+	{late, false, regexp.MustCompile(`^` + post + `(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
+	{leftEarly, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:had to leave|left|dropped off|leaves)\s*(?:the (?:meeting|call|room))?\s*(?:early)?(?P<at>[\s(,]*(?:at|around|from)?\s*[0-9][\w:. ]*\)?)?$`)},
+	{leftEarly, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+left early\b(?P<at>.{0,14})$`)},
+	{late, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
+	{onLeave, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
+	{absent, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
+	{absent, false, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `$`)},
+	{present, false, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
+	{onLeave, false, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
 }
 
 // said reads a clause that tells how somebody took part; state is what the label above it says, "" without one.
 func (p *people) said(x said, state string) bool {
 	x = say(strings.TrimRight(x.s, " .。;；!！"))
+	chinese, english := strings.ContainsFunc(x.f, han), x.f != "" && latin(rune(x.f[0]))
 	for _, s := range statements {
+		if s.english && !english || !s.english && !chinese {
+			continue
+		}
 		loc := s.re.FindStringSubmatchIndex(x.f)
 		if loc == nil {
 			continue
