@@ -134,6 +134,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 		}
 		var listing []string // the items named so far in "ACT-17, ACT-18: done"
 		for n, c := range s.clauses {
+			c.turn()
 			for _, p := range c.divide(known) {
 				refs := p.refs(known)
 				ids := opening(refs)

@@ -55,7 +55,7 @@ func happened(before string) bool {
 }
 
 var (
-	pastVerb = regexp.MustCompile(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them)?(?: back| off| out| over)? (?:on|last|this past) $`)
+	pastVerb = regexp.MustCompile(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them)?(?: back| off| out| over| up| in)? (?:on|last|this past) (?:the )?$`)
 	planning = regexp.MustCompile(`^(?:expected|planned|scheduled|delayed|postponed|moved|promised|targeted|needed|required|fixed|proposed|booked|estimated|projected|anticipated|rescheduled|extended|pushed|need)$`)
 	yetTo    = regexp.MustCompile(`\b(?:be|being|will|to|get|gets|is|are|by|when|once|if|until)\b`)
 )
@@ -72,7 +72,7 @@ func starts(after string) bool {
 
 func formerly(before, after string) bool {
 	b := strings.TrimRight(strings.ToLower(before), " :：于為为是的")
-	for _, w := range []string{"原定", "原計劃", "原计划", "原", "本应", "應", "应", "到期日", "截止日期", "have until", "has until", "had until", "have till", "got until", "due", "originally", "since", "自", "从", "從", "from", "start", "start on", "starts on", "starting", "starting on", "begin", "begin on", "begins on", "kick off on"} {
+	for _, w := range []string{"原定", "原計劃", "原计划", "原", "本应", "應", "应", "到期日", "截止日期", "have until", "has until", "had until", "have till", "got until", "due", "originally", "since", "as of", "as at", "截至", "截止", "截止到", "截至到", "自", "从", "從", "from", "start", "start on", "starts on", "starting", "starting on", "begin", "begin on", "begins on", "kick off on"} {
 		if strings.HasSuffix(b, w) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/when"
@@ -10,11 +11,11 @@ import (
 // extension reads the request for a later due date. A polite question is a request; a shift alone gives no date.
 func (s segment) extension(q Question) (secretary.Intent, bool) {
 	for n, p := range s.clauses {
-		if p.sentence.has(cond) || p.has(keep, hedge) {
+		if p.sentence.has(cond) || p.has(keep, hedge) || p.has(others) && !p.has(beg) {
 			continue
 		}
 		polite := p.has(beg) || p.sentence.has(beg)
-		if p.asked || p.sentence.asked {
+		if p.asked || p.sentence.asked || p.has(ask) {
 			polite = politelyAsked(p.sentence)
 		}
 		h, ok := extends(p, polite)
@@ -27,6 +28,9 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 			if i.Until == "" && next.sentence.raw == p.sentence.raw && !next.has(done, doing) {
 				i.Until = until(q, next, hit{})
 			}
+		}
+		if i.Until == "" && (p.has(later)) || p.has(ask) && !polite {
+			continue
 		}
 		if i.Until == "" && (h.sign == move || !polite && slipped(p, h)) {
 			continue
@@ -54,6 +58,10 @@ func slipped(p piece, h hit) bool {
 			return true
 		}
 	}
+	switch tailHead(word, 1) {
+	case "晚", "迟", "拖":
+		return true
+	}
 	switch tailHead(word, 2) {
 	case "推迟", "延后", "延迟", "推后", "后延", "顺延", "延长", "po", "de":
 		return !strings.ContainsAny(string(p.text[h.end:]), "0123456789一二两三四五六七八九十几半天周月")
@@ -80,12 +88,53 @@ func politelyAsked(s sentence) bool {
 // extends finds the word that asks for more time; words of moving count beside a request only.
 func extends(p piece, polite bool) (hit, bool) {
 	for _, h := range p.hits {
+		if topic(p, h) || delayed(p, h) {
+			continue
+		}
 		if h.sign == extend || h.sign == move && polite && (p.has(beg) || p.asked) {
 			return h, true
 		}
 	}
 	return hit{}, false
 }
+
+// topic reports whether a delay is only spoken about: 「延期的事再说」, 「关于延期」.
+func topic(p piece, h hit) bool {
+	before, after := string(p.text[:h.start]), string(p.text[h.end:])
+	return topical.MatchString(after) || about.MatchString(before) && strings.TrimSpace(after) == ""
+}
+
+var (
+	topical = regexp.MustCompile(`^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
+	about   = regexp.MustCompile(`(?:关于|至于|说到|有关|对于|谈到|涉及|regarding|about|as for)(?:the|an|a| )*$`)
+)
+
+// discusses reports whether a sentence is about a delay and asks for none.
+func (s sentence) discusses() bool {
+	for _, c := range s.clauses {
+		for _, h := range c.hits {
+			if h.sign == extend && topic(piece{clause: c}, h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// delayed reports whether somebody else put something off: 「客户把时间推迟到28日」. A cause before our own request is no such thing.
+func delayed(p piece, h hit) bool {
+	before := strings.TrimSpace(string(p.text[:h.start]))
+	if m := delayer.FindStringIndex(before); m != nil {
+		return !ownWish.MatchString(before[m[1]:]) && !reasoned(p)
+	}
+	return delayerEnglish.MatchString(before) && strings.Contains(string(p.text[h.start:h.end]), "ed")
+}
+
+var (
+	delayer        = regexp.MustCompile(`供应商|供方|厂家|厂商|客户|甲方|业主|总包|分包|对方|海关|船公司|船期|货期|交期|会议|评审|开标|监理|银行|总部|供货|到货|发货`)
+	ownWish        = regexp.MustCompile(`申请|请|恳|盼|望|想|烦|能否|可否|能不能|可不可以|我|本|需|要延|只能|只好|不得不`)
+	delayerEnglish = regexp.MustCompile(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|meeting|delivery|shipment|launch|partner|carrier|factory)(?: has| have| had| already| just| was| is)*$`)
+)
 
 // until is the last date behind the word that asks for more time; before it only 「要到12月20日」.
 func until(q Question, p piece, h hit) (d secretary.Date) {

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -21,7 +22,7 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 			if past && date == "" && strings.Contains(before, "已") {
 				return true
 			}
-			if date == "" && !planned(before) && (onlyFiller([]rune(dropItems(p, before))) || past) {
+			if date == "" && !planned(before) && !p.deniedAt(h.start) && (onlyFiller([]rune(dropItems(p, before))) || past) {
 				return true
 			}
 		}
@@ -43,6 +44,9 @@ func (p piece) names() bool {
 // deniedDone reports whether a word of done is planned or denied. One that says 已 or 了 is only denied by what stands right before it.
 func deniedDone(p piece, h hit) bool {
 	before, word := strings.TrimRight(string(p.text[:h.start]), " "), string(p.text[h.start:h.end])
+	if letter(p.text[h.start]) && future.MatchString(before) {
+		return true
+	}
 	if !strings.ContainsAny(word, "已了") {
 		return planned(before)
 	}
@@ -116,3 +120,6 @@ func dropItems(p piece, before string) string {
 	}
 	return before
 }
+
+// future puts an English word of done into the future or under a condition: "we'll have it done", "then we're done".
+var future = regexp.MustCompile(`(?:\b(?:will|would|should|could|can|may|might|must|shall|to|plan to|get|getting|expect|expecting|hope)|'ll|'d)(?: (?:have|has|get|be|been|being|it|this|that|them|everything|all|fully|the|rest|also|likely|hopefully|probably|finally|one|two|work))*$|\b(?:when|once|until|till|after|before|if|unless|then|as soon as|by the time)(?: [\w']+){0,4}$`)

@@ -38,6 +38,7 @@ const (
 	near                // action: almost
 	extend              // action: a later date
 	keep                // action: no later date
+	again               // action: under way again after it stood still
 	past                // the planned date, not the new one
 	actual              // what really is, against what was planned
 	maybe               // invitation: perhaps
@@ -83,6 +84,7 @@ var signNames = [...]string{
 	near:    "near",
 	extend:  "extend",
 	keep:    "keep",
+	again:   "again",
 	past:    "past",
 	actual:  "actual",
 	maybe:   "maybe",

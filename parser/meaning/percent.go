@@ -15,9 +15,12 @@ var percentShapes = regexp.MustCompile(
 		`|([二三四五六七八九十\d]{1,2})分之([一二三四五六七八九两\d]{1,2})` +
 		`|(一半|半数)` +
 		`|(\d{1,4}\s?/\s?\d{1,4})\s?(?:家|台|套|件|个|人|项|条|间|户|批|辆|吨|站|店|层|张|篇|units?\b|stores?\b|sites?\b|pcs\b)` +
-		`|\b(three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b`)
+		`|\b(three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b` +
+		`|\b(ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](one|two|three|four|five|six|seven|eight|nine))? ?(?:%|percent|per ?cent|pct)`)
 
 var fractions = map[string]int{"three quarters": 75, "three quarter": 75, "two thirds": 67, "two third": 67, "a quarter": 25, "one quarter": 25, "a third": 33, "one third": 33, "halfway": 50, "half way": 50, "half": 50}
+
+var tens = map[string]int{"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 // share is a percentage found in a clause: rune offsets and the value.
 type share struct{ start, end, value int }
@@ -68,7 +71,10 @@ func shareValue(text string, m []int) (int, bool) {
 	case g(7) != "":
 		return 50, true
 	}
-	if g(8) != "" {
+	switch {
+	case g(10) != "":
+		return tens[g(10)] + englishNumbers[g(11)], true
+	case g(8) != "":
 		a, b, _ := strings.Cut(strings.ReplaceAll(g(8), " ", ""), "/")
 		n, _ := strconv.Atoi(a)
 		d, _ := strconv.Atoi(b)
@@ -96,26 +102,20 @@ func number100(s string) (int, bool) {
 
 // otherRate knows percentages that are no progress, by the words right before or after them.
 func otherRate(before, after string) bool {
-	b := onlySo.ReplaceAllString(tail(before, 8), "")
-	if strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), "率") && !strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), "完成率") {
+	b := tail(before, 12)
+	if m := rateOf.FindStringSubmatch(b); m != nil && !strings.HasSuffix(m[1], "完成率") {
 		return true
 	}
-	for _, w := range []string{"良率", "合格率", "不良率", "成功率", "覆盖率", "利用率", "稼动率", "直通率", "达标率", "通过率", "参与率", "出勤率", "满意率", "占比", "占", "预算", "税率", "折扣", "毛利", "提高", "提升了", "增长", "增加", "下降", "降低", "降了", "涨了", "上涨", "节约", "节省", "超出", "超过", "超", "浓度", "湿度", "首付", "付了", "预付", "定金", "yield", "rate of", "pass rate", "budget", "discount", "increase of", "increased by", "reduced by", "up by", "down by", "margin", "load"} {
-		if strings.HasSuffix(b, w) || strings.HasSuffix(strings.TrimRight(b, "为是到约:达 "), w) && !strings.HasSuffix(b, "到") {
-			return true
-		}
-	}
-	a := strings.TrimLeft(after, " ")
-	for _, w := range []string{"的预算", "off", "discount", "以上同意", "day", "an hour", "年", "天", "小时", "个月", "的人", "of the budget"} {
-		if strings.HasPrefix(a, w) {
-			return true
-		}
-	}
-	return false
+	return changed.MatchString(b) || notDone.MatchString(strings.TrimLeft(after, " "))
 }
 
-// onlySo belittles the number behind it: 「良率只有65%」.
-var onlySo = regexp.MustCompile(`\s?(?:只有|仅有|仅为|仅|才|只|only|just)\s?$`)
+var (
+	// rateOf is what a rate is of, before its value: 「良率到了98%」, 「预算用了80%」.
+	rateOf = regexp.MustCompile(`(\p{Han}{0,2}率|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升回了出去掉支,了 ]|仅有|only|just)*$`)
+	// changed is by how much something rose or fell.
+	changed = regexp.MustCompile(`(?:提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by)[了约为:  ]*$`)
+	notDone = regexp.MustCompile(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人|of the budget|sure|certain|confiden|chance|likely)`)
+)
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
 var rangeEnd = regexp.MustCompile(`(?:\d{2}|%\s?)[-~至到]\s?$`)
@@ -126,7 +126,7 @@ func vagueShare(before, after string) bool {
 	if rangeEnd.MatchString(b) {
 		return true
 	}
-	for _, w := range []string{"未达到", "没达到", "没到", "未到", "达不到", "过", "超", "超过", "不到", "不足", "大", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second "} {
+	for _, w := range []string{"未达到", "没达到", "没到", "未到", "达不到", "过", "超", "超过", "不到", "不足", "大", "小", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second "} {
 		if strings.HasSuffix(b, w) && !(w == "五" && strings.HasSuffix(b, "第五")) {
 			return true
 		}
@@ -142,7 +142,7 @@ func vagueShare(before, after string) bool {
 // left knows what is still to do: 还剩20%, "20% to go".
 func left(before, after string) bool {
 	b, a := strings.TrimRight(tail(before, 9), " 约大有"), strings.TrimLeft(after, " ")
-	for _, w := range []string{"剩", "剩余", "剩下", "余下", "还差", "差", "尚余", "remaining"} {
+	for _, w := range []string{"剩", "剩余", "剩下", "余下", "还差", "差", "尚余", "还", "尚", "remaining"} {
 		if strings.HasSuffix(b, w) {
 			return true
 		}
@@ -163,6 +163,20 @@ func tail(s string, runes int) string {
 	return string(r)
 }
 
+// partial reports whether a clause says that a part is done, in words that give no number: 「弄了七成多」.
+func (p piece) partial() bool {
+	t := p.folded()
+	for _, m := range percentShapes.FindAllStringSubmatchIndex(t, -1) {
+		before, after := t[:m[0]], t[m[1]:]
+		if _, ok := shareValue(t, m); ok && vagueShare(before, after) && !otherRate(before, after) && !planned(before) && wrought.MatchString(before+after) && !p.deniedAt(len([]rune(before))) {
+			return true
+		}
+	}
+	return false
+}
+
+var wrought = regexp.MustCompile(`了|已|完成|做|弄|搞|干|done|complete|finished`)
+
 // current leaves out what is denied, planned or past where another value is there: 「不是60%，是80%」,「从50%提高到70%」.
 func current(text string, list []share) []share {
 	r := []rune(text)
@@ -173,27 +187,36 @@ func current(text string, list []share) []share {
 		if n+1 < len(list) {
 			end = list[n+1].start
 		}
-		if mistaken.MatchString(string(r[s.end:end])) {
-			continue
-		}
-		b := strings.TrimRight(string(r[max(0, s.start-10):s.start]), " 的约为是:了")
-		stale := strings.HasSuffix(strings.TrimRight(string(r[max(0, s.start-10):s.start]), " "), "不是")
-		for _, w := range []string{"上次", "上周", "之前", "此前", "原来", "last week", "last time", "previously"} {
-			stale = stale || strings.Contains(string(r[from:s.start]), w)
-		}
-		for _, w := range []string{"不", "并非", "而非", "not", "从", "由", "from", "计划", "应完成", "目标", "原定", "原来", "上次", "上周", "之前", "此前", "上报", "planned", "target", "was", "previously", "last week", "计划完成", "原计划"} {
-			stale = stale || strings.HasSuffix(b, w)
-		}
+		after := string(r[s.end:end])
+		stale := mistaken.MatchString(after) || n+1 < len(list) && outdone.MatchString(after) || lastTime.MatchString(after)
+		before := string(r[from:s.start])
+		stale = stale || former.MatchString(before) || n == 0 && lastTimeBefore.MatchString(before) || staleBefore.MatchString(tail(before, 14))
 		from = s.end
 		if !stale {
 			now = append(now, s)
 		}
 	}
-	if len(now) == 0 {
-		return nil
-	}
 	return now
 }
 
+var (
+	// former is a time that is over, before its value.
+	former         = regexp.MustCompile(`上次|上周|上上周|之前|此前|昨天|原来`)
+	lastTimeBefore = regexp.MustCompile(`\b(?:last week|last time|previously)`)
+	lastTime       = regexp.MustCompile(`^\s?(?:last week|last time|previously|last month)`)
+	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
+	staleBefore = regexp.MustCompile(`(?:不是|不|并非|而非|从|由|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
+	// outdone stands between a value and the one that holds: 30%→55%, "100% in the tool but really we're at 70%".
+	outdone = regexp.MustCompile(`^\s?(?:→|->|=>|➡|>|➔|⇒)\s?$|(?:升|提高|提升|提|涨|增加|推进|爬|变|改)(?:至|到|为|成)了?\s?$|(?:其实|实际|真实|应为|应是|应该是|but (?:really|actually|in fact|in reality|now))[^%]{0,16}$`)
+)
+
+// corrects reports whether the shares of a clause set right what was said before: 「现在才到70%」, "it's 75%". A clause that
+// names a part of the work does not: 「测试现在20%」.
+func (p piece) corrects(list []share) bool {
+	return len(list) > 0 && rights.MatchString(string(p.text[:list[0].start]))
+}
+
+var rights = regexp.MustCompile(`^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|其实|实际上?|真实的?|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
+
 // mistaken takes back the value right before it: 「90%是口误」, "90% was a typo".
-var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)
+var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|手误|手滑|误点|误填|误选|误传|误操作|点错|不对|不准|不实|有误|虚的|虚报|报高|报低|报早|偏高|系统默认|默认|旧|老数|作废|不算|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)

@@ -29,7 +29,7 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 	}
 	var st state
 	for _, p := range s.clauses {
-		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || has && reasoned(p) {
+		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || p.sentence.discusses() || has && reasoned(p) {
 			st.doubt = st.doubt || p.sentence.has(cond)
 			q.note(nil, told("a question", p.asked || asks(p.clause), "a condition", p.sentence.has(cond), "asks for a later date", has && p.has(extend)), p.clause)
 			continue
@@ -70,12 +70,15 @@ func reasoned(p piece) bool {
 // clause takes one clause in.
 func (st *state) clause(p piece, q Question) {
 	shares := p.reached(shares(p.folded()), q)
-	if some(p.folded()) {
+	if p.some() {
 		st.doing = true
 		return
 	}
+	if p.has(again) {
+		st.stuck, st.waiting, st.doing = false, false, true
+	}
 	if len(shares) > 0 && p.hopes(shares[len(shares)-1].end) {
-		st.share(shares)
+		st.share(shares, p.corrects(shares))
 		return
 	}
 	if p.exasperated() || p.said(q.Name) {
@@ -86,16 +89,16 @@ func (st *state) clause(p piece, q Question) {
 		st.doubt = st.doubt || p.has(done, doing, idle, stuck, finish, undone, near) || p.has(hedge)
 		return
 	}
-	st.share(shares)
-	st.doing = st.doing || p.has(doing) || endsUnderWay(p.folded())
+	st.share(shares, p.corrects(shares))
+	st.doing = st.doing || p.has(doing) || endsUnderWay(p.folded()) || p.partial() || p.quantified()
 	st.idle = st.idle || p.has(idle)
-	st.stuck = st.stuck || p.has(stuck)
+	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && !once.MatchString(p.folded())
 	st.waiting = st.waiting || p.has(waiting) || strings.HasPrefix(strings.TrimSpace(p.folded()), "等") && !strings.HasPrefix(strings.TrimSpace(p.folded()), "等等")
 	st.undone = st.undone || p.has(undone)
 	st.near = st.near || p.has(near)
 	st.pending = st.pending || p.pending()
 	date, past := p.eta(q)
-	if p.has(step) && date == "" && !p.whole(q) {
+	if p.has(step) && !p.has(done) && date == "" && !p.whole(q) {
 		st.step = true
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names()
@@ -118,12 +121,18 @@ func (p piece) said(name string) bool {
 			continue
 		}
 		before := string(p.text[:h.start])
+		if theirDoing.MatchString(before) {
+			return true
+		}
 		if letter(p.text[h.start]) && reported(p.stretch(h.start)) || speaks.MatchString(before) && anotherInChinese(before, name) {
 			return true
 		}
 	}
 	return false
 }
+
+// theirDoing is somebody else right before a word of done: 「他们组已经完成了」.
+var theirDoing = regexp.MustCompile(`(?:他们|她们|人家|对方|隔壁|别的|佢哋|他|她|佢)(?:组|部门|部|那边|那里|班|车间|单位|公司|处|科|的)*(?:已经|已|都|也|早|早就|全部)*$|\b(?:he's|she's|they're|they've|he has|she has|they have|they are|he is|she is)(?: \w+ly| all| now| already)*\s?$`)
 
 // hopes reports whether the only doubt in a clause is about what comes after the share: "80% done and should be ready by Friday".
 func (p piece) hopes(end int) bool {
@@ -141,14 +150,10 @@ func (p piece) hopes(end int) bool {
 }
 
 // delivers reports whether a clause speaks of handing over the work.
-func delivers(t string) bool {
-	for _, w := range []string{"交", "上线", "到货", "出货", "入库", "提交", "发布", "安装", "验收", "齐套", "结案", "办结", "出", "到位", "给", "好", "投产", "封顶", "下发", "签", "结束", "补齐", "落实", "调试", "整改", "搞", "做", "deliver", "ready", "ship", "release", "launch", "arriv", "install", "submit", "send", "close", "go live"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
+func delivers(t string) bool { return delivery.MatchString(t) }
+
+var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|收官|收口|收尾|清零|闭环|销号|竣工|` +
+	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign`)
 
 // reached leaves out shares that are still to come: 「12月20日完成60%」.
 func (p piece) reached(list []share, q Question) (now []share) {
@@ -171,19 +176,6 @@ func (p piece) reached(list []share, q Question) (now []share) {
 	return now
 }
 
-var ratio = regexp.MustCompile(`(\d+)\s(?:out of|of)\s(\d+)`)
-
-// some knows "3 out of 5 done".
-func some(t string) bool {
-	m := ratio.FindStringSubmatch(t)
-	if m == nil {
-		return false
-	}
-	a, _ := strconv.Atoi(m[1])
-	b, _ := strconv.Atoi(m[2])
-	return a < b
-}
-
 func cannot(t string) bool {
 	for _, w := range []string{"搞不定", "做不完", "交不了", "赶不出", "弄不完", "办不完", "交不出", "完成不了", "无法完成", "不能完成", "没法完成", "完不成", "来不及", "赶不上", "难以完成", "未能完成", "can't", "cannot"} {
 		if strings.Contains(t, w) {
@@ -193,10 +185,11 @@ func cannot(t string) bool {
 	return false
 }
 
-func (st *state) share(list []share) {
+// share takes the shares of a clause in. Those that set the earlier one right replace it; else two that differ are two parts' shares.
+func (st *state) share(list []share, corrects bool) {
 	for _, s := range list {
 		v := s.value
-		if st.percent != nil && *st.percent != v {
+		if st.percent != nil && *st.percent != v && !corrects {
 			st.mixed = true
 		}
 		st.percent = &v

@@ -1,6 +1,8 @@
 package meaning
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -13,10 +15,9 @@ func (p piece) whole(q Question) bool {
 		if h.sign != step {
 			continue
 		}
-		before, after := clause{text: p.text[:h.start]}, clause{text: p.text[h.end:]}
-		what := strings.TrimLeft(before.residue(fillers), "已经都全")
+		what := p.named(p.slice(0, h.start), q)
 		if size(what) < 1 {
-			what = after.residue(fillers) // 「写完了初稿」
+			what = p.named(p.slice(h.end, len(p.text)), q) // 「写完了初稿」
 		}
 		if size(what) < 1 {
 			return true
@@ -30,6 +31,24 @@ func (p piece) whole(q Question) bool {
 	return false
 }
 
+// named is the thing that a stretch of the clause names, besides days and small words.
+func (p piece) named(c clause, q Question) string {
+	raw, text := string(c.raw), slices.Clone(c.text)
+	for _, m := range q.dates(raw) {
+		for i := len([]rune(raw[:m.Start])); i < len([]rune(raw[:m.End])); i++ {
+			text[i] = ' '
+		}
+	}
+	c.text = text
+	if refs := c.refs(nil); len(refs) > 0 && refs[0].opens {
+		c = c.slice(refs[0].end, len(c.text))
+	}
+	return strings.Trim(daytime.ReplaceAllString(c.residue(fillers), ""), "的已经都全就早并且而也在于给把将被去")
+}
+
+// daytime is times that are no dates, and those who are given the work.
+var daytime = regexp.MustCompile(`上周[一二三四五六日天]?|上个?月|上星期[一二三四五六日天]?|[昨前今][天日晚早]|早上|上午|下午|中午|晚上|刚刚|刚才|刚|日前|周[一二三四五六日天]|现在|目前|现|客户|总部|公司|主管部门|财务部?|领导|业主|甲方|各部门|有关部门`)
+
 // pending reports whether a clause says that something is not yet done, in words that the tables do not hold: 「还没校审」.
 func (p piece) pending() bool {
 	if p.has(idle, undone, done, stuck, waiting) {
@@ -38,6 +57,16 @@ func (p piece) pending() bool {
 	t := p.folded()
 	for _, w := range []string{"还没", "尚未", "还未", "仍未"} {
 		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// quantified reports whether a step says how much: 「已入库4500件」.
+func (p piece) quantified() bool {
+	for _, h := range p.hits {
+		if h.sign == step && quantity(string(p.text[h.end:])) {
 			return true
 		}
 	}
