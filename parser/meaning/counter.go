@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -42,7 +43,7 @@ func proposes(s sentence) bool {
 	case s.has(yes, stand):
 		return false
 	}
-	return s.has(beg) || s.asked && s.has(no) || s.has(free, weak) && (s.has(no) || s.has(beg))
+	return sameDay.MatchString(strings.ToLower(s.raw)) || s.has(beg) || s.asked && s.has(no) || s.has(free, weak) && (s.has(no) || s.has(beg))
 }
 
 // instead reads a question that is nothing but a day and time: "Can't do the 18th. Monday 21st 10am?"
@@ -72,6 +73,9 @@ func lettersOnly(r rune) rune {
 	}
 	return -1
 }
+
+// sameDay keeps the day and so proposes only the time that is named with it.
+var sameDay = regexp.MustCompile(`\bsame day\b|同一天|同日|當天改|当天改`)
 
 // slot is a day and time named in a sentence; either may be missing.
 type slot struct {
