@@ -221,7 +221,7 @@ func (c clause) divide(known map[string]bool) []clause {
 }
 
 func (c clause) slice(from, to int) clause {
-	p := clause{raw: c.raw[from:to], text: c.text[from:to], first: c.first && from == 0, colon: c.colon && to == len(c.text)}
+	p := clause{raw: c.raw[from:to], text: c.text[from:to], first: c.first && from == 0, colon: c.colon && to == len(c.text), named: &mentions{}}
 	for _, h := range c.hits {
 		if h.start >= from && h.end <= to {
 			p.hits = append(p.hits, hit{h.sign, h.start - from, h.end - from, h.rule})

@@ -22,6 +22,7 @@ type clause struct {
 	hits      []hit
 	first     bool // it begins a line
 	colon     bool // it ends with a colon
+	named     *mentions
 }
 
 func (c clause) String() string { return strings.TrimSpace(string(c.raw)) }
@@ -56,6 +57,7 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 			s.line, s.above = n, k.Above
 			for i := range s.clauses {
 				c := &s.clauses[i]
+				c.named = &mentions{}
 				c.hits = l.scan(c.text)
 				c.unmention()
 				if supposes(*c) || c.follows() {

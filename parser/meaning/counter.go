@@ -192,6 +192,17 @@ func (x slot) intent(zone *time.Location) *secretary.Intent {
 
 // meetingTime is the first day with a time that the quoted letter names behind its own header.
 func meetingTime(q Question) (slot, bool) {
+	if q.memory == nil {
+		return q.meetingTime()
+	}
+	if m := q.memory; !m.asked {
+		m.meeting, m.known = q.meetingTime()
+		m.asked = true
+	}
+	return q.memory.meeting, q.memory.known
+}
+
+func (q Question) meetingTime() (slot, bool) {
 	var day secretary.Date
 	for _, h := range append([]string{q.Subject}, q.History...) {
 		if introducesLetter(h) {

@@ -55,7 +55,24 @@ var whichMinutes = regexp.MustCompile(`(?:minutes|meeting|纪要|记录|例会)\
 var span = regexp.MustCompile(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
 
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
-func (c clause) refs(known map[string]bool) (list []ref) {
+func (c clause) refs(known map[string]bool) []ref {
+	if c.named == nil {
+		return c.find(known)
+	}
+	if !c.named.known {
+		c.named.refs, c.named.known = c.find(known), true
+	}
+	return slices.Clone(c.named.refs)
+}
+
+// mentions keeps the items that a clause names once they were looked for.
+type mentions struct {
+	refs  []ref
+	known bool
+}
+
+// find looks for the items that a clause names.
+func (c clause) find(known map[string]bool) (list []ref) {
 	text := string(c.text)
 	if !numbered(text) {
 		return nil

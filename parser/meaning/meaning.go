@@ -39,6 +39,8 @@ type Question struct {
 	Name    string    // the writer's display name
 	Now     time.Time // the mail's day, in the writer's zone; zero where unknown: then no date is read
 	Steps   *[]Step   // where to tell how each clause was read; may be nil
+
+	memory *memory
 }
 
 // Answer is what was understood. Unclear lists sentences that seem to say something but could not be read.
@@ -47,8 +49,16 @@ type Answer struct {
 	Unclear []string
 }
 
+// memory keeps what was looked up for a question, to be looked up once.
+type memory struct {
+	dates        map[string][]when.Match
+	meeting      slot
+	known, asked bool // that the letter names a day; that it was looked at
+}
+
 // Read reads q.
 func Read(q Question) Answer {
+	q.memory = &memory{dates: map[string][]when.Match{}}
 	a := answered(q)
 	a.Intents = unlabelled(a.Intents)
 	return a
@@ -90,7 +100,15 @@ func (q Question) dates(s string) []when.Match {
 	if q.Now.IsZero() {
 		return nil
 	}
-	return when.Find(s, q.Now)
+	if q.memory == nil {
+		return when.Find(s, q.Now)
+	}
+	list, ok := q.memory.dates[s]
+	if !ok {
+		list = when.Find(s, q.Now)
+		q.memory.dates[s] = list
+	}
+	return list
 }
 
 // helpWords ask for help when they are all that a mail says.
