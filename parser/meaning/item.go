@@ -95,7 +95,7 @@ func (c clause) find(known map[string]bool) (list []ref) {
 			add(s, s+len([]rune(code)), []string{code})
 		}
 	}
-	for _, m := range itemShapes.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range shapedItems(text) {
 		if m[10] >= 0 { // the character behind the number is only looked at
 			m[1] = m[11]
 		}
@@ -149,6 +149,14 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		list[i].opens = onlyFiller(before) || !cause(before) || i > 0 && list[i-1].opens && joins(c.text[list[i-1].end:list[i].start])
 	}
 	return list
+}
+
+// shapedItems finds itemShapes, in a text that has what they are made of.
+func shapedItems(text string) [][]int {
+	if !strings.ContainsAny(text, "0123456789第") && !strings.ContainsAny(text, "项务题决办目号款动") {
+		return nil
+	}
+	return itemShapes.FindAllStringSubmatchIndex(text, -1)
 }
 
 // numbered reports whether text may name an item at all; it spares the patterns most clauses.

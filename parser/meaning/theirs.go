@@ -1,6 +1,9 @@
 package meaning
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // theirs is a correction that somebody else made: "Bronwen's correction", 「老王的修改意见」. Pointing at it is no objection of one's own.
 var theirs = regexp.MustCompile(`\b([a-z]+)'s (?:\w+ )?(?:correction|corrections|comment|comments|change|changes|remark|remarks|edit|edits|objection|objections|amendment|amendments|concern|concerns|version)\b`)
@@ -13,11 +16,14 @@ var contracted = words("it that here there what he she who")
 // credit turns the corrections of others in a clause into their words.
 func (c *clause) credit() {
 	text := c.folded()
-	at := theirs.FindStringSubmatchIndex(text)
+	var at []int
+	if strings.Contains(text, "'s ") {
+		at = theirs.FindStringSubmatchIndex(text)
+	}
 	if at != nil && contracted[text[at[2]:at[3]]] {
 		at = nil
 	}
-	if at == nil {
+	if at == nil && strings.Contains(text, "的") {
 		at = theirsChinese.FindStringIndex(text)
 	}
 	if at == nil {

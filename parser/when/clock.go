@@ -23,14 +23,14 @@ const (
 )
 
 var clockRules = []rule{
-	{":", regexp.MustCompile(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
+	{"0:", regexp.MustCompile(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
 	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + hourNum + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
 	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + hourNum + `)` + to + `(` + hourNum + `)\s*[点时]`), chineseHours},
-	{"mM", regexp.MustCompile(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
-	{"mM", regexp.MustCompile(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
-	{"mM", regexp.MustCompile(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
-	{"t", regexp.MustCompile(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
-	{"no", regexp.MustCompile(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
+	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
+	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
+	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
+	{"0=at", regexp.MustCompile(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
+	{"=noon", regexp.MustCompile(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
 		return m.one(token{clock: hour{h: 12, set: true, padded: true}})
 	}},
 }

@@ -12,23 +12,25 @@ const (
 	enDay  = `([0-9]{1,2})(?:st|nd|rd|th)?`
 	enWeek = `Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:r|rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|` +
 		`monday|tuesday|wednesday|thursday|friday|saturday|sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|MON|TUE|WED|THU|FRI|SAT|SUN`
-	asciiMonths = "aeouAEOU"
+	monthNear   = "0=jan feb mar apr may jun jul aug sep oct nov dec"
+	dayNear     = "=mon tue wed thu fri sat sun"
+	ordinalNear = "0=st nd rd th"
 )
 
 // englishRules read Dec 18, 18th of December 2026, next Wednesday, tomorrow, in two weeks, end of December.
 var englishRules = []rule{
-	{asciiMonths, regexp.MustCompile(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
-	{asciiMonths, regexp.MustCompile(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
-	{asciiMonths, regexp.MustCompile(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
-	{asciiMonths, regexp.MustCompile(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
-	{"t", regexp.MustCompile(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
-	{"t", regexp.MustCompile(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
-	{"MTWFSmtwfs", regexp.MustCompile(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
-	{"tyTY", regexp.MustCompile(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
-	{"iI", regexp.MustCompile(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
-	{"f", regexp.MustCompile(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
-	{"nNmM", regexp.MustCompile(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
-	{"nN", regexp.MustCompile(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
+	{monthNear, regexp.MustCompile(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
+	{monthNear, regexp.MustCompile(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
+	{monthNear, regexp.MustCompile(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
+	{monthNear, regexp.MustCompile(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
+	{ordinalNear, regexp.MustCompile(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
+	{ordinalNear, regexp.MustCompile(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
+	{dayNear, regexp.MustCompile(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
+	{"=tomorrow today tonight yesterday", regexp.MustCompile(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
+	{"=day week month fortnight", regexp.MustCompile(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
+	{"=from", regexp.MustCompile(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
+	{"=end eom eoy", regexp.MustCompile(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
+	{"=end", regexp.MustCompile(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
 }
 
 func enMonthNo(s string) int {

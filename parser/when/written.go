@@ -7,11 +7,11 @@ import (
 
 // writtenRules read dates in digits: 2026-12-18, 2026/12/18, 115.12.18, 20261218, 12/18, 12.18, 12-18, 18/12/2026.
 var writtenRules = []rule{
-	{"-/.", regexp.MustCompile(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
-	{"", regexp.MustCompile(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
-	{"/", regexp.MustCompile(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
-	{".", regexp.MustCompile(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
-	{"-", regexp.MustCompile(`([0-9]{2})-([0-9]{2})`), hyphened},
+	{"0-/.", regexp.MustCompile(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
+	{"0", regexp.MustCompile(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
+	{"0/", regexp.MustCompile(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
+	{"0.", regexp.MustCompile(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
+	{"0-", regexp.MustCompile(`([0-9]{2})-([0-9]{2})`), hyphened},
 }
 
 func fullDigits(d day, m match) []token {
