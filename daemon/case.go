@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
 )
@@ -32,6 +33,7 @@ func (d *Daemon) do(tx *store.Tx, c secretary.Case, from store.Source, e event) 
 		if err != nil {
 			return nil, err
 		}
+		desk.Fold = fold.Text
 		var lost error
 		desk.Number = func(prefix string) int {
 			n, err := tx.NextNumber(prefix)

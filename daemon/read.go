@@ -49,6 +49,12 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 		return nil, err
 	}
 	out.reading = first
+	if out.fresh() {
+		if err := out.readNamed(tx, o); err != nil {
+			return nil, err
+		}
+	}
+	o.Meeting = out.ofMeeting()
 	if o.About = out.about(); o.About != parser.None || out.letter != nil {
 		o.Now = written(first, m)
 		o.Sent, o.SentHTML = d.sent(out.letter, out.office)
@@ -88,7 +94,7 @@ func (t *thread) asksProof() bool { return t.letter != nil && t.letter.Letter.Ki
 // questions are the letters that ask for an answer of their own.
 var questions = map[secretary.LetterKind]meaning.About{
 	secretary.Invitation: parser.Invitation, secretary.Update: parser.Invitation, secretary.Cancel: parser.Invitation, secretary.Reminder: parser.Invitation,
-	secretary.MinutesCall: parser.Draft, secretary.MinutesConfirm: parser.Minutes,
+	secretary.MinutesCall: parser.Draft, secretary.MinutesConfirm: parser.Minutes, secretary.OrderCheck: parser.Minutes,
 	secretary.MinutesReview: parser.Approval, secretary.Approval: parser.Approval, secretary.ReportUp: parser.Approval,
 	secretary.MaterialsCall: parser.Materials, secretary.MaterialsReminder: parser.Materials,
 	secretary.Action: parser.Action, secretary.Overdue: parser.Action, secretary.Survey: parser.Survey,

@@ -31,6 +31,9 @@ func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) 
 	if terms, ok := queryIn(&reply); ok {
 		return d.query(tx, &reply, terms)
 	}
+	if err := d.lookUp(tx, &reply); err != nil {
+		return nil, err
+	}
 	if said := answerOf(&reply); r.asksProof() && reply.Proof == secretary.Proven && said != "" {
 		return d.proved(tx, r, said)
 	}
@@ -83,7 +86,18 @@ func mailboxOf(address string) string {
 	return local + "@" + domain
 }
 
+// queryIn is what a mail asks of the archive: anybody's query, or the one quick line of a mail; beside others that is one more
+// line of them.
 func queryIn(r *secretary.Reply) (string, bool) {
+	var lines []*secretary.QuickLine
+	for _, in := range r.Intents {
+		if isOrder(in) {
+			lines = append(lines, in.QuickLine)
+		}
+	}
+	if len(lines) > 0 {
+		return lines[0].What, len(lines) == 1 && lines[0].Verb == "query" && lines[0].What != "" && r.Writer != "" && r.Automatic == ""
+	}
 	for _, in := range r.Intents {
 		if in.Kind == secretary.IntentQuery && r.Writer != "" && r.Automatic == "" {
 			return in.Terms, true

@@ -57,6 +57,9 @@ func (d *Daemon) restrainVain(tx *store.Tx, c secretary.Case, r *secretary.Reply
 // ledSomewhere reports whether a letter answered a mail that was understood.
 func ledSomewhere(l store.OutLetter) bool {
 	echoes := l.Letter.Echoes
+	if l.Letter.Kind == secretary.OrderCheck {
+		return l.Letter.Ref != "unread"
+	}
 	return l.Letter.Kind != secretary.AskBack && (len(echoes) == 0 || echoes[0].What != "filed")
 }
 

@@ -89,8 +89,8 @@ func (t *turn) tellGuests(m *Meeting, reason string, orders []Order) {
 			t.uninvite(m, o.Invite.Person, reason)
 		default:
 			t.invite(m, o.Invite.Person, reason)
-			if !m.PackedAt.IsZero() {
-				t.packTo(m, *m.seat(o.Invite.Person), "0", "materials.send: who is invited later gets the pack too", everyFile)
+			if s := m.seat(o.Invite.Person); s != nil && !m.PackedAt.IsZero() {
+				t.packTo(m, *s, "0", "materials.send: who is invited later gets the pack too", everyFile)
 			}
 		}
 	}

@@ -58,14 +58,14 @@ func (t *turn) receiveOrders(m *Meeting, r *Reply) {
 	}
 	done := t.doQuiet(m, r, o)
 	asked, orders := t.askOrders(m, r, o)
+	if len(done)+len(asked)+len(o.views) > 0 {
+		t.answerOrders(m, r, slices.Concat(asked, done, o.views), orders)
+	}
 	for n, terms := range o.queries {
 		t.answerQuery(r, terms, n)
 	}
 	if o.help {
 		t.help(r)
-	}
-	if len(done)+len(asked)+len(o.views) > 0 {
-		t.answerOrders(m, r, slices.Concat(asked, done, o.views), orders)
 	}
 }
 

@@ -92,10 +92,7 @@ func Orders(q Question) []secretary.Intent {
 
 // readOrder reads one line, nil for one that says nothing.
 func readOrder(q Question, line string) *secretary.QuickLine {
-	said := strings.TrimSpace(withoutNumber(bullet.ReplaceAllString(line, "")))
-	if said == "" || greetings.MatchString(fold.Text(said)) {
-		return nil
-	}
+	said := thanks.ReplaceAllString(strings.TrimSpace(withoutNumber(bullet.ReplaceAllString(line, ""))), "")
 	folded := fold.Text(said)
 	for _, v := range orderVerbs {
 		at := v.form.FindStringSubmatchIndex(folded)
@@ -106,6 +103,9 @@ func readOrder(q Question, line string) *secretary.QuickLine {
 		if v.read(q, l, lastGroup(said, folded, at)) {
 			return l
 		}
+	}
+	if said == "" || greetings.MatchString(folded) {
+		return nil
 	}
 	return &secretary.QuickLine{Line: line, Problem: "no-order"}
 }
@@ -130,8 +130,10 @@ func (q Question) orderLines() []quoteLine {
 
 var (
 	bullet = regexp.MustCompile(`^\s*[-*·•●■‣]+\s*`)
-	// greetings are lines beside orders that say nothing.
-	greetings = regexp.MustCompile(`^(?:(?:会办|小办|秘书)?[,: ]*(?:你好|您好|好|早上好|下午好|各位好|各位)|谢谢|多谢|感谢|辛苦了?|麻烦了?|拜托了?|如下|调整如下|会议调整如下|hi|hello|hi there|dear .{1,30}|thanks?(?: you)?(?: a lot| very much)?|many thanks|best(?: regards)?|regards|cheers|此致|敬礼|以上)[,.。:!~ ]*(?:谢谢|thanks)?[.。!~ ]*$`)
+	// thanks may end any line.
+	thanks = regexp.MustCompile(`(?i)[\s,，.。;；!！]*(?:谢谢|謝謝|多谢|多謝|感谢|感謝|辛苦了|拜托了|拜託了|thanks|thank you|please)[\s.。!！~～]*$`)
+	// greetings are lines beside orders that say nothing: salutations, and what leads in to the orders.
+	greetings = regexp.MustCompile(`^(?:(?:会办|小办|秘书|各位.{0,6}|大家|领导|同事们?)?[,: ]*(?:你好|您好|好|早上好|上午好|中午好|下午好|晚上好)?|[^,.。;]{0,40}:|.{0,20}如下[:.。]?|hi|hello|hi there|dear .{1,30}|(?:best|kind) regards|regards|best|cheers|此致|敬礼|以上|辛苦.{0,4})[,.。:!~ ]*$`)
 	// unsure are the words of a question, a condition or a proposal, which order nothing.
 	unsure = regexp.MustCompile(`\?|吗|行不行|好不好|可不可以|可否|能否|是否|可以么|怎么样|如何$|如果|要是|\bif\b|\bmaybe\b|\bperhaps\b|^改?(?:期|到).*(?:也行|都行|比较|更好|合适)`)
 )

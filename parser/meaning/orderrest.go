@@ -19,6 +19,7 @@ func readNothing(_ Question, _ *secretary.QuickLine, _ string) bool { return tru
 // readMove reads the new time of a meeting: a day, an hour, or both. Words around it that are more than besideTime or a reason
 // make the line no order. One that is set off and names no time is an order that cannot be read.
 func readMove(q Question, l *secretary.QuickLine, rest string) bool {
+	rest = bareEnd.ReplaceAllString(rest, "$1$2$3$1$4")
 	found := q.dates(rest)
 	if len(found) == 0 {
 		l.Problem = "no-date"
@@ -30,6 +31,9 @@ func readMove(q Question, l *secretary.QuickLine, rest string) bool {
 	l.Problem = takeTime(l, found, rest)
 	return true
 }
+
+// bareEnd is an end without its part of the day, which then is the beginning's: 下午两点半到四点.
+var bareEnd = regexp.MustCompile(`(上午|下午|晚上|中午)([^,，;；]*?)(到|至|-|~|～)([一二三四五六七八九十两兩]{1,3}[点點])`)
 
 // readDelay reads a move that is said without a word for the new time: 推迟两天, which names none.
 func readDelay(q Question, l *secretary.QuickLine, rest string) bool {
