@@ -74,18 +74,18 @@ func (o *outside) answer(h *house, l *message.Message, text string) {
 	}
 }
 
-// Postfix, Dovecot and PostgreSQL: an invitation goes out, its answer comes back to the sub-address, the echo goes out,
-// and a letter that Postfix takes and then cannot deliver comes back as a genuine bounce.
-func TestOverPostfixDovecotAndPostgreSQL(t *testing.T) {
+// realHouse is a house whose mail goes over the real servers, and how its daemon is run. li's mail is taken and then bounced.
+func realHouse(t *testing.T) (h *house, d *secretary.Directory, run func()) {
 	url := postgres(t)
 	box := func(name string) string { return fmt.Sprintf("%s.%d.%d@corp.test", name, os.Getpid(), schemas.Load()) }
 	secretaryBox := box("huiban")
-	d, p := company(), regulation()
+	d = company()
+	p := regulation()
 	d.People["li.na"].Email = "li.na@bounce.test"
 	for _, id := range []secretary.PersonID{"wang.lei", "chen.jing", "zhao.jun", "sun.li", "kim"} {
 		d.People[id].Email = box(string(id))
 	}
-	h := newHouse(t, url, p)
+	h = newHouse(t, url, p)
 	h.apply(d, p)
 	h.do(func(tx *store.Tx) error {
 		office, err := tx.Office()
@@ -99,9 +99,15 @@ func TestOverPostfixDovecotAndPostgreSQL(t *testing.T) {
 		IMAP: mailer.IMAP{Server: realServer(t, "HUIBAN_TEST_IMAPS", secretaryBox), Handled: "会办/已处理", MarkSeen: true},
 		SMTP: mailer.SMTP{Server: realServer(t, "HUIBAN_TEST_SUBMISSIONS", secretaryBox)},
 	}
-	wang, chen := person(h, d.People["wang.lei"].Email), person(h, d.People["chen.jing"].Email)
-	h.run(h.daemon(func(o *Options) { o.Account = account }))
+	return h, d, func() { h.run(h.daemon(func(o *Options) { o.Account = account })) }
+}
 
+// Postfix, Dovecot and PostgreSQL: an invitation goes out, its answer comes back to the sub-address, the echo goes out,
+// and a letter that Postfix takes and then cannot deliver comes back as a genuine bounce.
+func TestOverPostfixDovecotAndPostgreSQL(t *testing.T) {
+	h, d, run := realHouse(t)
+	wang, chen := person(h, d.People["wang.lei"].Email), person(h, d.People["chen.jing"].Email)
+	run()
 	wang.answer(h, wang.next(h, secretary.Invitation), "请假，出差")
 	if echo := wang.next(h, secretary.Echo); !strings.Contains(echo.Text, "请假") {
 		t.Errorf("echoed as\n%s", echo.Text)
@@ -113,5 +119,24 @@ func TestOverPostfixDovecotAndPostgreSQL(t *testing.T) {
 	}
 	if got := h.seat("li.na").Undeliverable; got != "li.na@bounce.test" {
 		t.Errorf("undeliverable: %q", got)
+	}
+}
+
+// The recorder moves the meeting by two mails, and a participant's calendar learns of it by one.
+func TestQuickLineOverRealServers(t *testing.T) {
+	h, d, run := realHouse(t)
+	wang, sun := person(h, d.People["wang.lei"].Email), person(h, d.People["sun.li"].Email)
+	run()
+	sun.answer(h, sun.next(h, secretary.Invitation), "改期 11月26日 14:00\r\n加议题：注塑机产能评估（王磊，15分钟）")
+	asked := sun.next(h, secretary.OrderCheck)
+	if got := len(wang.mail); got > 1 || !strings.Contains(asked.Text, "11月26日（周四）14:00") {
+		t.Errorf("%d letters to others, and asked\n%s", got, asked.Text)
+	}
+	sun.answer(h, asked, "确认")
+	if moved := wang.next(h, secretary.Update); !strings.Contains(moved.Text, "注塑机产能评估") || !strings.Contains(moved.Text, "11月26日（周四）14:00") {
+		t.Errorf("told\n%s", moved.Text)
+	}
+	if done := sun.next(h, secretary.OrderCheck); !strings.Contains(done.Text, "已经办理") {
+		t.Errorf("echoed as\n%s", done.Text)
 	}
 }
