@@ -26,7 +26,7 @@ func TestEveryLineIsTold(t *testing.T) {
 				"signature|delimiter||---\nsignature|delimiter||此致\nsignature|delimiter||王磊\nsignature|delimiter||电话：0553-5512 8833\nfooter|the mail program's line||发自我的 iPhone\ndisclaimer|legal notice||本邮件及其附件含有保密信息"},
 		{"closing and name", "同意\n此致\n王磊\n======", "", "written|||同意\nsignature|closing above it||此致\nsignature|the writer's name||王磊\nsignature|the writer's name||======"},
 		{"a separator, fields", "同意#/******保密******/#\n\n-----原始邮件-----\n发件人: 会办\n主题: x\n请确认", "",
-			"written|a disclaimer behind it is cut off||同意\nseparator|words between dashes||-----原始邮件-----\nquotation|below what introduces it||发件人: 会办\nquotation|below what introduces it||主题: x\nquotation|below what introduces it||请确认"},
+			"written|a disclaimer behind it is cut off||同意\nseparator|words between dashes||-----原始邮件-----\nheader block|fields, one the sender||发件人: 会办\nheader block|fields, one the sender||主题: x\nquotation|below what introduces it||请确认"},
 		{"fields alone", "==\n同意\n发件人: 会办\n主题: x\n\n请确认", "",
 			"decoration|nothing but dashes||==\nwritten|||同意\nheader block|fields, one the sender||发件人: 会办\nheader block|fields, one the sender||主题: x\nquotation|below what introduces it||请确认"},
 		{"fields in one line", "同意\n----邮件----发件人：\"会办\" <a@b.example>收件人：王磊发送时间：2026-04-09 13:23:25主题：x", "", "written|||同意\nheader block|fields in one line||----邮件----发件人：\"会办\" <a@b.example>收件人：王磊发送时间：2026-04-09 13:23:25主题：x"},

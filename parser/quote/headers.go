@@ -44,7 +44,7 @@ func label(s string) (k kind, value bool) {
 // It takes two different fields, one of them the sender, so that 「发送时间：请改为周五」 stays text.
 func headerBlock(lines []Line) int {
 	seen, n, gap := map[kind]bool{}, 0, 0
-	open := false
+	open, list := false, false // the value is to come; addresses may go on
 	for i := 0; i < len(lines) && i < 24; i++ {
 		l := lines[i]
 		k, value := label(l.Text)
@@ -54,17 +54,39 @@ func headerBlock(lines []Line) int {
 				return accept(seen, n)
 			}
 		case k != none:
-			seen[k], n, gap, open = true, i+1, 0, !value || k == to || k == cc
-		case i == 0 || !open || gap > 0 && value:
+			seen[k], n, gap, open, list = true, i+1, 0, !value, value && (k == to || k == cc)
+		case i == 0 || !open && !(list && goesOnList(lines[i-1].Text, l.Text)) || gap > 0 && value:
 			return accept(seen, n)
 		case utf8.RuneCountInString(l.Text) > 300:
 			return accept(seen, n)
 		default: // a value on a line of its own, or a list of addresses going on
-			open = strings.Contains(l.Text, "@") || strings.HasSuffix(l.Text, ";")
+			open, list = false, strings.Contains(l.Text, "@") || strings.HasSuffix(l.Text, ";")
 			n = i + 1
 		}
 	}
 	return accept(seen, n)
+}
+
+// goesOnList reports whether a list of addresses that was broken goes on in the next line.
+func goesOnList(line, next string) bool {
+	return strings.ContainsAny(lastRune(line), ";,；，、") || strings.Contains(next, "@") || strings.HasSuffix(next, ";")
+}
+
+// field reports whether a line below a separator is one field: with its colon, or as eM Client writes it without.
+func field(s string) bool {
+	if k, _ := label(s); k != none {
+		return true
+	}
+	name, rest, _ := strings.Cut(s, " ")
+	return rest != "" && labels[strings.ToLower(name)] != none && name == capital(name)
+}
+
+// capital is an English word with its first letter upper case, "" for any other.
+func capital(word string) string {
+	if word == "" || word[0] < 'A' || word[0] > 'Z' {
+		return ""
+	}
+	return word[:1] + strings.ToLower(word[1:])
 }
 
 func accept(seen map[kind]bool, n int) int {

@@ -11,6 +11,7 @@ type placing struct {
 	lines map[int]int // the line of the letter that a line of the mail is, or is a piece of
 	gaps  []gap
 	held  int   // bytes of the letter that are there
+	typed []int // lines of the mail between two of the letter between which nothing is missing
 	order []int // the keys of lines, in order
 }
 
@@ -71,9 +72,28 @@ func (b *body) markPlaced() {
 	}
 }
 
+// leastPlaced is how many lines of the letter are there, at least, before what stands between them is known to be typed in.
+const leastPlaced = 4
+
+// markTyped keeps what was typed between the letter's lines where programs put it as deep in the quotation as these.
+func (b *body) markTyped() {
+	if b.placed.count() < leastPlaced {
+		return
+	}
+	for _, i := range b.placed.typed {
+		if b.marks[i].quoted() {
+			b.marks[i] = typedIn
+		}
+	}
+}
+
 func (p *placing) gap(lines []int, from, to int) {
-	if len(lines) > 0 && from < to {
+	switch {
+	case len(lines) == 0:
+	case from < to:
 		p.gaps = append(p.gaps, gap{lines, from, to})
+	case to < len(p.f.whole):
+		p.typed = append(p.typed, lines...)
 	}
 }
 

@@ -86,6 +86,7 @@ func Read(lines []Line, o Options) Reading {
 	b.markPlaced()
 	if r.authors <= 1 {
 		r.Changes = b.changes()
+		b.markTyped()
 	}
 	b.eachRun(b.markTail)
 	b.markBanner()
@@ -100,14 +101,39 @@ func (b *body) markHistory() {
 		n, m := b.historyAt(i)
 		b.set(i, i+n, m)
 		i += n
-		if m.introduces() && !b.prefixed(i) {
-			b.markRest(i)
-			return
+		if m.introduces() {
+			if i = b.markIntroduction(i, m == separated); !b.prefixed(i) {
+				b.markRest(i)
+				return
+			}
 		}
 		if n == 0 {
 			i++
 		}
 	}
+}
+
+// markIntroduction marks the fields below a separator, and whatever else goes on to introduce the history from i, and says
+// where it begins. Below a separator one field will do.
+func (b *body) markIntroduction(i int, separator bool) int {
+	for j := i; j < len(b.lines); j++ {
+		if b.lines[j].Text == "" {
+			continue
+		}
+		n, m := b.historyAt(j)
+		switch {
+		case n == 0 && separator && field(b.lines[j].Text):
+			n, m = 1, fielded
+		case !m.introduces():
+			return i
+		default:
+			separator = m == separated
+		}
+		b.set(i, j, below)
+		b.set(j, j+n, m)
+		i, j = j+n, j+n-1
+	}
+	return i
 }
 
 // historyAt reports how many lines from i are history, and by which rule.
