@@ -28,6 +28,11 @@ func footer(s string) bool {
 	return generic(k) || strings.HasPrefix(k, "http") && strings.Contains(k, "aka.ms/")
 }
 
+// link reports whether s is the link of the footer that begins in the line above.
+func link(s string) bool {
+	return strings.HasPrefix(strings.TrimLeft(s, "<([ "), "http") && !strings.Contains(strings.TrimSpace(s), " ")
+}
+
 // plausible keeps a sentence that only begins like a footer: 「发自内心地感谢」,「取得进展」.
 func plausible(k, start string) bool {
 	n := utf8.RuneCountInString(strings.SplitN(k, "<", 2)[0])

@@ -134,8 +134,14 @@ func flattened(s string) bool {
 		return false
 	}
 	k := fold.Squeeze(s)
+	return holdsThree(k, "发件人:", "收件人:", "发送时间:", "主题:", "寄件者:", "主旨:", "发件人|", "收件人|", "主题|", "|from|", "|to|", "|subject|") ||
+		strings.HasPrefix(k, "----") && holdsThree(k, "邮件----发件人", "日期2", "收件人", "主题")
+}
+
+// holdsThree reports whether k holds three of the words.
+func holdsThree(k string, words ...string) bool {
 	n := 0
-	for _, w := range []string{"发件人:", "收件人:", "发送时间:", "主题:", "寄件者:", "主旨:", "发件人|", "收件人|", "主题|", "|from|", "|to|", "|subject|"} {
+	for _, w := range words {
 		if strings.Contains(k, w) {
 			n++
 		}

@@ -24,7 +24,7 @@ func (b *body) dropLines(start, end int) {
 			b.marks[i] = contained
 		case b.lines[i].Struck:
 			b.marks[i] = withdrawn
-		case footer(s):
+		case footer(s), i > start && b.marks[i-1] == programs && link(s):
 			b.marks[i] = programs
 		case at == 0:
 			i = b.dropParagraph(i, end)
