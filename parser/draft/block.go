@@ -2,6 +2,7 @@ package draft
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -127,5 +128,35 @@ const (
 
 func textBlocks(text string) []block {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\v", "\n").Replace(text[:min(len(text), maxText)])
-	return lineTables(strings.Split(text, "\n"))
+	return lineTables(unglued(strings.Split(text, "\n")))
+}
+
+// glued is a number right before the first word, and no quantity: 1老陈换灯箱, not 3个月.
+var glued = regexp.MustCompile(`^\s*([0-9]{1,2})(\p{Han}.*)$`)
+
+// measures follow a number that counts something.
+const measures = "月号日天个点时年周期楼层台套件人次万亿元吨米块份条项线区批组级类名家车位倍度"
+
+// unglued sets off the numbers of a list that is typed without punctuation. Only a run from 1 on is one.
+func unglued(lines []string) []string {
+	for i := 0; i < len(lines); {
+		n := gluedRun(lines[i:])
+		for j := i; n > 1 && j < i+n; j++ {
+			lines[j] = glued.ReplaceAllString(lines[j], "$1、$2")
+		}
+		i += max(n, 1)
+	}
+	return lines
+}
+
+// gluedRun is how many lines from the first on are numbered 1, 2, 3 without punctuation.
+func gluedRun(lines []string) (n int) {
+	for _, l := range lines {
+		m := glued.FindStringSubmatch(l)
+		if m == nil || m[1] != itoa(n+1) || strings.ContainsRune(measures, first(m[2])) {
+			break
+		}
+		n++
+	}
+	return n
 }

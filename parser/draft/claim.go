@@ -27,6 +27,12 @@ func (r *reader) unheaded(row []string, below [][]string) (columns, bool) {
 	return c, true
 }
 
+// titles reports whether a row holds the titles of a numbered list, though none that we know: it says nothing itself.
+func (r *reader) titles(row []string, below [][]string) bool {
+	return len(filled(row)) > 2 && len(below) > 0 && len(below[0]) == len(row) && bareNumber.MatchString(folded(below[0][0])) &&
+		len(filled(below[0])) > 2 && r.headLike(row)
+}
+
 // headLike reports whether every cell of a row can be a column's title.
 func (r *reader) headLike(row []string) bool {
 	for _, cell := range row {

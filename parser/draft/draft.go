@@ -66,7 +66,7 @@ func Answer(text string, files []File, now time.Time, sent Sent) *secretary.Draf
 		return mended
 	}
 	form = read(textBlocks(sent.Letter), now) // who writes a draft out again as it was means it
-	if d := read(textBlocks(text), now); d.holdsMinutes(false) && d.says(form) {
+	if d := read(textBlocks(text), now); d.holdsMinutes(false) && !d.later(text) && d.says(form) {
 		return d.draft(d.body.text(all))
 	}
 	return mended

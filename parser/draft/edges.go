@@ -71,7 +71,7 @@ func (r reading) pieces(t *task, x said) bool {
 	}
 	got := task{}
 	var names []string
-	for _, s := range segs {
+	for i, s := range segs {
 		p := x.sub(s[0], s[1])
 		if d, ok := r.pureDue(p.f); ok {
 			got.setDue(d)
@@ -82,6 +82,8 @@ func (r reading) pieces(t *task, x said) bool {
 		} else if o, d, ok := r.both(p); ok {
 			names = append(names, o)
 			got.setDue(d)
+		} else if len(names) > 0 && got.due != nil && got.due.date != "" && got.result == "" && i == len(segs)-1 && runes(p.f) <= 12 {
+			got.result = p.s // （李慧，1月5日，汇总表）
 		} else {
 			return false
 		}

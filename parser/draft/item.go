@@ -7,8 +7,9 @@ import (
 
 // item is a list item with the lines that belong to it.
 type item struct {
-	mark  mark
-	lines []string
+	mark    mark
+	lines   []string
+	details []string // points below a line that says everything itself
 }
 
 // flush finishes the open item.
@@ -33,6 +34,9 @@ func (r *reader) flush() {
 		if t.status != "" && (r.section == acting || t.isAction()) {
 			r.body.keep(strings.TrimSpace(it.mark.no + " " + s))
 			continue
+		}
+		if len(it.details) > 0 {
+			t.text = strings.Join(append([]string{tidy(t.text)}, it.details...), "；")
 		}
 		if tidy(t.text) != "" && !emptyCell.MatchString(folded(t.text)) && !r.onlyFields(it, t.text) {
 			r.put(t)

@@ -29,13 +29,13 @@ const (
 
 const (
 	ownerWords = `第一责任人|主要责任人|责任人员?|责任者|负责人员?|负责同事|承办人员?|主办人|主责人|经办人|经办|执行人员?|牵头人|跟进人员?|落实人|担当者?|责任部门/人|责任部门|责任单位|负责部门|负责单位|承办部门|承办单位|牵头部门|承办|主办|主责|牵头|负责|责任|执行者?|归?谁(?:来|去)?(?:负责|做|办|干|跟)?|跟进者?|` +
-		`action owner|owner|owned by|responsible person|responsible party|responsible|responsibility|assigned to|action by|assignee|pic|in charge|lead|who|by whom`
+		`action owner|owner|owned by|responsible person|person (?:in charge|responsible)|responsible party|responsible|responsibility|assigned to|action by|assignee|pic|in charge|lead|who|by whom`
 	dueWords = `起止时间|起止日期|(?:要求|计划|预计|预定|应|拟|最迟|最晚|目标)?(?:完成|办结|截止|到期|结束|交付|提交|反馈|整改|落实)(?:的)?(?:时限|时间|日期|期限|时间节点|节点|日)|时限要求|时限|期限|截止|截至|限期|时间节点|时间要求|时间|日期|节点|预计完成|计划完成|啥时候?|什么时候|何时|哪天|几号(?:前|之前)?|` +
-		`due date|due by|due|ddl|deadline|by when|when|target date|completion date|date|eta|timeline|timing|by`
+		`due date|due by|(?:to be )?(?:done|completed?|finish(?:ed)?|deliver(?:ed)?) by|due|ddl|deadline|by when|when|target date|completion date|date|eta|timeline|timing|by`
 	resultWords = `(?:预期|交付|输出|工作|整改|完成|最终|预计|成果)?(?:成果|结果|交付物|交付件|交付|输出物|输出|产出(?:物|文件|资料)?|要?交(?:什么|啥)|完成标志|标志|验收标准|完成标准)(?:形式|要求|物)?|` +
 		`expected results?|expected outputs?|expected outcomes?|expected deliverables?|deliverables?|results?|outputs?|outcomes?|evidence`
 	whatWords = `(?:工作|行动|任务|具体|主要|待办|事项|跟进|改善|整改|重点)?(?:内容|名称|描述|事项|任务|措施|行动项目?|行动计划|工作|对策)|(?:要|需要?)?(?:做|干|办)(?:的事情?|什么|啥)|干啥|待办|行动|事项及要求|工作要求|` +
-		`action items?|actions?|what|tasks?|to-?do|description`
+		`action items?|actions?|what(?: (?:needs|has|is) to be done| to do)?|tasks?|to-?do|description`
 	helpWords   = `配合人员?|协办人?|协助人?|配合部门|协办部门|协同部门|配合单位|协助部门|配合|协助|监督人|督办人|检查人|supported by|support|helpers?`
 	noteWords   = `备注|说明|附注|优先级|重要性|资源|所需支持|remarks?|notes?|comments?|priority`
 	statusWords = `状态|进展|进度|完成情况|落实情况|当前进展|进展情况|完成进度|执行情况|跟踪情况|status|progress|update`

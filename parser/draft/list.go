@@ -25,11 +25,14 @@ func (r *reader) entry(x said) {
 	m, ok := marked(x.f)
 	switch {
 	case ok && m.style == "•" && r.list != "" && r.list != "•" && r.item != nil:
-		r.item.more(x.cut(m.end, len(x.f)))
+		r.point(x.cut(m.end, len(x.f)))
 	case ok && r.list != "" && m.style == r.style && r.style != r.list:
 		r.unknown(x, m)
+	case ok && r.list == "inline" && r.resumes(x):
+		r.open(head{section: anywhere})
+		r.content(x)
 	case ok && r.deeper(m):
-		r.item.more(x.cut(m.end, len(x.f)))
+		r.point(x.cut(m.end, len(x.f)))
 	case ok:
 		r.begin(m, x.cut(m.end, len(x.f)))
 	case r.item != nil && (startsLabel(x) || r.item.empty() && isLabelLine(x)):
@@ -44,6 +47,17 @@ func (r *reader) entry(x said) {
 	default:
 		r.spaced = r.spaced || r.blank && r.count == 1
 		r.begin(mark{style: "none"}, x.s)
+	}
+}
+
+// point reads a point within the open item. Where the item has its owner and due date already, the point only tells more of
+// the work, whatever days it names.
+func (r *reader) point(line string) {
+	t := r.task(joinLines(r.item.lines))
+	if t.owner == nil || t.owner.code != "" || t.due == nil || t.due.date == "" || startsLabel(say(line)) {
+		r.item.more(line)
+	} else if len(r.item.details) < maxParts {
+		r.item.details = append(r.item.details, tidy(line))
 	}
 }
 

@@ -13,7 +13,7 @@ const (
 	doubtful   = "叶高方石金任白江万段安常成程包田贺文关康于牛乔马钱周温时向全项路车洪曲单计易管平明花边符冀古米解隋严强楚水能和左党季房付宁汤阳闫付郎辛冷池封谈卫景纪师米纪"
 	compound   = `欧阳|上官|司马|诸葛|司徒|夏侯|皇甫|慕容|端木|东方|尉迟|长孙|令狐|南宫`
 	titlesLong = `总经理|副总经理|副总裁|总裁|副总|总监|经理|主任|副主任|主管|部长|副部长|处长|副处长|科长|副科长|厂长|副厂长|所长|院长|局长|主席|书记|秘书长|秘书|组长|班长|队长|课长|协理|董事长|董事|老师|教授|博士|师傅|工程师|专员|助理|总工|站长|店长|顾问|律师|院士|先生|女士|小姐|特助|处长|襄理`
-	titles     = titlesLong + `|总|工|董|姐|哥|局|处|科|院`
+	titleShort = `总|工|董|姐|哥|局|处|科|院`
 )
 
 // stopWords begin like names and are none.
@@ -30,7 +30,7 @@ const starters = `负责|同志|共同|顺便|说|表示|认为|觉得|担心|�
 var (
 	startRe   = regexp.MustCompile(`^(?:` + starters + `)`)
 	strongRe  = regexp.MustCompile(`^\s*(?:[0-9]|这|本周|负责|牵头|主责|[:、,]|于|在|本周|下周|周|星期|明天|后天|月底|需|须|应|尽快|向|把|将|去|跟|组织|完成|提交|$)`)
-	titledRe  = regexp.MustCompile(`^(?:` + compound + `|\p{Han})\p{Han}{0,2}?(?:` + titles + `)`)
+	titledRe  = regexp.MustCompile(`^(?:` + compound + `|\p{Han})(?:\p{Han}{0,2}?(?:` + titlesLong + `)|\p{Han}?(?:` + titleShort + `))`)
 	nickRe    = regexp.MustCompile(`^(?:老|小|阿)\p{Han}`)
 	latinName = regexp.MustCompile(`^[A-Z][A-Za-z'’.-]*(?:\s[A-Z]\.)?(?:\s(?:de|van|von|bin|al)?\s?[A-Z][A-Za-z'’.-]*){0,3}`)
 	deptRe    = regexp.MustCompile(`(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|分公司|厂|局|院|队|团队|单位|各部|事业部|委员会|委|办|所|站|仓库|产线|生产线|项目组|[委事工协商]会|学生会|职代会|联合会)$`)

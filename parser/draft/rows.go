@@ -39,6 +39,7 @@ func (r *reader) table(rows [][]string) {
 		}
 		switch {
 		case c == nil && (r.loosePerson(row) || r.ours(row) || r.loose(row)):
+		case c == nil && r.titles(row, rows[i+1:]):
 		case c == nil, c.leaves(row):
 			c = nil
 			r.formRow(row)

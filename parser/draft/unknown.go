@@ -28,7 +28,7 @@ func (r *reader) unsectioned(x said) {
 // with anything but the next of its numbers or its own labels below it. Listed tells whether a list of finer numbers follows.
 func (r *reader) heads(x said) (ok, listed bool) {
 	m, ok := marked(x.f)
-	if body := x.f[m.end:]; !ok || m.style != "一、" && m.style != "壹、" || runes(body) > 12 || strings.ContainsAny(body, ",。;:?") || len(r.dates(body)) > 0 {
+	if body := x.f[m.end:]; !ok || m.style != "一、" && m.style != "壹、" && (m.style != "1." || r.list != "inline") || runes(body) > 12 || strings.ContainsAny(body, ",。;:?") || len(r.dates(body)) > 0 {
 		return false, false
 	}
 	for _, b := range r.rest {
@@ -42,6 +42,12 @@ func (r *reader) heads(x said) (ok, listed bool) {
 		}
 	}
 	return false, false
+}
+
+// resumes reports whether a numbered line below 决议：… or Action: … on a line of its own is the next topic.
+func (r *reader) resumes(x said) bool {
+	topic, listed := r.heads(x)
+	return topic && !listed
 }
 
 // unknown opens a section whose heading is in words we do not know.

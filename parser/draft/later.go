@@ -1,0 +1,20 @@
+package draft
+
+import "regexp"
+
+// toCome says that the minutes themselves are still to come.
+var toCome = regexp.MustCompile(`(?i)(?:纪要|记录|minutes)[^。;]{0,16}(?:还在|还没|尚未|未定|稍后|晚点|晚些|回头|马上|立即|明天|明日|今晚|过会|随后|之后|尽快|定稿后|审完|later|tomorrow|tonight|soon|shortly|still|not yet|to follow)`)
+
+// later reports whether a short letter only says that the minutes will come, and something besides: it holds no list, no
+// heading and no attendance.
+func (m *minutes) later(text string) bool {
+	if m.sorted || m.titled || m.listed || len(m.decisions) > 0 || runes(text) > 160 {
+		return false
+	}
+	for _, t := range m.actions {
+		if t.no != "" {
+			return false
+		}
+	}
+	return toCome.MatchString(folded(text))
+}
