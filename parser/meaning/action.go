@@ -199,7 +199,7 @@ func (c clause) onlyNames(known map[string]bool) bool {
 // excludes reports whether a sentence speaks of all but some.
 func excludes(raw string) bool {
 	k := strings.ToLower(raw)
-	return strings.Contains(k, "除") && strings.Contains(k, "外") || strings.Contains(k, "除了") || strings.Contains(k, "except") || strings.Contains(k, "apart from") || strings.Contains(k, "all but")
+	return strings.Contains(k, "除") && strings.Contains(k, "外") || strings.Contains(k, "除了") || strings.Contains(k, "except") || strings.Contains(k, "everything but") || strings.Contains(k, "aside from") || strings.Contains(k, "other than") || strings.Contains(k, "apart from") || strings.Contains(k, "all but")
 }
 
 func same(a, b []string) bool { return strings.Join(a, ",") == strings.Join(b, ",") }
@@ -209,6 +209,9 @@ func (c clause) divide(known map[string]bool) []clause {
 	refs := c.refs(known)
 	var parts []clause
 	start := 0
+	if len(refs) > 0 && c.begins(refs[0]) {
+		parts, start = append(parts, c.slice(0, refs[0].start)), refs[0].start
+	}
 	for i := 1; i < len(refs); i++ {
 		between := strings.Trim(string(c.text[refs[i-1].end:refs[i].start]), " 和与及、/&,-以")
 		if between == "" || between == "and" || !refs[i].opens {
@@ -218,6 +221,13 @@ func (c clause) divide(known map[string]bool) []clause {
 		start = refs[i].start
 	}
 	return append(parts, c.slice(start, len(c.text)))
+}
+
+// begins reports whether a list mark stands behind a statement about another item: 「完成 ③没开始」.
+func (c clause) begins(r ref) bool {
+	before := c.slice(0, r.start)
+	mark := string(c.text[r.start:r.end])
+	return before.has(done, step, doing, idle, stuck, finish) && (strings.Contains(circled, mark) || strings.HasPrefix(mark, "(")) && r.end < len(c.text)
 }
 
 func (c clause) slice(from, to int) clause {

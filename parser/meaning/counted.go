@@ -26,7 +26,7 @@ const noUnit = "月日号点时分秒天周年成折第度期楼的至到和倍�
 func amounts(t string) (list []amount) {
 	for _, m := range amountShape.FindAllStringSubmatchIndex(t, -1) {
 		before, unit := t[:m[0]], t[m[4]:m[5]]
-		if strings.Contains(noUnit, unit) || strings.HasSuffix(before, "第") || strings.HasSuffix(before, "/") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "-") || endsDigit(before) {
+		if strings.Contains(noUnit, unit) || ordered.MatchString(before) || strings.HasSuffix(before, "/") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "-") || endsDigit(before) {
 			continue
 		}
 		a := amount{value: count(t[m[2]:m[3]]), unit: unit, start: m[0], end: m[5]}
@@ -37,6 +37,9 @@ func amounts(t string) (list []amount) {
 }
 
 func endsDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
+
+// ordered is what makes a number a place.
+var ordered = regexp.MustCompile(`(?:第|前|后|头|末)$`)
 
 // wholeBefore stands before the whole number, inside behind it.
 var (
@@ -71,7 +74,7 @@ var (
 	notBrought = regexp.MustCompile(`没|未|不|冇|无|预计|计划|争取|将|要|准备|打算|差|剩|缺|余`)
 )
 
-const englishNumber = `\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
+const englishNumber = `\d{1,3}(?:,\d{3})+|\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
 
 var englishNumbers = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
@@ -79,7 +82,7 @@ func englishCount(s string) int {
 	if n, ok := englishNumbers[s]; ok {
 		return n
 	}
-	n, _ := strconv.Atoi(s)
+	n, _ := strconv.Atoi(strings.ReplaceAll(s, ",", ""))
 	return n
 }
 

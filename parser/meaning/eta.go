@@ -18,6 +18,7 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		}
 		before, after := raw[:m.Start], raw[m.End:]
 		switch {
+		case m.Date == today && upTo.MatchString(before):
 		case m.Date < today, happened(before):
 			past = true
 		case fraction(before, raw[m.Start:m.End], after), countable.MatchString(after):
@@ -28,6 +29,9 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 	}
 	return date, past && date == ""
 }
+
+// upTo counts up to a day: 「到今天」.
+var upTo = regexp.MustCompile(`(?i)(?:到|至|直到|截至|截止|as of|as at|up to|until|till)\s?$`)
 
 var slashes = regexp.MustCompile(`^\d{1,2}/\d{1,2}`)
 var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})$`)

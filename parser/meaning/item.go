@@ -28,13 +28,14 @@ var itemShapes = regexp.MustCompile(
 		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
 		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
 		`|\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)` +
+		`|\bboth\s#?(` + number + `\s?(?:and|&|,)\s?#?` + number + `)\b` +
 		`|#\s?(` + number + `(?:\s?(?:,|and|&|/|、|~|-)\s?#\s?` + number + `)*)`)
 
 var codeShape = regexp.MustCompile(`\b[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?:-\d{1,4})?\b`)
 
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
-var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|third|fourth|fifth|last)\s(?:item|point|action|task|one)\b`)
+var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|third|fourth|fifth|last)\s(?:item|point|action|task|one)\b|(?:^\s*|\bthe )(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth) (?:is|was|has|hasn't|isn't|not|at|done|:)`)
 
 // marker is a list number at the start of a line or clause: "1." "2、" "(3)" "四、" "5)".
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
@@ -102,7 +103,7 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		if text[m[0]] == '#' && whichMinutes.MatchString(text[:m[0]]) {
 			continue
 		}
-		if s := at[m[0]]; !(s > 0 && (digit(c.text[s-1]) || letter(c.text[s-1]) && c.text[s] == '#')) && !storey(c.text, at[m[1]]) {
+		if s := at[m[0]]; s < len(c.text) && !(s > 0 && (digit(c.text[s-1]) || letter(c.text[s-1]) && c.text[s] == '#')) && !storey(c.text, at[m[1]]) {
 			add(s, at[m[1]], expand(group(text, m)))
 		}
 	}
@@ -129,14 +130,17 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	}
 	for _, m := range ordinal.FindAllStringSubmatch(text, -1) {
 		i := strings.Index(text, m[0])
-		if id := ordinals[m[1]]; id != "" {
-			add(at[i], at[i+len(m[0])], []string{id})
+		if id := ordinals[m[1]+m[2]]; id != "" {
+			add(at[i], at[i+strings.Index(m[0], m[1]+m[2])+len(m[1]+m[2])], []string{id})
 		}
 	}
 	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}
+	}
+	for _, r := range c.placed(known) {
+		add(r.start, r.end, r.items)
 	}
 	for _, r := range c.enumerated(list) {
 		add(r.start, r.end, r.items)
@@ -161,7 +165,7 @@ func shapedItems(text string) [][]int {
 
 // numbered reports whether text may name an item at all; it spares the patterns most clauses.
 func numbered(text string) bool {
-	return strings.ContainsAny(text, "0123456789〇零一二三四五六七八九十"+circled) || strings.Contains(text, "first") || strings.Contains(text, "second") || strings.Contains(text, "third") || strings.Contains(text, "fourth") || strings.Contains(text, "fifth")
+	return strings.ContainsAny(text, "0123456789〇零一二三四五六七八九十两"+circled) || strings.Contains(text, "last") || strings.Contains(text, "final") || strings.Contains(text, "first") || strings.Contains(text, "second") || strings.Contains(text, "third") || strings.Contains(text, "fourth") || strings.Contains(text, "fifth")
 }
 
 // asListed writes a bare number as the only code of the letter that ends in it: "act 17" is ACT-17.

@@ -15,7 +15,7 @@ var percentShapes = regexp.MustCompile(
 		`|([二三四五六七八九十\d]{1,2})分之([一二三四五六七八九两\d]{1,2})` +
 		`|(一半|半数)` +
 		`|(\d{1,4}\s?/\s?\d{1,4})\s?(?:家|台|套|件|个|人|项|条|间|户|批|辆|吨|站|店|层|张|篇|units?\b|stores?\b|sites?\b|pcs\b)` +
-		`|\b(three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b` +
+		`|\b((?:one|two|three|four|five|six|seven|eight|nine)[ -](?:fifths?|sixths?|eighths?|tenths?)|three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b` +
 		`|\b(ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](one|two|three|four|five|six|seven|eight|nine))? ?(?:%|percent|per ?cent|pct)`)
 
 var fractions = map[string]int{"three quarters": 75, "three quarter": 75, "two thirds": 67, "two third": 67, "a quarter": 25, "one quarter": 25, "a third": 33, "one third": 33, "halfway": 50, "half way": 50, "half": 50}
@@ -80,8 +80,18 @@ func shareValue(text string, m []int) (int, bool) {
 		d, _ := strconv.Atoi(b)
 		return 100 * n / max(d, 1), 0 < d && n <= d
 	}
+	if n, d, ok := fractionWords(g(9)); ok {
+		return int(math.Round(100 * float64(n) / float64(d))), n < d
+	}
 	v, ok := fractions[strings.ReplaceAll(g(9), "-", " ")]
 	return v, ok
+}
+
+// fractionWords reads "four fifths".
+func fractionWords(s string) (n, d int, ok bool) {
+	head, tail, _ := strings.Cut(strings.ReplaceAll(s, "-", " "), " ")
+	d, ok = map[string]int{"fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}[strings.TrimSuffix(tail, "s")]
+	return englishNumbers[head], d, ok
 }
 
 func tenth(s string) int {
@@ -201,7 +211,7 @@ func current(text string, list []share) []share {
 
 var (
 	// former is a time that is over, before its value.
-	former         = regexp.MustCompile(`上次|上周|上上周|之前|此前|昨天|原来`)
+	former         = regexp.MustCompile(`earlier (?:mail|email|message|figure)|上次|上周|上上周|之前|此前|昨天|原来`)
 	lastTimeBefore = regexp.MustCompile(`\b(?:last week|last time|previously)`)
 	lastTime       = regexp.MustCompile(`^\s?(?:last week|last time|previously|last month)`)
 	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
@@ -216,7 +226,7 @@ func (p piece) corrects(list []share) bool {
 	return len(list) > 0 && rights.MatchString(string(p.text[:list[0].start]))
 }
 
-var rights = regexp.MustCompile(`^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|其实|实际上?|真实的?|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
+var rights = regexp.MustCompile(`(?:应为|应是|应该是|应当是|应改为|更正为|实际|其实|真实|should be|should read|is really|is actually|is in fact)[是有才约为: ]*$|^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|其实|实际上?|真实的?|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
 
 // mistaken takes back the value right before it: 「90%是口误」, "90% was a typo".
 var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|手误|手滑|误点|误填|误选|误传|误操作|点错|不对|不准|不实|有误|虚的|虚报|报高|报低|报早|偏高|系统默认|默认|旧|老数|作废|不算|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)

@@ -14,6 +14,7 @@ type state struct {
 	doubt                                           bool
 	percent                                         *int
 	mixed                                           bool // two different percentages
+	later                                           bool // an answer is promised
 	eta                                             secretary.Date
 	promised                                        bool // the clause with the date speaks of finishing
 	step                                            bool // a part is done
@@ -86,6 +87,7 @@ func (st *state) clause(p piece, q Question) {
 		return
 	}
 	if p.has(hedge) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
+		st.later = st.later || p.has(later)
 		st.doubt = st.doubt || p.has(done, doing, idle, stuck, finish, undone, near) || p.has(hedge)
 		return
 	}
@@ -93,7 +95,7 @@ func (st *state) clause(p piece, q Question) {
 	st.doing = st.doing || p.has(doing) || endsUnderWay(p.folded()) || p.partial() || p.quantified()
 	st.idle = st.idle || p.has(idle)
 	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && !once.MatchString(p.folded())
-	st.waiting = st.waiting || p.has(waiting) || strings.HasPrefix(strings.TrimSpace(p.folded()), "等") && !strings.HasPrefix(strings.TrimSpace(p.folded()), "等等")
+	st.waiting = st.waiting || p.has(waiting) || waits.MatchString(p.folded())
 	st.undone = st.undone || p.has(undone)
 	st.near = st.near || p.has(near)
 	st.pending = st.pending || p.pending()
@@ -103,11 +105,17 @@ func (st *state) clause(p piece, q Question) {
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names()
 	}
-	if date != "" && !p.has(undone) || date != "" && !cannot(p.folded()) && p.has(undone) {
+	if date != "" && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) {
 		st.eta = date
 		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || size(p.residue(fillers)) <= 4
 	}
 }
+
+// waits knows the clause that begins with waiting, behind its item: 「(3)等船期」.
+var waits = regexp.MustCompile(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|正|只能|就)?等(?:[^等我一下会]|$)`)
+
+// tellsYou is the promise to tell, which is no day of the work: 「我问一下，明早发你」.
+var tellsYou = regexp.MustCompile(`(?:发|给|报|告诉|回|回复)(?:给)?(?:你|您|大家|各位)`)
 
 // exasperated knows the "done" that ends a patience and no task: "I'm done chasing them".
 var patience = regexp.MustCompile(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
@@ -121,7 +129,7 @@ func (p piece) said(name string) bool {
 			continue
 		}
 		before := string(p.text[:h.start])
-		if theirDoing.MatchString(before) {
+		if theirDoing.MatchString(before) || wording.MatchString(before) {
 			return true
 		}
 		if letter(p.text[h.start]) && reported(p.stretch(h.start)) || speaks.MatchString(before) && anotherInChinese(before, name) {
@@ -133,6 +141,9 @@ func (p piece) said(name string) bool {
 
 // theirDoing is somebody else right before a word of done: 「他们组已经完成了」.
 var theirDoing = regexp.MustCompile(`(?:他们|她们|人家|对方|隔壁|别的|佢哋|他|她|佢)(?:组|部门|部|那边|那里|班|车间|单位|公司|处|科|的)*(?:已经|已|都|也|早|早就|全部)*$|\b(?:he's|she's|they're|they've|he has|she has|they have|they are|he is|she is)(?: \w+ly| all| now| already)*\s?$`)
+
+// wording is a done that is only a word: 「前面说完成是指一期」.
+var wording = regexp.MustCompile(`(?:前面|之前|上次|早上|昨天|上午|刚才)(?:我|那封)?(?:说|报|写|回|填)(?:的|了|是)*"?$`)
 
 // hopes reports whether the only doubt in a clause is about what comes after the share: "80% done and should be ready by Friday".
 func (p piece) hopes(end int) bool {
@@ -152,7 +163,7 @@ func (p piece) hopes(end int) bool {
 // delivers reports whether a clause speaks of handing over the work.
 func delivers(t string) bool { return delivery.MatchString(t) }
 
-var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|收官|收口|收尾|清零|闭环|销号|竣工|` +
+var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|收官|收口|收尾|清零|闭环|销号|竣工|` +
 	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign`)
 
 // reached leaves out shares that are still to come: 「12月20日完成60%」.

@@ -23,7 +23,7 @@ func (p piece) whole(q Question) bool {
 			return true
 		}
 		for _, line := range q.History {
-			if strings.Contains(fold.Text(line), what) {
+			if t := []rune(fold.Text(line)); strings.Contains(clause{text: t, raw: t}.residue(fillers), what) {
 				return true
 			}
 		}
@@ -42,6 +42,10 @@ func (p piece) named(c clause, q Question) string {
 	c.text = text
 	if refs := c.refs(nil); len(refs) > 0 && refs[0].opens {
 		c = c.slice(refs[0].end, len(c.text))
+	}
+	for _, m := range amounts(string(c.text)) {
+		c.text = []rune(strings.Replace(string(c.text), string(c.text)[m.start:m.end], "", 1))
+		break
 	}
 	return strings.Trim(daytime.ReplaceAllString(c.residue(fillers), ""), "的已经都全就早并且而也在于给把将被去")
 }
