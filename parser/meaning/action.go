@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -153,7 +154,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 					list = append(list, segment{ids: ids})
 				}
 				last := &list[len(list)-1]
-				if p.has(rest) && len(ids) == 0 {
+				if p.has(rest) && len(ids) == 0 && len(known) != 1 && (len(known) > 0 || itemised(list)) {
 					list = append(list, segment{rest: true})
 					last = &list[len(list)-1]
 				}
@@ -162,6 +163,11 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 		}
 	}
 	return list
+}
+
+// itemised reports whether any segment has items of its own.
+func itemised(list []segment) bool {
+	return slices.ContainsFunc(list, func(s segment) bool { return len(s.ids) > 0 })
 }
 
 // partlyDone reads 「除培训外均已完成」 as under way, where no item is named; else it gives back nothing.

@@ -17,7 +17,7 @@ type amount struct {
 	of         bool // it is said to be the whole: 共8个, 8个里
 }
 
-var amountShape = regexp.MustCompile(`(\d{1,6}|[一二三四五六七八九十两]{1,3}|[一二三四五六七八九]?百[零一二三四五六七八九十]{0,3})(?:多)?(\p{Han})`)
+var amountShape = regexp.MustCompile(`(\d{1,6}|[一二三四五六七八九两]?百[零一二三四五六七八九十]{0,3}|[一二三四五六七八九十两]{1,3})(?:多)?(\p{Han})`)
 
 // noUnit is what may follow a number and counts no things.
 const noUnit = "月日号点时分秒天周年成折第度期楼的至到和倍次半是种星礼小一二三四五六七八九十两百"

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -21,6 +22,7 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		case m.Date == today && upTo.MatchString(before):
 		case m.Date < today, happened(before):
 			past = true
+		case p.farOff(m, today, after):
 		case fraction(before, raw[m.Start:m.End], after), countable.MatchString(after):
 		case starts(after), formerly(before, after):
 		default:
@@ -49,6 +51,23 @@ func fraction(before, text, after string) bool {
 	return a < b && b <= 12 && share && !strings.HasPrefix(strings.TrimSpace(after), "前")
 }
 
+// farOff reports whether "7/12" would be a day more than five months ahead: then it counts things.
+func (p piece) farOff(m when.Match, today secretary.Date, after string) bool {
+	text := string(p.raw)[m.Start:m.End]
+	return slashed.MatchString(text) && m.Date > today.Add(150) && !strings.HasPrefix(strings.TrimSpace(after), "前")
+}
+
+// counted reports whether a clause has such a number.
+func (p piece) counted(q Question) bool {
+	raw := string(p.raw)
+	for _, m := range q.dates(raw) {
+		if m.Date != "" && m.Valid && p.farOff(m, secretary.DateOf(q.Now), raw[m.End:]) {
+			return true
+		}
+	}
+	return false
+}
+
 // countable is the unit behind 「12/30」 in 「已装12/30台」.
 var countable = regexp.MustCompile(`^\s?(?:家|台|套|件|个|個|人|项|項|条|條|间|間|户|批|辆|吨|站|店|层|张|篇)`)
 
@@ -65,7 +84,7 @@ var (
 )
 
 func starts(after string) bool {
-	a := strings.TrimLeft(strings.ToLower(after), " 日号前起就")
+	a := strings.TrimLeft(strings.ToLower(after), " 日号前起就早晚上下午")
 	for _, w := range []string{"开始", "启动", "开工", "动工", "起", "進場", "进场", "開始", "啟動", "start", "begin", "kick", "开会", "召开", "开标", "招标", "进驻", "上会", "评审", "面试", "以来", "至今"} {
 		if strings.HasPrefix(a, w) {
 			return true

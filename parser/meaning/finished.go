@@ -18,6 +18,9 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 		case (h.sign == done || h.sign == step) && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
 			return date == "" || p.certain()
 		case h.sign == finish && (p.text[h.start] == '完') && !quantity(after):
+			if nounal.MatchString(after) {
+				continue
+			}
 			before := strings.TrimSpace(string(p.text[:h.start]))
 			if past && date == "" && strings.Contains(before, "已") {
 				return true
@@ -30,11 +33,15 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 	return false
 }
 
-// names reports whether what is done is named behind the word: 「完成初稿」. It may be a part only.
-func (p piece) names() bool {
+// names reports whether what is done is named, behind the word or before it, and is not what the letter names: 「完成初稿」, 「初稿完成」. It may
+// be a part only.
+func (p piece) names(q Question) bool {
 	for _, h := range p.hits {
 		if h.sign == done || h.sign == finish {
 			after := clause{text: p.text[h.end:], raw: p.raw[h.end:]}
+			if before := p.named(p.slice(0, h.start), q); size(before) >= 1 && (size(before) >= 2 || letter([]rune(before)[0])) && !q.mentions(before) {
+				return true
+			}
 			return size(after.residue(fillers)) >= 2 && !strings.HasPrefix(strings.TrimLeft(after.folded(), " "), "(")
 		}
 	}
@@ -44,7 +51,7 @@ func (p piece) names() bool {
 // deniedDone reports whether a word of done is planned or denied. One that says 已 or 了 is only denied by what stands right before it.
 func deniedDone(p piece, h hit) bool {
 	before, word := strings.TrimRight(string(p.text[:h.start]), " "), string(p.text[h.start:h.end])
-	if letter(p.text[h.start]) && future.MatchString(before) {
+	if letter(p.text[h.start]) && (future.MatchString(before) || partly.MatchString(before) || withPart.MatchString(string(p.text[h.end:]))) {
 		return true
 	}
 	if !strings.ContainsAny(word, "已了") {
@@ -120,6 +127,29 @@ func dropItems(p piece, before string) string {
 	}
 	return before
 }
+
+// nounal makes a noun of a bare 完成: 「完成量」, 「完成与否」.
+var nounal = regexp.MustCompile(`^(?:量|率|度|的|情况|后|前|时|之|与否|不|标准|比例|日期|时间|计划|节点|目标|条件|进度|多少|还是)`)
+
+// partly stands before an English done that is no whole: "the bulk of it is done", "no work done".
+var partly = regexp.MustCompile(`\b(?:bulk|most|majority|parts?|some|portion|much|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|phase|stage|step|not all|no|nothing|none|little|few|hardly any)(?: [\w']+){0,4}\s?$`)
+
+// mostly reports whether an English clause says that a part is done.
+func (p piece) mostly() bool {
+	for _, h := range p.hits {
+		if h.sign != done || !letter(p.text[h.start]) {
+			continue
+		}
+		before := string(p.text[:h.start])
+		if m := partly.FindString(before); m != "" && !strings.HasPrefix(m, "no") && !strings.HasPrefix(m, "hardly") && !future.MatchString(before) {
+			return true
+		}
+	}
+	return false
+}
+
+// withPart follows a done that is about a part: "done with the design".
+var withPart = regexp.MustCompile(`^\s?with (?:the |our |phase|stage|part|step|most|some|half|first)`)
 
 // future puts an English word of done into the future or under a condition: "we'll have it done", "then we're done".
 var future = regexp.MustCompile(`(?:\b(?:will|would|should|could|can|may|might|must|shall|to|plan to|get|getting|expect|expecting|hope)|'ll|'d)(?: (?:have|has|get|be|been|being|it|this|that|them|everything|all|fully|the|rest|also|likely|hopefully|probably|finally|one|two|work))*$|\b(?:when|once|until|till|after|before|if|unless|then|as soon as|by the time)(?: [\w']+){0,4}$`)

@@ -15,7 +15,7 @@ var percentShapes = regexp.MustCompile(
 		`|([二三四五六七八九十\d]{1,2})分之([一二三四五六七八九两\d]{1,2})` +
 		`|(一半|半数)` +
 		`|(\d{1,4}\s?/\s?\d{1,4})\s?(?:家|台|套|件|个|人|项|条|间|户|批|辆|吨|站|店|层|张|篇|units?\b|stores?\b|sites?\b|pcs\b)` +
-		`|\b((?:one|two|three|four|five|six|seven|eight|nine)[ -](?:fifths?|sixths?|eighths?|tenths?)|three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b` +
+		`|\b((?:a|one|two|three|four|five|six|seven|eight|nine)[ -](?:fourths?|fifths?|sixths?|eighths?|tenths?)|three[ -]quarters?|two[ -]thirds?|(?:a|one)[ -]quarter|(?:a|one)[ -]third|halfway|half[ -]way|half)\b` +
 		`|\b(ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](one|two|three|four|five|six|seven|eight|nine))? ?(?:%|percent|per ?cent|pct)`)
 
 var fractions = map[string]int{"three quarters": 75, "three quarter": 75, "two thirds": 67, "two third": 67, "a quarter": 25, "one quarter": 25, "a third": 33, "one third": 33, "halfway": 50, "half way": 50, "half": 50}
@@ -90,8 +90,8 @@ func shareValue(text string, m []int) (int, bool) {
 // fractionWords reads "four fifths".
 func fractionWords(s string) (n, d int, ok bool) {
 	head, tail, _ := strings.Cut(strings.ReplaceAll(s, "-", " "), " ")
-	d, ok = map[string]int{"fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}[strings.TrimSuffix(tail, "s")]
-	return englishNumbers[head], d, ok
+	d, ok = map[string]int{"fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}[strings.TrimSuffix(tail, "s")]
+	return max(englishNumbers[head], 1), d, ok
 }
 
 func tenth(s string) int {
@@ -123,8 +123,8 @@ var (
 	// rateOf is what a rate is of, before its value: 「良率到了98%」, 「预算用了80%」.
 	rateOf = regexp.MustCompile(`(\p{Han}{0,2}率|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升回了出去掉支,了 ]|仅有|only|just)*$`)
 	// changed is by how much something rose or fell.
-	changed = regexp.MustCompile(`(?:提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by)[了约为:  ]*$`)
-	notDone = regexp.MustCompile(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人|of the budget|sure|certain|confiden|chance|likely)`)
+	changed = regexp.MustCompile(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by)[了约为:  ]*$`)
+	notDone = regexp.MustCompile(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
@@ -136,7 +136,7 @@ func vagueShare(before, after string) bool {
 	if rangeEnd.MatchString(b) {
 		return true
 	}
-	for _, w := range []string{"未达到", "没达到", "没到", "未到", "达不到", "过", "超", "超过", "不到", "不足", "大", "小", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second "} {
+	for _, w := range []string{"未达到", "没达到", "没到", "未到", "达不到", "过", "超", "超过", "不到", "不足", "大", "小", "多", "more than ", "over ", "less than ", "under ", "almost ", "nearly ", "at least ", "快", "近", "将近", "七", "八", "六", "五", "四", "三", "两", "first ", "second ", "not even ", "not quite ", "barely ", "just past the ", "past the ", "just past ", "a little over ", "just over ", "just under ", "slightly more than ", "过了", "超过了"} {
 		if strings.HasSuffix(b, w) && !(w == "五" && strings.HasSuffix(b, "第五")) {
 			return true
 		}
@@ -151,7 +151,7 @@ func vagueShare(before, after string) bool {
 
 // left knows what is still to do: 还剩20%, "20% to go".
 func left(before, after string) bool {
-	b, a := strings.TrimRight(tail(before, 9), " 约大有"), strings.TrimLeft(after, " ")
+	b, a := strings.TrimRight(tail(before, 9), " 约大有的那"), strings.TrimLeft(after, " ")
 	for _, w := range []string{"剩", "剩余", "剩下", "余下", "还差", "差", "尚余", "还", "尚", "remaining"} {
 		if strings.HasSuffix(b, w) {
 			return true
@@ -185,7 +185,7 @@ func (p piece) partial() bool {
 	return false
 }
 
-var wrought = regexp.MustCompile(`了|已|完成|做|弄|搞|干|done|complete|finished`)
+var wrought = regexp.MustCompile(`past|mark|了|已|完成|做|弄|搞|干|done|complete|finished`)
 
 // current leaves out what is denied, planned or past where another value is there: 「不是60%，是80%」,「从50%提高到70%」.
 func current(text string, list []share) []share {
@@ -200,7 +200,7 @@ func current(text string, list []share) []share {
 		after := string(r[s.end:end])
 		stale := mistaken.MatchString(after) || n+1 < len(list) && outdone.MatchString(after) || lastTime.MatchString(after)
 		before := string(r[from:s.start])
-		stale = stale || former.MatchString(before) || n == 0 && lastTimeBefore.MatchString(before) || staleBefore.MatchString(tail(before, 14))
+		stale = stale || former.MatchString(before) || n == 0 && lastTimeBefore.MatchString(before) || staleBefore.MatchString(tail(before, 14)) && !strings.Contains(tail(before, 6), "占")
 		from = s.end
 		if !stale {
 			now = append(now, s)

@@ -71,7 +71,7 @@ func reasoned(p piece) bool {
 // clause takes one clause in.
 func (st *state) clause(p piece, q Question) {
 	shares := p.reached(shares(p.folded()), q)
-	if p.some() {
+	if p.some() || p.counted(q) {
 		st.doing = true
 		return
 	}
@@ -92,7 +92,7 @@ func (st *state) clause(p piece, q Question) {
 		return
 	}
 	st.share(shares, p.corrects(shares))
-	st.doing = st.doing || p.has(doing) || endsUnderWay(p.folded()) || p.partial() || p.quantified()
+	st.doing = st.doing || p.has(doing) && !p.has(idle) || p.mostly() || endsUnderWay(p.folded()) || p.partial() || p.quantified()
 	st.idle = st.idle || p.has(idle)
 	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && !once.MatchString(p.folded())
 	st.waiting = st.waiting || p.has(waiting) || waits.MatchString(p.folded())
@@ -103,7 +103,7 @@ func (st *state) clause(p piece, q Question) {
 	if p.has(step) && !p.has(done) && date == "" && !p.whole(q) {
 		st.step = true
 	} else if p.finished(date, past) {
-		st.done, st.partOnly = true, st.partOnly || p.names()
+		st.done, st.partOnly = true, st.partOnly || p.names(q)
 	}
 	if date != "" && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) {
 		st.eta = date
@@ -163,8 +163,8 @@ func (p piece) hopes(end int) bool {
 // delivers reports whether a clause speaks of handing over the work.
 func delivers(t string) bool { return delivery.MatchString(t) }
 
-var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|收官|收口|收尾|清零|闭环|销号|竣工|` +
-	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign`)
+var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
+	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign|scheduled|planned for|until|cutover|commission`)
 
 // reached leaves out shares that are still to come: 「12月20日完成60%」.
 func (p piece) reached(list []share, q Question) (now []share) {
@@ -178,7 +178,7 @@ func (p piece) reached(list []share, q Question) (now []share) {
 		}
 		before := string(p.text[max(0, s.start-8):s.start])
 		for _, w := range []string{"预计", "计划", "争取", "力争", "目标", "能到", "能达", "可达", "会到", "将达", "will be", "finish ", "reach ", "target", "expect"} {
-			planned = planned || strings.Contains(before, w)
+			planned = planned || strings.Contains(before, w) && !strings.Contains(before, "占"+w)
 		}
 		if !planned {
 			now = append(now, s)

@@ -22,10 +22,19 @@ func (p piece) whole(q Question) bool {
 		if size(what) < 1 {
 			return true
 		}
-		for _, line := range q.History {
-			if t := []rune(fold.Text(line)); strings.Contains(clause{text: t, raw: t}.residue(fillers), what) {
-				return true
-			}
+		if q.mentions(what) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions reports whether the letter names a thing.
+func (q Question) mentions(what string) bool {
+	for _, line := range q.History {
+		t := []rune(fold.Text(line))
+		if strings.Contains(clause{text: t, raw: t}.residue(fillers), what) {
+			return true
 		}
 	}
 	return false
@@ -47,7 +56,7 @@ func (p piece) named(c clause, q Question) string {
 		c.text = []rune(strings.Replace(string(c.text), string(c.text)[m.start:m.end], "", 1))
 		break
 	}
-	return strings.Trim(daytime.ReplaceAllString(c.residue(fillers), ""), "的已经都全就早并且而也在于给把将被去")
+	return strings.Trim(daytime.ReplaceAllString(c.residue(fillers), ""), "的了啦咗过已经都全就早并且而也在于给把将被去")
 }
 
 // daytime is times that are no dates, and those who are given the work.

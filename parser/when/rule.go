@@ -39,11 +39,14 @@ func (m match) prev() rune {
 	switch {
 	case n == 0:
 		return 0
-	case r == ':' && !endsDigit(b[:len(b)-1]) && yearFirst.MatchString(m.g(0)): // 日期:2026-11-30, but not 完成度:3/4
+	case r == ':' && !endsDigit(b[:len(b)-1]) && (yearFirst.MatchString(m.g(0)) || dayNamed.MatchString(b)): // 日期:2026-11-30, but not 完成度:3/4
 		return ' '
 	}
 	return r
 }
+
+// dayNamed is what announces a day before a colon: 「预计完成:12/22」.
+var dayNamed = regexp.MustCompile(`(?i)(?:日期|时间|期限|预计|预计完成|计划完成|节点|\beta|\bdate|\bdue):$`)
 
 var yearFirst = regexp.MustCompile(`^[0-9]{3,4}[./年-]`)
 
@@ -129,7 +132,7 @@ func pick(all []token) []token {
 // closers may follow a number that is only meant as a date when nothing counted comes after it: 20号前, 12月18完成,
 // but not 20号楼 or 12月18台.
 var closers = regexp.MustCompile(`^\s*(?:$|[\n,.;:、。|!?)(/\-"'」』”’》>]|前|之前|以前|后|以后|之后|起|止|到|至|上午|下午|中午|晚|早|凌晨|周|星期|` +
-	`完成|交|提交|给|出|发|开|召|左右|把|能|可|再|参加|行|吧|吗|见|我|为|截|补|与|和|及|或|的|并|由|将|做|报|回|拿|同|原|当|就|会|都|也|更|是|切换|吊装|试车|试运行|送电|收工|收尾|验收|上线|移交|投用|投产|通电|通水|到货|到位|到齐|进场|封顶|合拢|具备|竣工|完工|签字|签约|搞定|结束|结案|齐套|定稿|送审|送样|复测|复工|落地|关闭|清零|销号|下发|入库|联调|评审|\p{Han}{1,2}[完好齐毕妥]|[0-9]{1,2}[:点时]|by|before|at|or|and)`)
+	`完成|交|提交|给|出|发|开|召|左右|把|能|可|再|参加|行|吧|吗|见|我|为|截|补|与|和|及|或|的|并|由|将|做|报|回|拿|同|原|当|就|会|都|也|更|是|切换|吊装|搞定|结束|结案|齐套|复测|复工|落地|关闭|清零|销号|下发|入库|联调|评审|具备|移交|竣工|收[口官尾工齐]|报[送审批]|送[检审样印电达]|到[货位齐岗]|上[线会架]|进[场驻]|定[稿标案]|签[字约订]|通[电水气车]|投[产用运]|试[车产机运]|验[收货]|封[顶样]|合[拢龙]|\p{Han}{1,2}[完好齐毕妥]|[0-9]{1,2}[:点时]|by|before|at|or|and)`)
 
 // units may follow a number with a point that is no date: 3.5 小时.
 var units = regexp.MustCompile(`^\s*(?:[%‰℃°a-zA-Z$¥€]|小时|个|天|元|万|亿|千|百|台|套|人|吨|米|件|分|倍|版|折|周|年|亩|平|公|毫|厘|克|升|立方|点|寸|级|米|成|章|节|条|款)`)
