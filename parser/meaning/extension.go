@@ -86,16 +86,17 @@ func politelyAsked(s sentence) bool {
 }
 
 // extends finds the word that asks for more time; words of moving count beside a request only.
-func extends(p piece, polite bool) (hit, bool) {
+func extends(p piece, polite bool) (found hit, ok bool) {
 	for _, h := range p.hits {
-		if topic(p, h) || delayed(p, h) {
-			continue
-		}
-		if h.sign == extend || h.sign == move && polite && (p.has(beg) || p.asked) {
+		switch {
+		case topic(p, h) || delayed(p, h):
+		case h.sign == extend:
 			return h, true
+		case h.sign == move && polite && (p.has(beg) || p.asked) && !ok: // 「期限请顺延十天」 asks by its second word
+			found, ok = h, true
 		}
 	}
-	return hit{}, false
+	return found, ok
 }
 
 // topic reports whether a delay is only spoken about: 「延期的事再说」, 「关于延期」.

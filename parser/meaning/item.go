@@ -24,8 +24,9 @@ var itemShapes = regexp.MustCompile(
 	`第\s?((?:` + number + `|` + han + `)(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
 		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
 		`|\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)` +
+		`|第?((?:\((?:` + number + `|` + han + `)\)\s?[、,和及与]?\s?)+)(?:两|二|三|四|五|几|各|这|等)*(?:条|项|点|款)` +
 		`|(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)` +
-		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
+		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目|项次|款次)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
 		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
 		`|\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)` +
 		`|\bboth\s#?(` + number + `\s?(?:and|&|,)\s?#?` + number + `)\b` +
@@ -89,7 +90,7 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		}
 		list = append(list, ref{start: start, end: end, items: items})
 	}
-	upper := strings.Map(hyphen, strings.ToUpper(string(c.raw)))
+	upper := strings.Map(hyphen, strings.ToUpper(text))
 	for _, m := range codeShape.FindAllStringIndex(upper, -1) {
 		code, s := upper[m[0]:m[1]], len([]rune(upper[:m[0]]))
 		if known[code] || len(known) == 0 && onlyFiller(c.text[:s]) {
@@ -97,8 +98,8 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		}
 	}
 	for _, m := range shapedItems(text) {
-		if m[10] >= 0 { // the character behind the number is only looked at
-			m[1] = m[11]
+		if m[12] >= 0 { // the character behind the number is only looked at
+			m[1] = m[13]
 		}
 		if text[m[0]] == '#' && whichMinutes.MatchString(text[:m[0]]) {
 			continue
@@ -312,7 +313,7 @@ func group(text string, m []int) string {
 }
 
 // rangeMarks writes what joins numbers as "," and what stretches between them as "~".
-var rangeMarks = strings.NewReplacer("(", "", ")", "", "第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",")
+var rangeMarks = strings.NewReplacer(")(", ",", "(", "", ")", "", "第", "", "#", "", " ", "", "至", "~", "到", "~", "through", "~", "to", "~", "and", ",", "&", ",", "以及", ",", "及", ",", "和", ",", "与", ",", "、", ",", "/", ",", "，", ",")
 
 // expand turns "1、3" and "2-4" and 「一至三」 into single items.
 func expand(s string) (items []string) {

@@ -19,6 +19,7 @@ type state struct {
 	promised                                        bool // the clause with the date speaks of finishing
 	step                                            bool // a part is done
 	pending                                         bool // something else is not yet
+	apart                                           bool // the trouble is told in a sentence of its own, not as the reason for a later date
 	partOnly                                        bool // what is done has a name: 「完成初稿」
 }
 
@@ -36,6 +37,7 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 			continue
 		}
 		before := st.says()
+		st.apart = st.apart || has && p.has(stuck) && !p.sentence.has(extend, move) && len(p.refs(nil)) > 0
 		st.clause(p, q)
 		q.note(before, st.says(), p.clause)
 	}
@@ -236,8 +238,10 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 	st.done = st.done && !(st.partOnly && st.eta != "" && st.promised)
 	open := st.doing || st.undone || st.near || st.waiting || partly
 	switch {
-	case extended && (st.stuck || st.waiting) && !st.told():
+	case extended && (st.stuck || st.waiting) && !st.told() && !st.apart:
 		return i, false // the trouble is the reason for the later date
+	case extended && st.done && st.percent == nil && !open:
+		return i, false // what is over needs no later date: somebody else's is done
 	case st.stuck:
 		i.Status = "blocked"
 	case st.idle && !st.done && !st.doing && (st.percent == nil || *st.percent == 0):

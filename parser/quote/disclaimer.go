@@ -54,5 +54,9 @@ var notice = [3]*regexp.Regexp{
 }
 
 func legal(s string) bool {
-	return utf8.RuneCountInString(s) >= 40 && notice[0].MatchString(s) && notice[1].MatchString(s) && notice[2].MatchString(s)
+	least := 40
+	if len(s) > 2*utf8.RuneCountInString(s) { // Chinese says as much in fewer characters
+		least = 24
+	}
+	return utf8.RuneCountInString(s) >= least && notice[0].MatchString(s) && notice[1].MatchString(s) && notice[2].MatchString(s)
 }

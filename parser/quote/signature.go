@@ -50,7 +50,7 @@ func (b *body) afterName(s string) (string, bool) {
 }
 
 // institution is the employer's name before a department's.
-var institution = regexp.MustCompile(`^\p{Han}{2,20}(?:公司|集团|医院|学校|大学|学院|中学|小学|院|局|厂|所|中心|委|银行)$`)
+var institution = regexp.MustCompile(`^\p{Han}{2,20}(?:公司|集团|医院|学校|大学|学院|中学|小学|院|局|厂|所|中心|委|银行|部|科|处|课|室|组|课|處|課|組|廠)$`)
 
 func cutName(s, name string) (string, bool) {
 	if len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {

@@ -13,7 +13,7 @@ const (
 // chineseRules read dates with 年, 月, 日 and 号, and the ends of months, quarters and years.
 var chineseRules = []rule{
 	{"年", regexp.MustCompile(`(民国|公元|西元)?\s*(` + yearNum + `)\s*年\s*(` + num + `)\s*月\s*(` + num + `)\s*([日号])?`), yearMonthDay},
-	{"月", regexp.MustCompile(`(` + years + `)?的?\s*(` + num + `)\s*月\s*(` + num + `)\s*([日号])?`), monthDay},
+	{"月", regexp.MustCompile(`(` + years + `)?的?\s*(` + num + `|元)\s*月\s*(` + num + `)\s*([日号])?`), monthDay},
 	{"月", regexp.MustCompile(`((` + num + `)\s*月\s*(` + num + `)\s*[日号]?)\s*(?:-+|至|到)\s*((` + num + `)\s*[日号])`), monthDays},
 	{"月", regexp.MustCompile(`(` + months + `)月份?的?\s*(` + num + `)\s*([日号])?`), namedMonth},
 	{"日号", regexp.MustCompile(`(` + num + `)\s*[日号]`), bareDay},

@@ -31,6 +31,9 @@ func number(s string) int {
 	if n, ok := english[s]; ok {
 		return n
 	}
+	if s == "元" { // 元月
+		return 1
+	}
 	s = strings.ReplaceAll(s, "廿", "二十")
 	if strings.ContainsAny(s, "十百") {
 		return tens(s)
