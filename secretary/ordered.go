@@ -73,45 +73,6 @@ func (d *Desk) MayOrder(m *Meeting, id PersonID) bool {
 	return m.conducts(id) && d.Directory.active(id) && !d.external(d.Directory.Person(id))
 }
 
-// backOf is what undoes an order on the meeting as it stands before it is carried out; false where nothing does: a
-// cancelled meeting is called anew.
-func (m *Meeting) backOf(o Order) (Order, bool) {
-	switch {
-	case o.Move != nil:
-		back := MoveOrder{}
-		if !o.Move.Start.IsZero() {
-			back.Start, back.End = m.Start, m.End
-		}
-		if !o.Move.Place.Empty() {
-			back.Place = m.Place
-		}
-		return Order{Move: &back}, true
-	case o.Topic != nil:
-		back := *o.Topic
-		back.Off = !back.Off
-		return Order{Topic: &back}, true
-	case o.Invite != nil:
-		return Order{Invite: &InviteOrder{Person: o.Invite.Person, Off: !o.Invite.Off}}, true
-	case o.Absent != nil && m.seat(o.Absent.Person) != nil:
-		was := m.seat(o.Absent.Person).Answer
-		return Order{Absent: &AbsentOrder{Person: o.Absent.Person, Was: &was}}, true
-	}
-	return Order{}, false
-}
-
-// backOfAll is what undoes several orders, none where one of them cannot be undone.
-func (m *Meeting) backOfAll(orders []Order) []Order {
-	var out []Order
-	for _, o := range slices.Backward(orders) {
-		back, ok := m.backOf(o)
-		if !ok {
-			return nil
-		}
-		out = append(out, back)
-	}
-	return out
-}
-
 // what is the verb of a quick line that gives the order.
 func (o Order) what() string {
 	switch {

@@ -3,7 +3,6 @@ package secretary
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // reading is the quick lines of one mail on their way from words to orders.
@@ -23,6 +22,8 @@ type reading struct {
 // take reads one line. What it cannot read it keeps with the reason.
 func (o *reading) take(l *QuickLine) {
 	switch {
+	case l.Meeting != "" && MeetingID(l.Meeting) != o.m.ID && l.Verb != "query" && l.Verb != "":
+		o.unread(l, "other-meeting", l.Meeting)
 	case l.Problem != "":
 		o.unread(l, l.Problem, "")
 	case l.Verb == "withdraw":
@@ -136,103 +137,4 @@ func (o *reading) people(l *QuickLine) {
 			o.order(l, Order{Absent: &AbsentOrder{Person: id, Why: l.What}})
 		}
 	}
-}
-
-// seated is why somebody can be neither invited nor away: there is a seat already, or none.
-func (o *reading) seated(verb string, id PersonID) string {
-	s := o.m.seat(id)
-	named := slices.ContainsFunc(o.orders, func(x Order) bool {
-		return x.Invite != nil && x.Invite.Person == id || x.Absent != nil && x.Absent.Person == id
-	})
-	switch {
-	case verb == "invite" && (s != nil || named):
-		return "has-seat"
-	case verb == "invite":
-		return ""
-	case s == nil:
-		return "no-seat"
-	case id == o.m.Host:
-		return "is-host" // a substitute takes the chair, who must learn of it: the host's own leave brings that about
-	case s.away() || named:
-		return "is-away"
-	}
-	return ""
-}
-
-// named is the person meant by a name, or why nobody can be, with who may be. Of several in a meeting, who has a seat is meant.
-func (o *reading) named(name string, in *Meeting) (PersonID, string, []Party) {
-	found := o.Directory.ByName(name)
-	if len(found) == 0 && o.Fold != nil {
-		found = o.Directory.byFolded(name, o.Fold)
-	}
-	if len(found) > 1 && in != nil {
-		if seated := slices.DeleteFunc(slices.Clone(found), func(p *Person) bool { return in.seat(p.ID) == nil }); len(seated) > 0 {
-			found = seated
-		}
-	}
-	switch {
-	case len(found) == 0 || found[0].Inactive:
-		return "", "unknown-name", nil
-	case len(found) == 1:
-		return found[0].ID, "", nil
-	}
-	var all []Party
-	for _, p := range found {
-		all = append(all, o.party(p.ID))
-	}
-	return "", "ambiguous-name", all
-}
-
-// byFolded finds the active people whose name is the same once both are folded: 黃婷 is 黄婷.
-func (d *Directory) byFolded(name string, fold func(string) string) []*Person {
-	var out []*Person
-	want := fold(strings.TrimSpace(name))
-	for _, id := range d.ids() {
-		if p := d.People[id]; !p.Inactive && p.Name != "" && fold(p.Name) == want {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// withdraw takes back what the writer ordered last: what was not confirmed is dropped at once, what was done is undone.
-func (o *reading) withdraw(l *QuickLine) {
-	last := o.meant()
-	switch {
-	case last == nil:
-		o.unread(l, "nothing-ordered", "")
-	case o.undoes != "" || len(o.orders) > 0:
-		o.unread(l, "twice", "")
-	case last.State == OrderAsked:
-		o.drop(last)
-	case len(last.Back) == 0:
-		o.unread(l, "cannot-undo", "")
-	default:
-		for _, back := range last.Back {
-			o.order(l, back)
-		}
-		if len(o.orders) > 0 {
-			o.undoes = last.ID
-		}
-	}
-}
-
-// meant is what the letter is about that the mail answers, else what the writer ordered last; nil where there is neither.
-func (o *reading) meant() *Ordered {
-	if o.about != nil && o.about.Kind == OrderCheck {
-		_, id, _ := cutCase(Case(o.about.Ref))
-		if b := o.m.ordered(id); b != nil && b.By == o.by && b.mayGoBack() {
-			return b
-		}
-	}
-	return o.m.lastOrdered(o.by)
-}
-
-// drop takes an order back that waits for its confirmation.
-func (o *reading) drop(b *Ordered) {
-	for _, line := range b.Lines {
-		o.views = append(o.views, OrderView{State: "withdrawn", Line: line, At: b.At})
-	}
-	b.State, b.At = OrderWithdrawn, o.now
-	o.note("order-withdrawn", o.by, "", strings.Join(b.Lines, " / "))
 }

@@ -5,6 +5,7 @@ package secretary
 type QuickLine struct {
 	Verb    string   `json:"verb,omitempty"`    // move, cancel, topic, place, invite, absent, withdraw, status, query or help; "" is a line that is no order
 	Line    string   `json:"line"`              // as it was written
+	Meeting string   `json:"meeting,omitempty"` // the meeting's number, where the line names one or stands below one that does
 	Date    Date     `json:"date,omitempty"`    // move: the new day; "" keeps the day
 	From    Clock    `json:"from,omitzero"`     // move: the new hour; not set keeps the hour
 	To      Clock    `json:"to,omitzero"`       // move: the new end; not set keeps the length

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/quote"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -72,15 +73,19 @@ var orderVerbs = []orderVerb{
 // lines that look like orders, so there every line must be one.
 func Orders(q Question) []secretary.Intent {
 	var out []secretary.Intent
-	found, other := false, false
+	found, other, meeting := false, false, ""
 	for _, k := range q.orderLines() {
 		if k.Above != "" {
 			return nil // it answers the line of a letter that it stands under
 		}
-		l := readOrder(q, strings.TrimSpace(k.Text))
+		l, number := readOrder(q, strings.TrimSpace(k.Text))
+		if number != "" {
+			meeting = number
+		}
 		if l == nil {
 			continue
 		}
+		l.Meeting = meeting
 		found, other = found || l.Verb != "", other || l.Verb == ""
 		out = append(out, secretary.Intent{Kind: secretary.IntentOrder, QuickLine: l})
 	}
@@ -90,24 +95,34 @@ func Orders(q Question) []secretary.Intent {
 	return out
 }
 
-// readOrder reads one line, nil for one that says nothing.
-func readOrder(q Question, line string) *secretary.QuickLine {
-	said := thanks.ReplaceAllString(strings.TrimSpace(withoutNumber(bullet.ReplaceAllString(line, ""))), "")
-	folded := fold.Text(said)
+// readOrder reads one line, nil for one that says nothing, and finds the number of the meeting that it names.
+func readOrder(q Question, line string) (l *secretary.QuickLine, number string) {
+	whole := thanks.ReplaceAllString(bullet.ReplaceAllString(line, ""), "")
+	said, number := cutNumber(whole)
 	for _, v := range orderVerbs {
-		at := v.form.FindStringSubmatchIndex(folded)
-		if at == nil || v.name != "status" && v.name != "help" && unsure.MatchString(folded) {
-			continue
+		words := said
+		if v.name == "query" {
+			words = whole // what is searched for may be a number
 		}
-		l := &secretary.QuickLine{Verb: v.name, Line: line}
-		if v.read(q, l, lastGroup(said, folded, at)) {
-			return l
+		l = &secretary.QuickLine{Verb: v.name, Line: line}
+		if rest, ok := v.match(words); ok && v.read(q, l, rest) {
+			return l, number
 		}
 	}
-	if said == "" || greetings.MatchString(folded) {
-		return nil
+	if said == "" || greetings.MatchString(fold.Text(said)) {
+		return nil, number
 	}
-	return &secretary.QuickLine{Line: line, Problem: "no-order"}
+	return &secretary.QuickLine{Line: line, Problem: "no-order"}, number
+}
+
+// match is what stands behind the verb, as it was written, where the line has the verb's form.
+func (v orderVerb) match(said string) (rest string, ok bool) {
+	folded := fold.Text(said)
+	at := v.form.FindStringSubmatchIndex(folded)
+	if at == nil || v.name != "status" && v.name != "help" && unsure.MatchString(folded) {
+		return "", false
+	}
+	return lastGroup(said, folded, at), true
 }
 
 // lastGroup is the part of the line, as it was written, that the form's last group stands for; "" where it matched nothing.
@@ -121,9 +136,9 @@ func lastGroup(said, folded string, at []int) string {
 }
 
 // orderLines are the lines that may hold orders: the text's, or the subject of a fresh mail that has no other.
-func (q Question) orderLines() []quoteLine {
+func (q Question) orderLines() []quote.Kept {
 	if strings.TrimSpace(q.text()) == "" && q.About == None && !replied(q.Subject) {
-		return []quoteLine{{Text: q.Subject}}
+		return []quote.Kept{{Text: q.Subject}}
 	}
 	return q.Lines
 }
@@ -141,17 +156,17 @@ var (
 // MeetingNumber finds the number of a meeting in a text, "PSC-20261127".
 var MeetingNumber = regexp.MustCompile(`(?i)\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20[0-9]{6}\b`)
 
-// withoutNumber takes a meeting's number, and what parts it from the rest, out of a line: which meeting it is about is told
-// elsewhere.
-func withoutNumber(line string) string {
+// cutNumber takes a meeting's number, and what parts it from the rest, out of a line.
+func cutNumber(line string) (rest, number string) {
+	line = strings.TrimSpace(line)
 	at := MeetingNumber.FindStringIndex(line)
 	if at == nil {
-		return line
+		return line, ""
 	}
 	before := strings.TrimRight(line[:at[0]], " \t　([（【#:：,，")
 	behind := strings.TrimLeft(line[at[1]:], " \t　)]）】:：,，")
 	if slices.Contains([]string{"会议", "會議", "会议编号", "會議編號", "编号", "編號", "meeting", "Meeting", "关于", "關於", "Re", "re"}, strings.TrimSpace(before)) {
 		before = ""
 	}
-	return strings.TrimSpace(before + " " + behind)
+	return strings.TrimSpace(before + " " + behind), strings.ToUpper(line[at[0]:at[1]])
 }

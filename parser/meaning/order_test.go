@@ -67,7 +67,7 @@ func briefOrders(intents []secretary.Intent) string {
 }
 
 func briefOrder(l *secretary.QuickLine) string {
-	f := []string{l.Verb, string(l.Date)}
+	f := []string{l.Meeting, l.Verb, string(l.Date)}
 	if l.From.Set {
 		f = append(f, l.From.String())
 	}
