@@ -15,7 +15,7 @@ func FuzzParse(f *testing.F) {
 			f.Add(raw, byte(n))
 		}
 	}
-	abouts := []Options{{About: Minutes}, {About: Action}, {About: Invitation}, {About: Approval}, {About: Survey}, {About: Draft}, {About: Materials}, {}}
+	abouts := []Options{{About: Minutes}, {About: Action}, {About: Invitation}, {About: Approval}, {About: Survey}, {About: Draft}, {About: Materials}, {}, {About: Invitation, Meeting: true}}
 	f.Fuzz(func(t *testing.T, raw []byte, about byte) {
 		r := Parse(raw, abouts[int(about)%len(abouts)])
 		if r == nil {

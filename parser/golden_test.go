@@ -73,13 +73,20 @@ func (c sample) read(t testing.TB) *Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{About: c.About, Zone: shanghai(t)}
-	if c.Now != "" {
-		if o.Now, err = time.Parse(time.RFC3339, c.Now); err != nil {
-			t.Fatal(err)
-		}
+	return Parse(raw, Options{About: c.About, Zone: shanghai(t), Now: c.now(t)})
+}
+
+// now is the moment that dates are counted from; zero is the mail's own.
+func (c sample) now(t testing.TB) (now time.Time) {
+	t.Helper()
+	if c.Now == "" {
+		return now
 	}
-	return Parse(raw, o)
+	now, err := time.Parse(time.RFC3339, c.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return now
 }
 
 // TestReplies reads every sample mail and wants exactly what it means.

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,11 +16,18 @@ func readNames(_ Question, l *secretary.QuickLine, rest string) bool {
 	if m := bracketed.FindStringSubmatch(rest); m != nil && !strings.Contains(m[2], "@") {
 		rest, l.What = m[1], unwrapped(givenWhy.ReplaceAllString(m[2], ""))
 	}
-	if l.Who = names(rest); len(l.Who) == 0 {
+	if l.Who = names(takesPart.ReplaceAllString(rest, "")); len(l.Who) == 0 {
 		l.Problem = "no-name"
 	}
-	return true
+	return !slices.ContainsFunc(l.Who, noName.MatchString)
 }
+
+var (
+	// takesPart may stand behind the names of those who are invited.
+	takesPart = regexp.MustCompile(`(?i)\s*(?:来|來|一起)?(?:参加|參加|参会|參會|出席|列席|与会|與會)(?:本次|此次)?(?:会议|會議)?$|\s+(?:to attend|to join(?: us)?|to the meeting|as well|too)$`)
+	// noName are words that stand in a sentence and not in a name: the line tells something.
+	noName = regexp.MustCompile(`(?i)[的了我你您他她]|\b(?:i|my|our|me|us|the|a|an|is|am|are|was|will|instead|him|her|them|you|for|from|with|who|that)\b`)
+)
 
 // bracketed is a line that ends in brackets.
 var bracketed = regexp.MustCompile(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
