@@ -22,7 +22,7 @@ func TestQuickLinesStandBesideTheReading(t *testing.T) {
 		}
 		beside := Parse(raw, Options{About: c.About, Zone: shanghai(t), Now: c.now(t), Meeting: true})
 		orders := len(beside.Intents)
-		beside.Intents = slices.DeleteFunc(beside.Intents, func(i secretary.Intent) bool { return i.Kind == secretary.IntentOrder })
+		beside.Intents = slices.DeleteFunc(beside.Intents, func(i secretary.Intent) bool { return i.Kind == secretary.IntentOrder || i.Beside })
 		if orders -= len(beside.Intents); orders > 0 {
 			ordering++
 			t.Logf("%s (%s): %q", c.File, c.About, beside.Text)

@@ -19,7 +19,7 @@ func (t *turn) ordering(r *Reply) (as *Reply, refused bool) {
 	onlyHelp := !slices.ContainsFunc(r.Intents, func(i Intent) bool { return isOrder(i) && i.Verb != "help" })
 	may := m != nil && t.MayOrder(m, r.Writer) && !onlyHelp
 	out := *r
-	out.Intents = slices.DeleteFunc(slices.Clone(r.Intents), func(i Intent) bool { return isOrder(i) != may })
+	out.Intents = slices.DeleteFunc(slices.Clone(r.Intents), func(i Intent) bool { return (isOrder(i) || i.Beside) != may })
 	p := t.Directory.Person(r.Writer)
 	refused = m != nil && !may && len(out.Intents)+len(r.Files) == 0 && p != nil && !t.external(p)
 	return &out, refused
@@ -50,10 +50,13 @@ func (t *turn) refuseOrders(r *Reply) {
 // waits until the writer has seen what would come of it, and has confirmed it.
 func (t *turn) receiveOrders(m *Meeting, r *Reply) {
 	o := &reading{turn: t, m: m, by: r.Writer, about: r.About}
+	answered := t.besideOrders(r)
 	for _, in := range r.Intents {
-		o.take(in.QuickLine)
+		if isOrder(in) && (in.Verb != "" || !answered) {
+			o.take(in.QuickLine)
+		}
 	}
-	if len(r.Files) > 0 {
+	if len(r.Files) > 0 && !answered {
 		o.unread(&QuickLine{Line: fileNames(r.Files)}, "with-file", "")
 	}
 	done := t.doQuiet(m, r, o)
@@ -67,6 +70,18 @@ func (t *turn) receiveOrders(m *Meeting, r *Reply) {
 	if o.help {
 		t.help(r)
 	}
+}
+
+// besideOrders takes what the mail answers beside its quick lines, with the files that it brings. It reports whether it
+// answers anything.
+func (t *turn) besideOrders(r *Reply) bool {
+	as := *r
+	as.Intents = slices.DeleteFunc(slices.Clone(r.Intents), isOrder)
+	if len(as.Intents) == 0 || r.About == nil {
+		return false
+	}
+	t.inCase(&as)
+	return true
 }
 
 // answerQuery sends what the archive holds for one line.

@@ -62,7 +62,8 @@ func (t *turn) confirmOrders(m *Meeting, r *Reply, b *Ordered) {
 	if len(b.Back) > 0 && b.Undoes == "" {
 		l.Choices = []Choice{{Verb: "withdraw"}}
 	}
-	t.answer(l, r)
+	l.InReply, l.Subject = r.MessageID, r.Subject
+	t.post(l, r.Writer, t.letterKey(l.Kind, r.Writer, r.MessageID+"-done")) // the same mail may hold orders besides
 }
 
 // hindrance is why one of the orders cannot be carried out, or would change nothing; "" where all can.

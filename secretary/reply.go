@@ -46,7 +46,8 @@ type Intent struct {
 	Terms    string     `json:"terms,omitempty"`    // query
 	*Draft              // draft
 
-	*QuickLine // order
+	*QuickLine      // order
+	Beside     bool `json:"beside,omitempty"` // said in lines beside quick lines: it counts where those do
 }
 
 // Draft is what a minutes draft says, as read from a mail's text or a Word file.

@@ -69,18 +69,20 @@ var orderVerbs = []orderVerb{
 }
 
 // Orders reads the quick lines of a mail in a meeting's thread: one intent for each line, as soon as one of them is an order.
-// The lines beside it that are none, greetings aside, are among them with the problem no-order. A draft of minutes has
-// lines that look like orders, so there every line must be one.
-func Orders(q Question) []secretary.Intent {
-	var out []secretary.Intent
+// The lines beside it that are none, greetings aside, are among them with the problem no-order; rest is all those lines. A
+// draft of minutes has lines that look like orders, so there every line must be one.
+func Orders(q Question) (out []secretary.Intent, rest []quote.Kept) {
 	found, other, meeting := false, false, ""
 	for _, k := range q.orderLines() {
 		if k.Above != "" {
-			return nil // it answers the line of a letter that it stands under
+			return nil, nil // it answers the line of a letter that it stands under
 		}
 		l, number := readOrder(q, strings.TrimSpace(k.Text))
 		if number != "" {
 			meeting = number
+		}
+		if l == nil || l.Verb == "" {
+			rest = append(rest, k)
 		}
 		if l == nil {
 			continue
@@ -90,10 +92,39 @@ func Orders(q Question) []secretary.Intent {
 		out = append(out, secretary.Intent{Kind: secretary.IntentOrder, QuickLine: l})
 	}
 	if !found || other && q.About == DraftCall {
-		return nil
+		return nil, nil
 	}
-	return out
+	return out, rest
 }
+
+// Beside reads the lines beside quick lines. What they say counts only if it is what the mail as a whole says too: 我那天出差
+// beside a move is its reason and no decline. It reports false where they may have a comment that goes on over the other
+// lines, so that these are no orders.
+func Beside(q Question, rest []quote.Kept, whole []secretary.Intent) (said []secretary.Intent, ok bool) {
+	q.Lines, q.Subject = rest, ""
+	if strings.TrimSpace(q.text()) == "" {
+		return nil, true
+	}
+	for _, in := range Read(q).Intents {
+		if slices.Contains(commented, in.Kind) {
+			return nil, false
+		}
+		same := func(w secretary.Intent) bool { return w.Kind == in.Kind && w.Status == in.Status }
+		if in.Beside = true; slices.Contains(oneLine, in.Kind) && slices.ContainsFunc(whole, same) {
+			said = append(said, in)
+		}
+	}
+	return said, true
+}
+
+var (
+	// oneLine are the intents that a line says whole.
+	oneLine = []secretary.IntentKind{secretary.IntentAttend, secretary.IntentConfirm, secretary.IntentNoMaterials}
+	// commented are those whose comment may be several lines long.
+	commented = []secretary.IntentKind{
+		secretary.IntentApprove, secretary.IntentReject, secretary.IntentObject, secretary.IntentSuggest, secretary.IntentProgress, secretary.IntentExtend, secretary.IntentDraft,
+	}
+)
 
 // readOrder reads one line, nil for one that says nothing, and finds the number of the meeting that it names.
 func readOrder(q Question, line string) (l *secretary.QuickLine, number string) {

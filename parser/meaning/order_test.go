@@ -43,7 +43,8 @@ func ordersOf(letter About, text string) []secretary.Intent {
 	q := Question{About: letter, Now: tuesday, Name: "孙丽"}
 	if subject, ok := strings.CutPrefix(text, "Subject: "); ok {
 		q.Subject = subject
-		return Orders(q)
+		orders, _ := Orders(q)
+		return orders
 	}
 	for _, l := range strings.Split(text, `\n`) {
 		above, rest, ok := strings.Cut(l, ">>")
@@ -52,12 +53,22 @@ func ordersOf(letter About, text string) []secretary.Intent {
 		}
 		q.Lines = append(q.Lines, quote.Kept{Text: rest, Above: above})
 	}
-	return Orders(q)
+	orders, rest := Orders(q)
+	whole := Read(q).Intents
+	said, ok := Beside(q, rest, whole)
+	if !ok {
+		return nil
+	}
+	return append(orders, said...)
 }
 
 func briefOrders(intents []secretary.Intent) string {
 	var out []string
 	for _, in := range intents {
+		if in.Kind != secretary.IntentOrder {
+			out = append(out, "+"+string(in.Kind))
+			continue
+		}
 		out = append(out, briefOrder(in.QuickLine))
 	}
 	if out == nil {
