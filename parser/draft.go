@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/huiban/huiban/parser/draft"
@@ -12,8 +13,11 @@ import (
 
 // draft reads minutes from the text or an attached Word file.
 func (p *parse) draft() meaning.Answer {
-	files := make([]draft.File, 0, len(p.m.Files))
+	var files []draft.File
 	for _, f := range p.m.Files {
+		if len(files) == mostFiles || !bytes.HasPrefix(f.Data, []byte("PK")) {
+			continue
+		}
 		files = append(files, draft.File{Name: f.Name, Type: f.Type, Data: f.Data})
 	}
 	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.sentDraft(), Form: p.o.SentForm}); d != nil {

@@ -97,10 +97,10 @@ func emails(m *message.Message, field string) (list []string) {
 // where that is a client's excuse, and where only the HTML shows what is quoted (SOGo quotes without any mark).
 func (p *parse) body() {
 	o := p.known()
-	plain := quote.Read(quote.Plain(p.m.Text), o)
+	plain := quote.Read(readable(quote.Plain(p.m.Text)), o)
 	p.lines = plain
 	if p.m.HTML != "" {
-		rich := quote.Read(markup.Lines(p.m.HTML), o)
+		rich := quote.Read(readable(markup.Lines(p.m.HTML)), o)
 		if better(plain, rich) || len(plain.Changes) == 0 && len(rich.Changes) > 0 || p.o.About == Draft && tabled(plain, rich) {
 			p.lines, p.rich = rich, true
 		}
@@ -192,8 +192,11 @@ func (p *parse) now() time.Time {
 }
 
 func (p *parse) meant() meaning.Answer {
-	if p.o.About == Draft {
+	switch {
+	case p.o.About == Draft && len(p.r.Text) <= longestDraft:
 		return p.draft()
+	case p.o.About == Draft, endless(p.r.Text):
+		return unclear(opening(p.r.Text))
 	}
 	if p.scheduled() || p.lines.Defers() && !p.answered() {
 		return unclear(p.r.Text)

@@ -15,9 +15,12 @@ import (
 
 // Limits on a document. Minutes are far smaller; a zip bomb is not.
 const (
-	maxPart  = 16 << 20 // bytes of one unpacked part
-	maxNodes = 400_000  // elements of one part
-	maxDepth = 128      // elements inside one another
+	maxPart  = 16 << 20  // bytes of one unpacked part
+	maxNodes = 200_000   // elements of one part
+	maxChars = 128 << 10 // bytes of text in one part
+	maxDepth = 128       // elements inside one another
+
+	maxNumber = 100 // bytes of what a list's level is numbered by, such as "%1.%2."
 )
 
 // ErrNoText is returned for a zip file that holds no document text.

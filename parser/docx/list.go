@@ -44,10 +44,18 @@ func levels(n *node) map[int]level {
 			if err != nil || start < 0 || start > 9999 {
 				start = 1
 			}
-			out[i] = level{k.kid("numFmt").val(), k.kid("lvlText").val(), start}
+			out[i] = level{k.kid("numFmt").val(), numberText(k.kid("lvlText").val()), start}
 		}
 	}
 	return out
+}
+
+// numberText leaves out what no list is numbered by.
+func numberText(s string) string {
+	if len(s) > maxNumber {
+		return ""
+	}
+	return s
 }
 
 // next is the number of the next paragraph with these properties; "" for a paragraph in no list.

@@ -25,6 +25,7 @@ func parse(r io.Reader) (*node, error) {
 	d := xml.NewDecoder(r)
 	root := &node{}
 	stack := []*node{root}
+	chars := 0
 	for count := 0; ; count++ {
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -33,7 +34,10 @@ func parse(r io.Reader) (*node, error) {
 		if err != nil {
 			return nil, fmt.Errorf("parse: %w", err)
 		}
-		if count > maxNodes || len(stack) > maxDepth {
+		if text, ok := tok.(xml.CharData); ok {
+			chars += len(text)
+		}
+		if count > maxNodes || len(stack) > maxDepth || chars > maxChars {
 			return nil, errTooBig
 		}
 		stack = grow(stack, tok)
@@ -44,10 +48,7 @@ func grow(stack []*node, tok xml.Token) []*node {
 	top := stack[len(stack)-1]
 	switch t := tok.(type) {
 	case xml.StartElement:
-		n := &node{name: local(t.Name), attr: map[string]string{}}
-		for _, a := range t.Attr {
-			n.attr[a.Name.Local] = a.Value
-		}
+		n := &node{name: local(t.Name), attr: attributes(t.Attr)}
 		top.kids = append(top.kids, n)
 		return append(stack, n)
 	case xml.EndElement:
@@ -60,6 +61,17 @@ func grow(stack []*node, tok xml.Token) []*node {
 		}
 	}
 	return stack
+}
+
+func attributes(list []xml.Attr) map[string]string {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make(map[string]string, len(list))
+	for _, a := range list {
+		out[a.Name.Local] = a.Value
+	}
+	return out
 }
 
 func local(n xml.Name) string {

@@ -78,18 +78,18 @@ func (w *walker) paragraph(n *node) {
 
 func (w *walker) table(n *node) *Table {
 	t := &Table{}
+	last := Row{}
 	for _, tr := range rows(n) {
-		row := Row{}
-		column := 0
+		row, over, column := Row{}, over{row: last}, 0
 		for _, tc := range cells(tr) {
 			c := w.cell(tc)
 			if c.Above {
-				c.Blocks = t.above(column)
+				c.Blocks = over.blocks(column)
 			}
 			column += c.Span
 			row = append(row, c)
 		}
-		t.Rows = append(t.Rows, row)
+		t.Rows, last = append(t.Rows, row), row
 	}
 	return t
 }
@@ -135,17 +135,29 @@ func (w *walker) cell(n *node) Cell {
 	return Cell{Blocks: inner.blocks, Span: span, Above: merge != nil && merge.val() != "restart"}
 }
 
-// above is what the cell over the given column in the last row holds.
-func (t *Table) above(column int) []Block {
-	if len(t.Rows) == 0 {
+// over goes along a row while the one below it is read.
+type over struct {
+	row Row
+	i   int
+	at  int // the column that cell i begins in
+}
+
+// maxMerged bounds what a cell hands down to those that it is merged with, in blocks and in bytes of one: a name or a date.
+const maxMerged, maxMergedText = 16, 1000
+
+// blocks is what the cell over the given column holds. Columns are asked for from left to right.
+func (o *over) blocks(column int) []Block {
+	for o.i < len(o.row) && column >= o.at+o.row[o.i].Span {
+		o.at += o.row[o.i].Span
+		o.i++
+	}
+	if o.i == len(o.row) || len(o.row[o.i].Blocks) > maxMerged {
 		return nil
 	}
-	at := 0
-	for _, c := range t.Rows[len(t.Rows)-1] {
-		if column < at+c.Span {
-			return c.Blocks
+	for _, b := range o.row[o.i].Blocks {
+		if b.Table != nil || len(b.Text) > maxMergedText {
+			return nil
 		}
-		at += c.Span
 	}
-	return nil
+	return o.row[o.i].Blocks
 }

@@ -5,23 +5,25 @@ import "strings"
 // unflow joins the soft line ends of format=flowed (RFC 3676): a line that ends with a blank goes on in the next one
 // of the same quote depth. The signature mark "-- " is no soft end.
 func unflow(s string, delsp bool) string {
-	var out []string
+	var out strings.Builder
 	open, depth := false, 0
-	for _, line := range strings.Split(s, "\n") {
+	for i, line := range strings.Split(s, "\n") {
 		d := quoteDepth(line)
 		text := strings.TrimPrefix(line[d:], " ")
-		if open && d == depth && text != "-- " {
-			out[len(out)-1] += text
-		} else {
-			out = append(out, strings.Repeat(">", d)+pad(d)+text)
+		if !open || d != depth || text == "-- " {
+			if i > 0 {
+				out.WriteByte('\n')
+			}
+			out.WriteString(line[:d] + pad(d))
 		}
 		depth = d
 		open = strings.HasSuffix(text, " ") && text != "-- "
 		if open && delsp {
-			out[len(out)-1] = strings.TrimSuffix(out[len(out)-1], " ")
+			text = strings.TrimSuffix(text, " ")
 		}
+		out.WriteString(text)
 	}
-	return strings.Join(out, "\n")
+	return out.String()
 }
 
 func pad(depth int) string {

@@ -42,7 +42,19 @@ func readHeader(b []byte) (Header, []byte) {
 		}
 		b = rest
 	}
-	return h.all(), b
+	return h.all(), afterBlank(b)
+}
+
+// afterBlank is what follows the first empty line of b.
+func afterBlank(b []byte) []byte {
+	for len(b) > 0 {
+		line, rest := cutLine(b)
+		b = rest
+		if blank(line) {
+			break
+		}
+	}
+	return b
 }
 
 func blank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }

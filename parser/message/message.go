@@ -5,14 +5,18 @@ package message
 import (
 	"bytes"
 	"cmp"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Limits against hostile mail. What lies beyond them is not read.
 const (
 	maxDepth = 30
 	maxParts = 1000
-	maxText  = 2 << 20
+	maxText  = 2 << 20 // bytes of plain text, and as many of HTML
+
+	maxSubject = 4 << 10
 )
 
 // Message is one mail, decoded.
@@ -36,7 +40,11 @@ type Message struct {
 	Status     [][]byte          // message/delivery-status parts
 	Receipts   [][]byte          // message/disposition-notification parts
 	Enclosed   [][]byte          // message/rfc822 parts and their like, not read into
-	parts      int
+
+	parts     int
+	text      strings.Builder // Text in the making
+	html      strings.Builder // HTML likewise
+	calendars map[string]bool // those that are there already, unfolded
 }
 
 // File is one attachment.
@@ -51,12 +59,13 @@ type File struct {
 func Read(raw []byte) *Message {
 	h, body := readHeader(raw)
 	m := &Message{Header: h, MessageID: first(h.IDs("Message-ID")), InReplyTo: h.IDs("In-Reply-To"),
-		References: h.IDs("References"), Date: h.Date(), Subject: h.Text("Subject"), Froms: h.Addresses("From")}
+		References: h.IDs("References"), Date: h.Date(), Subject: cut(h.Text("Subject"), maxSubject), Froms: h.Addresses("From")}
 	if len(m.Froms) > 0 {
 		m.From = m.Froms[0]
 	}
 	m.Type, m.Params = readParams(h.Raw("Content-Type"))
 	m.walk(h, body, 0, false)
+	m.Text, m.HTML = m.text.String(), m.html.String()
 	m.Files = undecorated(m.Files, m.HTML)
 	return m
 }
@@ -100,9 +109,9 @@ func (m *Message) take(p *part) {
 		m.addCalendar(p.calendarText())
 		m.Scheduled = m.Scheduled || !p.attached
 	case p.kind == "text/plain" && !p.file():
-		m.Text = join(m.Text, m.plain(p))
+		add(&m.text, m.plain(p))
 	case p.kind == "text/html" && !p.file():
-		m.HTML = join(m.HTML, limit(p.text()))
+		add(&m.html, limit(p.text()))
 	default:
 		m.Files = append(m.Files, File{Name: cmp.Or(p.name, unnamed(len(m.Files)+1, p.kind)), Type: p.kind, Data: p.data(), id: p.contentID()})
 	}
@@ -120,11 +129,14 @@ func (m *Message) plain(p *part) string {
 // addCalendar keeps c unless the same calendar is there already: many clients send it as an alternative
 // and once more as a file.
 func (m *Message) addCalendar(c []byte) {
-	for _, old := range m.Calendars {
-		if bytes.Equal(unfolded(old), unfolded(c)) {
-			return
-		}
+	key := string(unfolded(c))
+	if m.calendars[key] {
+		return
 	}
+	if m.calendars == nil {
+		m.calendars = map[string]bool{}
+	}
+	m.calendars[key] = true
 	m.Calendars = append(m.Calendars, c)
 }
 
@@ -134,16 +146,23 @@ func unfolded(c []byte) []byte {
 	return bytes.TrimSpace(bytes.ReplaceAll(c, []byte("\n\t"), nil))
 }
 
-func join(a, b string) string {
-	if a == "" {
-		return b
+// add puts s below what is there, as far as there is room.
+func add(b *strings.Builder, s string) {
+	if b.Len() > 0 {
+		s = "\n" + s
 	}
-	return a + "\n" + b
+	b.WriteString(cut(s, max(0, maxText-b.Len())))
 }
 
-func limit(s string) string {
-	if len(s) > maxText {
-		return s[:maxText]
+func limit(s string) string { return cut(s, maxText) }
+
+// cut is the first n bytes of s, less where a character would be cut in two.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
 	}
-	return s
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }

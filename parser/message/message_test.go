@@ -3,6 +3,7 @@ package message
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
@@ -191,5 +192,22 @@ func TestCalendarCharsets(t *testing.T) {
 		if len(m.Calendars) != 1 || strings.TrimSpace(string(m.Calendars[0])) != "COMMENT:當天" {
 			t.Errorf("%s: %q", charset, m.Calendars)
 		}
+	}
+}
+
+// What lies beyond the limits of a header is neither header nor text.
+func TestEndlessHeader(t *testing.T) {
+	m := Read([]byte("From: a@b.example\n" + strings.Repeat("X-A: 确认\n", 100_000) + "\n同意"))
+	if m.From.Email != "a@b.example" || len(m.Header) != maxFields || m.Text != "同意" {
+		t.Errorf("%q, %d fields, %.40q", m.From.Email, len(m.Header), m.Text)
+	}
+}
+
+// Many texts are read up to the limit, and never half a character.
+func TestEndlessTexts(t *testing.T) {
+	part := "--x\nContent-Type: text/plain; charset=utf-8\n\n" + strings.Repeat("确", 10_000) + "\n"
+	m := Read([]byte("Content-Type: multipart/mixed; boundary=x\n\n" + strings.Repeat(part, 300)))
+	if len(m.Text) > maxText || len(m.Text) < maxText-3 || !utf8.ValidString(m.Text) {
+		t.Error(len(m.Text), utf8.ValidString(m.Text))
 	}
 }
