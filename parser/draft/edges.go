@@ -2,6 +2,7 @@ package draft
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -88,10 +89,7 @@ func (r reading) pieces(t *task, x said) bool {
 			return false
 		}
 	}
-	if len(names) > 0 {
-		o := ownerOf(strings.Join(names, "、"), r.known)
-		got.owner = &o
-	}
+	got.ownedBy(names, r.known)
 	return t.take(got)
 }
 
@@ -177,15 +175,20 @@ func (r reading) edges(t *task, x said) said {
 		}
 		end--
 	}
-	if len(names) > 0 {
-		o := ownerOf(strings.Join(names, "、"), r.known)
-		got.owner = &o
-	}
+	got.ownedBy(names, r.known)
 	if !t.take(got) && got.result == "" {
 		return r.leadingName(t, x)
 	}
 	t.result = firstOf(t.result, got.result)
 	return r.leadingName(t, x.sub(0, segs[end-1][1]))
+}
+
+// ownedBy takes names that stand apart as the owner. Where all of them only help, 李娜配合, the owner is said elsewhere.
+func (t *task) ownedBy(names []string, known roster) {
+	if slices.ContainsFunc(names, func(n string) bool { return !helps.MatchString(folded(n)) }) {
+		o := ownerOf(strings.Join(names, "、"), known)
+		t.owner = &o
+	}
 }
 
 // fourth reports whether a line is text, owner, due date and one more short piece: the expected result.

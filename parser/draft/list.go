@@ -50,6 +50,26 @@ func (r *reader) entry(x said) {
 	}
 }
 
+// several divides the decisions that stand on their heading's line: 决定：采用方案B；首批铺货两地. Where a part gives somebody
+// something to do, the line is one.
+func (r *reader) several(x said) []string {
+	_, items := x.pieces()
+	if r.section != resolving || len(items) > 1 {
+		return []string{x.s}
+	}
+	var out []string
+	for _, s := range between(x.f, semicolon) {
+		part := x.cut(s[0], s[1])
+		if t := r.task(part); t.isAction() || runes(part) < 4 {
+			return []string{x.s}
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+var semicolon = regexp.MustCompile(`\s*;\s*`)
+
 // point reads a point within the open item. Where the item has its owner and due date already, the point only tells more of
 // the work, whatever days it names.
 func (r *reader) point(line string) {

@@ -147,7 +147,7 @@ func (x said) pieces() (before string, items []string) {
 	for _, loc := range enumerated.FindAllStringSubmatchIndex(x.f, -1) {
 		from, n := enumerator(x.f, loc)
 		after := x.f[loc[1]:]
-		if n == len(cuts)+1 && (after == "" || after[0] < '0' || after[0] > '9') {
+		if n == len(cuts)+1 && (after == "" || after[0] < '0' || after[0] > '9') && !(n > 1 && startsLabel(say(after))) {
 			cuts = append(cuts, from)
 		}
 	}

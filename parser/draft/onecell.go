@@ -10,7 +10,7 @@ import (
 func onePerLine(lines []string) ([][]string, int) {
 	head, at := headRun(lines)
 	c, ok := header(head)
-	if !ok || len(head) < 3 || c.column(numberRole) > 0 {
+	if !ok || len(head) < 3 && c.column(numberRole) < 0 || c.column(numberRole) > 0 {
 		return nil, 0 // a heading before the table's own first cell
 	}
 	rows := [][]string{head}

@@ -97,7 +97,7 @@ func merged(a, b secretary.Attendance) secretary.Attendance {
 }
 
 // afterName is the colon right after the name a line begins with, not one in 14:20.
-var afterName = regexp.MustCompile(`^([^:0-9]{2,30}):\s*`)
+var afterName = regexp.MustCompile(`^([^:0-9]{2,30}?)(?::|\s[-–—]+\s)\s*`)
 var nameWords = regexp.MustCompile(`[\s,—|]+`)
 
 // rosterLine reads a line of names under a heading of attendance: "王磊 生产部 请假", "李娜、赵四"; false for another line.
@@ -109,6 +109,12 @@ func (p *people) rosterLine(x said) bool {
 	if len(parts) > 1 && allNames(x, parts, p.known) {
 		p.names(x, present)
 		return true
+	}
+	if m := afterName.FindStringSubmatchIndex(x.f); m != nil && isPerson(strings.TrimSpace(x.f[:m[3]]), p.known) {
+		if s := stateOf(x.f[m[1]:]); s != "" {
+			p.name(say(x.cut(0, m[3])+"("+x.cut(m[1], len(x.f))+")"), s)
+			return true
+		}
 	}
 	words := nameWords.Split(afterName.ReplaceAllString(x.f, "$1 "), 6)
 	if len(words) > 1 && len(words) <= 6 && isPerson(words[0], p.known) {

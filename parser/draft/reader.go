@@ -145,7 +145,8 @@ func (r *reader) line(x said, b block) {
 		return
 	}
 	r.titleDay(x)
-	if isTitle(x.f) && runes(x.f) < 60 && !strings.Contains(x.f, "。") && !strings.Contains(x.f, ":") {
+	m, numbered := marked(x.f)
+	if isTitle(x.f) && !(numbered && r.listing() && m.style == r.list) && runes(x.f) < 60 && !strings.Contains(x.f, "。") && !strings.Contains(x.f, ":") {
 		r.flush()
 		r.out.titled = true
 		return
@@ -156,12 +157,15 @@ func (r *reader) line(x said, b block) {
 	inList := r.item != nil && len(x.fields()) > 0
 	if h, ok := heading(x, b.heading); ok && !r.itemsOwn(x, h) {
 		r.open(h)
+		r.strange = !h.known
 		r.body.heading(x, h)
 		if h.rest != "" {
 			was := r.body.mute
 			r.body.mute = was || h.section == talking || h.section == reporting
 			r.raw = h.rest
-			r.content(say(h.rest))
+			for _, s := range r.several(say(h.rest)) {
+				r.content(say(s))
+			}
 			r.body.mute = was
 			if r.list == "none" {
 				r.list = "inline" // 决议：同意转产: what stands below is another matter

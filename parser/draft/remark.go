@@ -12,6 +12,10 @@ func (p *people) name(x said, state string) {
 	if strings.TrimSpace(x.f) == "" {
 		return
 	}
+	if m := standsIn.FindStringSubmatchIndex(x.f); m != nil && state == delegated {
+		p.add(secretary.Attendance{Name: x.cut(m[4], m[5]), State: delegated, Delegate: x.cut(m[2], m[3])})
+		return
+	}
 	name, remark := x, ""
 	if m := inBrackets.FindStringSubmatchIndex(x.f); m != nil {
 		name, remark = x.sub(m[2], m[3]), x.f[m[4]:m[5]]
@@ -34,6 +38,9 @@ func (p *people) name(x said, state string) {
 	}
 	p.add(secretary.Attendance{Name: name.s, State: state, Time: p.clock(remark)})
 }
+
+// standsIn is who stands in for whom, below a label that says so: 苗壮代宁波.
+var standsIn = regexp.MustCompile(`^(\p{Han}{2,4}?)(?:代替|代表|代理|代|替)(\p{Han}{2,4})$`)
 
 // clockAfter is a name with the time of coming or leaving after it: 赵建国 9:20.
 var clockAfter = regexp.MustCompile(`^(.*?[^\s0-9,:])[\s,:-]*((?:于|约|at |上午|下午)?\s*[0-9]{1,2}\s*[:点时][0-9点时分半 ]*.{0,6})$`)

@@ -24,6 +24,24 @@ func (r reading) plain(t *task, x said) {
 		t.result = tidy(x.cut(m[2], m[3]))
 	}
 	t.text = firstOf(x.without(spans), tidy(x.s), t.text)
+	if t.result == "" && t.isAction() {
+		t.result = lastHandedIn(say(t.text))
+	}
+}
+
+// aPaper is what is handed in on paper.
+var aPaper = regexp.MustCompile(`(?:报告|清单|方案|记录|文件|材料|台账|总结|计划|手册|样品|[表单书册稿图函])$`)
+
+// lastHandedIn is the paper that the last clause hands in: 财务测算，提交测算报告.
+func lastHandedIn(x said) string {
+	segs := segments(x.f)
+	if len(segs) < 2 {
+		return ""
+	}
+	if res := resultOf(x.sub(segs[len(segs)-1][0], len(x.f))); aPaper.MatchString(folded(res)) {
+		return res
+	}
+	return ""
 }
 
 func firstOf(s ...string) string {

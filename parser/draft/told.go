@@ -37,7 +37,7 @@ var statements = []struct {
 	{absent, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
 	{absent, false, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `$`)},
 	{present, false, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
-	{onLeave, false, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
+	{onLeave, false, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?(?:(?:没来|没到|未到|未参会|缺席)\s*[,:]\s*[^,。;]{0,6}?)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
 }
 
 // said reads a clause that tells how somebody took part; state is what the label above it says, "" without one.
