@@ -39,7 +39,7 @@ func stateOf(f string) string {
 
 // peopleLabel is a label of people: 出席, 缺席人员, 請假, Apologies. Labels that call people to the meeting (应到) say nothing.
 var peopleLabel = regexp.MustCompile(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|没来|没去|到|缺|代|迟|假|来了?|早走|先走|晚到|晚来|缺席|缺勤|(?:因[事公病私])?请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
-	`^(?:(?:members |people |those )?(?:present|absent|attend(?:ees|ing|ed|ance)|participants)|in attendance|apologies(?: for absence)?|apology|regrets|on leave|leave|late(?: arrivals?)?|arrived late|joined late|left early|early departures?|delegates?|delegated|prox(?:y|ies)|represented|substitutes?|chair(?:person|man|ed by)?|minutes(?: taken)? by|minute taker|recorder|note ?taker|absent with apologies|absent without (?:apologies|notice|leave)|excused|not attending|not present|not in attendance|unable to attend|did not attend|invited|guests?|observers?)$`)
+	`^(?:(?:members |people |those )?(?:present|absent|attend(?:ees|ing|ed|ance)|participants)|in attendance|apologies(?: for absence)?(?: received)?(?: from)?|apology|regrets|on leave|leave|late(?: arrivals?)?|arrived late|joined late|left early|early departures?|delegates?|delegated|prox(?:y|ies)|represented|substitutes?|chair(?:person|man|ed by)?|minutes(?: taken)? by|minute taker|recorder|note ?taker|absent with apologies|absent without (?:apologies|notice|leave)|excused|not attending|not present|not in attendance|unable to attend|did not attend|invited|guests?|observers?)$`)
 
 // andWhy asks for the reason beside the names: 缺席及原因.
 var andWhy = regexp.MustCompile(`\s*(?:[及和与、/]|以及)\s*其?(?:原因|事由|理由|缘由)$`)

@@ -22,8 +22,8 @@ const (
 	headPre = `(?:本次|本|此次|及|与|和|会议|大会|会上|会中|主要|重要|经[^,]{0,8}?(?:后|论|究)|与会人员|形成了?|作出了?|做出了?|达成了?|以下|下列|如下|最终|有关|相关|各项|具体|近期|后续|后期|下阶段|下一阶段|接下来|` +
 		`评审|审议|讨论|研究|本周|下周|本月|下月|需要?|须|待|新增|新|拟|全部|明确|确定|落实|贯彻|的|current|thisweeks?|nextweeks?|todays?|thismonths?|nextmonths?|new|key|main|agreed|open|follow-?up|meeting|next|our|the|our|list ?of|summary ?of)*`
 	headPost = `(?:的|卡片?|以下|下列|事项|事宜|内容|情况|结果|项目?|如下|意见|清单|登记|列表|表|部分|要点|条款|汇总|一览|安排|计划|任务|工作|要求|明细|记录|与|和|及|跟踪|追踪|通过|s|items?|list|log|made|taken|points?|table|asfollows|are|summary|plan|register|tracker|&|and|/)*`
-	decide   = `决议|决定|议定|议决|定案|结论|共识|裁示|裁决|审议结果|定了?的事?|定下来?的事?|敲定的?|whatwe(?:agreed|decided)(?:on)?|decision|resolution|conclusion|resolved|wedecided|decided|agreements?|outcomes?|takeaways?`
-	todo     = `行动|待办|任务|分工|跟进|跟催|交办|督办|工作安排|工作部署|安排|部署|措施|下一步|下步|后续|工作计划|整改|要?(?:干|做|办|跟)的(?:事|活)?|责任分解|责任|(?:下周|下月|下阶段|下一阶段|后续|近期|下一步)(?:主要|重点)?(?:工作|计划|重点)|追踪事项|追蹤事项|工作要求|todo|to-do|action|task|nextstep|followup|follow-up|assignment`
+	decide   = `决议|决定|议定|议决|定案|结论|共识|裁示|裁决|审议结果|定了?的事?|定下来?的事?|敲定的?|(?:说|讲|谈|商量)[好定]的?事?|whatwe(?:agreed|decided)(?:on)?|decision|resolution|conclusion|resolved|wedecided|decided|agreements?|outcomes?|takeaways?`
+	todo     = `行动|待办|任务|分工|跟进|跟催|交办|督办|工作安排|工作部署|安排|部署|措施|下一步|下步|后续|工作计划|整改|要?(?:干|做|办|跟)的(?:事|活)?|(?:要|该|得)(?:干|做|办)|责任分解|责任|(?:下周|下月|下阶段|下一阶段|后续|近期|下一步)(?:主要|重点)?(?:工作|计划|重点)|追踪事项|追蹤事项|工作要求|todo|to-do|action|task|nextstep|followup|follow-up|assignment`
 )
 
 var (

@@ -86,7 +86,7 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 }
 
 // vagueEnd is a vague date at the end, behind the name: 灯箱报修 郝建 尽快.
-var vagueEnd = regexp.MustCompile(`(?i)\s+(?:尽快|尽速|尽早|抓紧|从速|近期|待定|asap)\s*$`)
+var vagueEnd = regexp.MustCompile(`(?i)\s+(?:尽快|尽速|尽早|抓紧|从速|近期|待定|asap|\p{Han}{2,3}[前内])\s*$`)
 
 var lastName = regexp.MustCompile(`\S\s+(\p{Han}{2,3})\s*$`)
 

@@ -49,12 +49,22 @@ func tableAt(lines []string) ([][]string, int) {
 	if cells := byPipe(lines[0]); len(cells) > 2 && len(labelledCells(lines[0])) == 1 {
 		return ruled(lines, byPipe)
 	}
+	if cells := byTab(lines[0]); len(cells) > 1 && isFormLabel(cells[0]) {
+		return ruled(lines, byTab)
+	}
 	if cells := byBlanks(lines[0]); len(cells) > 2 {
 		if c, ok := header(cells); ok {
 			return aligned(lines, c)
 		}
 	}
 	return onePerLine(lines)
+}
+
+// isFormLabel reports whether a cell asks for people or for the meeting's own data: 缺席人员, 主持人.
+func isFormLabel(cell string) bool {
+	f := strings.ReplaceAll(folded(cell), " ", "")
+	_, people := labelState(f)
+	return people || metaLabel.MatchString(f)
 }
 
 var (
@@ -103,6 +113,12 @@ func ruled(lines []string, split func(string) []string) ([][]string, int) {
 		if len(cells) < 2 {
 			break
 		}
+		if len(rows) > 0 && wrapped(rows, cells) {
+			last := rows[len(rows)-1]
+			last[len(last)-1] += " " + cells[0]
+			rows[len(rows)-1], n = append(last, trimmed(cells[1:])...), i+1
+			continue
+		}
 		if len(rows) > 0 && len(cells) < len(rows[0]) && startsPipe(l) && !startsPipe(lines[0]) {
 			cells = append([]string{""}, cells...)
 		}
@@ -112,6 +128,12 @@ func ruled(lines []string, split func(string) []string) ([][]string, int) {
 		rows, n = append(rows, trimmed(cells)), i+1
 	}
 	return rows, n
+}
+
+// wrapped reports whether a line goes on with the last cell of the row above, which lacks just as many as it has.
+func wrapped(rows [][]string, cells []string) bool {
+	have := len(rows[len(rows)-1])
+	return have > 1 && have < len(rows[0]) && have+len(cells)-1 == len(rows[0]) && !bareNumber.MatchString(folded(cells[0]))
 }
 
 // startsPipe tells a table drawn with outer lines from a row whose first cell is empty.

@@ -3,6 +3,7 @@ package draft
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/huiban/huiban/secretary"
 )
@@ -195,13 +196,13 @@ func (r reading) tail(t *task, x said) {
 	}
 }
 
-var dividers = regexp.MustCompile(`\s*(?:[,;。|]|[】\])]\s*[【\[(]|、|/|-{2,}|\s-\s|—+|\s{2,})\s*`)
+var dividers = regexp.MustCompile(`\s*(?:[,;。|]|[】\])]\s*[【\[(]|、|/|-{2,}|\s-\s|—+|-|\s{2,})\s*`)
 
 // segments divides folded text at its separators into [from, to) pairs.
 func segments(f string) (out [][2]int) {
 	from := 0
 	for _, loc := range dividers.FindAllStringIndex(f, -1) {
-		if slashInDate(f, loc) || inside(f, loc[0]) {
+		if slashInDate(f, loc) || dashInWord(f, from, loc) || inside(f, loc[0]) {
 			continue
 		}
 		if loc[0] > from {
@@ -225,6 +226,22 @@ func inside(f string, at int) bool {
 func slashInDate(f string, loc []int) bool {
 	digit := func(i int) bool { return i >= 0 && i < len(f) && f[i] >= '0' && f[i] <= '9' }
 	return digit(loc[0]-1) && digit(loc[1]) && strings.Contains(f[loc[0]:loc[1]], "/")
+}
+
+var slashDay = regexp.MustCompile(`^[0-9]{1,2}/[0-9]{1,2}$`)
+
+// dashInWord keeps HY-208, 12-16 and 5日-8日 whole: a single dash divides only behind a Chinese word and before another, or
+// before a number where the word is no day.
+func dashInWord(f string, from int, loc []int) bool {
+	if s := f[loc[0]:loc[1]]; strings.TrimSpace(s) != "-" || strings.HasPrefix(s, " ") && strings.HasSuffix(s, " ") {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(f[:loc[0]])
+	after := first(f[loc[1]:])
+	if han(after) && slashDay.MatchString(f[min(from, loc[0]):loc[0]]) {
+		return false // 王磊-12/18-测试记录
+	}
+	return !han(before) || !han(after) && (after < '0' || after > '9' || strings.ContainsRune("日号月周", before))
 }
 
 var statusEnd = regexp.MustCompile(`(?:[,;:。(\s—-]|^|[)\]】])\s*(?:\(|【|\[)?\s*(已完成|已办结|已关闭|已落实|已解决|已上线|已提交|已结案|已完结|进行中|按计划推进|正常推进|办理中|推进中|[已经]?完成\s*[0-9]{1,3}\s*%|进度\s*[0-9]{1,3}\s*%|[0-9]{1,3}\s*%(?:\s*完成)?|延期)\s*(?:[)】\]]|[.。;!√✓])*$|` +

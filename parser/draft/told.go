@@ -35,7 +35,7 @@ var statements = []struct {
 	{late, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
 	{onLeave, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
 	{absent, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
-	{absent, false, regexp.MustCompile(`^(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `$`)},
+	{absent, false, regexp.MustCompile(`^(?:就|只有?|仅)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `(?:\((?P<why>[^()]{1,8})\))?$`)},
 	{present, false, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
 	{onLeave, false, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?(?:(?:没来|没到|未到|未参会|缺席)\s*[,:]\s*[^,。;]{0,6}?)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
 }
@@ -61,8 +61,12 @@ func (p *people) said(x said, state string) bool {
 		if s.state == late && at == "" && !lateWord.MatchString(x.f) {
 			continue // 王磊到会 says nothing
 		}
+		state := s.state
+		if why := group(s.re, x.f, loc, "why"); state == absent && stateOf(why) == onLeave {
+			state = onLeave
+		}
 		for _, w := range manySplit.Split(who, -1) {
-			p.add(secretary.Attendance{Name: w, State: s.state, Delegate: by, Time: at})
+			p.add(secretary.Attendance{Name: w, State: state, Delegate: by, Time: at})
 		}
 		return true
 	}
