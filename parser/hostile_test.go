@@ -56,7 +56,7 @@ func spent(t testing.TB, raw []byte, o Options) (time.Duration, uint64) {
 
 // TestHostileGrowth reads each shape twice, eight times as large the second time.
 func TestHostileGrowth(t *testing.T) {
-	for _, s := range shapes {
+	for _, s := range hostileShapes {
 		t.Run(s.name, func(t *testing.T) {
 			small, big := s.quickest(t, 8<<10), s.quickest(t, 64<<10)
 			if big > growth*max(small, instant) {
@@ -96,11 +96,11 @@ func TestHostileSizes(t *testing.T) {
 		"deep elements": 100_000 * 5, "unclosed paragraphs": 10 << 20, "less-than signs": 10 << 20, "GBK that is none": 10 << 20, "NUL": 10 << 20,
 		"files": 50 << 20, "calendars": 10 << 20, "soft line ends": 10 << 20, "encoded words of no kind": 10 << 20,
 	} {
-		i := slices.IndexFunc(shapes, func(s shape) bool { return s.name == name })
+		i := slices.IndexFunc(hostileShapes, func(s shape) bool { return s.name == name })
 		t.Run(name, func(t *testing.T) {
-			raw := shapes[i].mail(n)
-			_, used := spent(t, raw, shapes[i].about())
-			if used > shapes[i].memory(len(raw)) {
+			raw := hostileShapes[i].mail(n)
+			_, used := spent(t, raw, hostileShapes[i].about())
+			if used > hostileShapes[i].memory(len(raw)) {
 				t.Errorf("%d bytes take %d MB of memory", len(raw), used>>20)
 			}
 			t.Logf("%d KB: %d MB", len(raw)>>10, used>>20)
@@ -110,7 +110,7 @@ func TestHostileSizes(t *testing.T) {
 
 // BenchmarkHostile shows that the time for a byte does not grow with the mail.
 func BenchmarkHostile(b *testing.B) {
-	for _, s := range shapes {
+	for _, s := range hostileShapes {
 		for _, n := range []int{100 << 10, 10 << 20} {
 			b.Run(fmt.Sprintf("%s/%dKB", strings.ReplaceAll(s.name, " ", "_"), n>>10), func(b *testing.B) {
 				raw := s.mail(n)
@@ -220,7 +220,7 @@ func bomb(n int) []byte {
 	return attached(zipped("word/document.xml", string(zipped("word/document.xml", string(f)))))
 }
 
-var shapes = []shape{
+var hostileShapes = []shape{
 	{"a long text", inText("第2项已完成60%，预计12月20日完成。\n")},
 	{"an English text", inText("Item 2 is done by Friday, 18 December at 3pm; I can't attend. ")},
 	{"one line", inText("a")},

@@ -5,6 +5,7 @@ package fold
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -70,12 +71,25 @@ func ascii(r rune) rune {
 // Squeeze folds s and drops white space and invisible characters, for comparing lines that mail
 // clients have rewrapped.
 func Squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if Invisible(r) || unicode.IsSpace(r) {
-			return -1
+	out := make([]byte, 0, len(s))
+	for i, r := range s {
+		switch {
+		case r >= 0x3400 && r <= 0x9fff:
+			if f := Rune(r); f != r {
+				out = utf8.AppendRune(out, f)
+			} else {
+				out = append(out, s[i:i+3]...)
+			}
+		case r >= 'A' && r <= 'Z':
+			out = append(out, byte(r)|0x20)
+		case r > ' ' && r < 0x7f && r != '`':
+			out = append(out, byte(r))
+		case unicode.IsSpace(r) || Invisible(r):
+		default:
+			out = utf8.AppendRune(out, Rune(r))
 		}
-		return Rune(r)
-	}, s)
+	}
+	return string(out)
 }
 
 // Invisible reports whether r prints nothing at all: zero-width characters, marks of direction, a BOM.

@@ -1,6 +1,10 @@
 package fold
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode"
+)
 
 func TestTextKeepsEveryPlace(t *testing.T) {
 	for in, want := range map[string]string{
@@ -32,6 +36,22 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		if len([]rune(Text(s))) != len([]rune(s)) {
 			t.Errorf("%q: places moved", s)
+		}
+	})
+}
+
+// Squeeze is the folding of each rune that is seen.
+func FuzzSqueeze(f *testing.F) {
+	f.Add(" 確認　ＯＫ`\ufeff機机é\xff\x7f\x01")
+	f.Fuzz(func(t *testing.T, s string) {
+		want := strings.Map(func(r rune) rune {
+			if Invisible(r) || unicode.IsSpace(r) {
+				return -1
+			}
+			return Rune(r)
+		}, s)
+		if got := Squeeze(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	})
 }

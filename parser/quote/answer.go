@@ -2,6 +2,7 @@ package quote
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -21,10 +22,14 @@ var (
 
 // answers reports whether a line of a signature's length says something about the letter.
 func answers(s string) bool {
-	if listed(strings.TrimLeft(fold.Text(s), " ")) || states(answerShape, s) || states(doing, s) || willing.MatchString(s) || progress(s) {
+	k := fold.Text(s)
+	if listed(strings.TrimLeft(k, " ")) || strings.ContainsFunc(s, latin) && (states(answerShape, s) || states(doing, s) || willing.MatchString(s)) || progress(k) {
 		return true
 	}
-	for _, part := range strings.FieldsFunc(fold.Text(s), func(r rune) bool { return strings.ContainsRune(" ,，、|/·", r) }) {
+	if !slices.ContainsFunc(answerWords, func(w string) bool { return strings.Contains(k, w) }) {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(k, func(r rune) bool { return strings.ContainsRune(" ,，、|/·", r) }) {
 		if stated(part) {
 			return true
 		}
@@ -42,9 +47,17 @@ func states(shape *regexp.Regexp, s string) bool {
 	return false
 }
 
-// progress reports whether a share is how far something is: not "100% recycled".
-func progress(s string) bool {
-	m := share.FindStringSubmatch(fold.Text(s))
+// latin reports whether r may be part of an English word, also as the regular expressions fold it: K is the sign of kelvin.
+func latin(r rune) bool {
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == 'ſ' || r == '\u212a'
+}
+
+// progress reports whether a share in folded words is how far something is: not "100% recycled".
+func progress(k string) bool {
+	if strings.IndexByte(k, '%') < 0 {
+		return false
+	}
+	m := share.FindStringSubmatch(k)
 	return m != nil && (m[1] == "" || strings.Contains(" done complete completed finished ready of ", " "+m[1]+" ") || fold.CJK([]rune(m[1])[0]))
 }
 

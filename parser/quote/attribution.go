@@ -2,38 +2,41 @@ package quote
 
 import (
 	"strings"
-	"unicode/utf8"
-
-	"github.com/huiban/huiban/parser/fold"
 )
 
 // writeVerbs end the line that introduces a quotation, folded and without blanks.
 var writeVerbs = []string{"写道", "写到", "写于", "撰写", "来信说", "wrote", "writes", "schrieb", "aécrit", "escribió", "escreveu", "skrev",
 	"schreef", "hascritto", "napisał(a)", "napisał", "napisała", "написал(а)", "написал", "пишет", "пише", "kirjoitti", "yazdı"}
 
-// attribution is the number of lines, at most three, that together introduce a quotation ("在 2026/12/3 15:10，会办 写道："),
+// attribution is the number of lines from i, at most three, that together introduce a quotation ("在 2026/12/3 15:10，会办 写道："),
 // 0 where lines do not begin with one. It needs a date or an address, a verb of writing and a colon; where the next line is quoted,
 // the verb and colon alone will do.
-func attribution(lines []Line) int {
+func (b *body) attribution(i int) int {
 	joined := ""
-	for n := 1; n <= 3 && n <= len(lines); n++ {
-		l := lines[n-1]
-		if l.Text == "" || utf8.RuneCountInString(l.Text) > 250 || n > 1 && l.Depth > 0 && !strings.Contains("写道:：wrote:", l.Text) {
+	for n := 1; n <= 3 && i+n <= len(b.lines); n++ {
+		l := b.lines[i+n-1]
+		if l.Text == "" || longer(l.Text, 250) || n > 1 && l.Depth > 0 && !strings.Contains("写道:：wrote:", l.Text) {
 			return 0
 		}
-		joined += l.Text + " "
-		if introduces(joined, quoteFollows(lines[n:])) {
+		k := b.key(i + n - 1)
+		if joined += k; closesAttribution(k) && b.introduces(joined, i+n) {
 			return n
 		}
-		if n == 1 && !opensAttribution(joined) {
+		if n == 1 && !opensAttribution(l.Text) {
 			return 0
 		}
 	}
 	return 0
 }
 
-func quoteFollows(lines []Line) bool {
-	for _, l := range lines {
+// closesAttribution reports whether an attribution may end with a line that has the key k.
+func closesAttribution(k string) bool {
+	return k == "" || strings.IndexByte(":>-", k[len(k)-1]) >= 0 || strings.HasSuffix(k, "道") || strings.HasSuffix(k, "到")
+}
+
+// quoteFollows reports whether the next line from i that is not blank is quoted.
+func (b *body) quoteFollows(i int) bool {
+	for _, l := range b.lines[i:] {
 		if l.Text != "" {
 			return l.Depth > 0
 		}
@@ -44,8 +47,8 @@ func quoteFollows(lines []Line) bool {
 // opensAttribution reports whether a line may be the first of a wrapped attribution.
 func opensAttribution(s string) bool { return dateLike(s) || strings.Contains(s, "@") }
 
-func introduces(s string, quoteFollows bool) bool {
-	k := fold.Squeeze(s)
+// introduces reports whether lines with the joined key k introduce what begins at next.
+func (b *body) introduces(k string, next int) bool {
 	framed := strings.HasPrefix(k, "--") && strings.HasSuffix(k, "--") // Zoho: ---- On … wrote ---
 	colon := framed || strings.HasSuffix(k, ":")
 	k = strings.Trim(strings.TrimRight(k, ":>"), "-")
@@ -54,7 +57,7 @@ func introduces(s string, quoteFollows bool) bool {
 	case verb && (dateLike(k) || address(k)):
 		return colon || strings.HasSuffix(k, "写道") || strings.HasSuffix(k, "写到")
 	case verb:
-		return colon && quoteFollows
+		return colon && b.quoteFollows(next)
 	case mid: // "名 写于 2023/5/16 9:57:", "Am 3.12.2026 schrieb X:"
 		return colon && dateLike(k)
 	}
@@ -78,11 +81,13 @@ func address(k string) bool { return strings.Contains(k, "@") }
 func dateLike(s string) bool {
 	digits, marks := 0, 0
 	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
+		switch r {
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 			digits++
-		case strings.ContainsRune(":/-年月日.", r) && digits > 0:
-			marks++
+		case ':', '/', '-', '.', '年', '月', '日':
+			if digits > 0 {
+				marks++
+			}
 		}
 	}
 	return digits >= 3 && marks >= 1

@@ -235,7 +235,8 @@ func (b *body) changed(m match, converted bool) (Change, bool) {
 	}
 	b.settle(m, reworded)
 	if c.Added != "" {
-		b.marks[last], b.lines[last].Text = remarked, c.Added
+		b.marks[last] = remarked
+		b.retext(last, c.Added)
 	}
 	return c, true
 }

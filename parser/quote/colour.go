@@ -2,8 +2,6 @@ package quote
 
 import (
 	"strings"
-
-	"github.com/huiban/huiban/parser/fold"
 )
 
 // colourWords say that the answers are the coloured words inside the quoted letter.
@@ -12,9 +10,6 @@ var colourWords = []string{"红字", "红色", "蓝字", "蓝色", "标红", "�
 // markColours keeps coloured lines of the history where the writer says that his answers are there. Of a quoted letter that is
 // coloured throughout nothing is kept.
 func (b *body) markColours() {
-	if !b.pointsInside() {
-		return
-	}
 	coloured, plain := 0, 0
 	for i, l := range b.lines {
 		if b.marks[i].quoted() && l.Text != "" {
@@ -25,7 +20,7 @@ func (b *body) markColours() {
 			}
 		}
 	}
-	if coloured == 0 || coloured > plain {
+	if coloured == 0 || coloured > plain || !b.pointsInside() {
 		return
 	}
 	for i, l := range b.lines {
@@ -40,7 +35,7 @@ func (b *body) pointsInside() bool {
 		if !b.marks[i].kept() || l.Text == "" {
 			continue
 		}
-		k := fold.Squeeze(l.Text)
+		k := b.key(i)
 		for _, w := range colourWords {
 			if strings.Contains(k, w) {
 				return true

@@ -42,7 +42,7 @@ func (b *body) countAuthors() (n int) {
 			continue
 		}
 		k, value := label(b.lines[i].Text)
-		lines := attribution(b.lines[i:])
+		lines := b.attribution(i)
 		if k == from && value || lines > 0 {
 			n++
 		}

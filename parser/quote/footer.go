@@ -8,22 +8,19 @@ import (
 )
 
 // footerStarts are the beginnings of the lines that mail programs put below a mail, folded and without blanks.
-var footerStarts = []string{"发自我的", "发自", "从我的", "由我的", "自我的", "来自我的", "来自钉钉", "来自企业微信", "来自qq邮箱", "来自网易邮箱", "来自飞书", "来自阿里邮箱",
+var footerStarts = newStarts([]string{"发自我的", "发自", "从我的", "由我的", "自我的", "来自我的", "来自钉钉", "来自企业微信", "来自qq邮箱", "来自网易邮箱", "来自飞书", "来自阿里邮箱",
 	"来自outlook", "来自189邮箱", "来自139邮箱", "获取outlookfor", "取得", "下载适用于", "从windows版邮件", "从适用于windows", "使用mailspring发送", "由mailspring寄送", "签名由", "使用网易邮箱大师", "随附由", "该邮件从移动设备发送", "通过手机发送",
 	"sentfrommy", "sentfrommail", "sentfromwecom", "sentfromyahoo", "sentfromoutlook", "sentviamy", "sentviathe", "sentviagalaxy", "getoutlookfor", "sentwithspark", "sentwithproton", "使用proton", "sentusing", "sentfromsparrow",
-	"sentfrommailbird", "sentfromiphone", "sentfromipad", "sentfromhuawei", "sentfromnine", "sentfromdingtalk", "sentfromlark", "sentfromfoxmail", "getbluemail", "vonmeineiphonegesendet", "envoyédemon"}
+	"sentfrommailbird", "sentfromiphone", "sentfromipad", "sentfromhuawei", "sentfromnine", "sentfromdingtalk", "sentfromlark", "sentfromfoxmail", "getbluemail", "vonmeineiphonegesendet", "envoyédemon"})
 
-// footer reports whether s is a mail program's own line.
-func footer(s string) bool {
-	n := utf8.RuneCountInString(s)
-	if n == 0 || n > 160 {
+// footer reports whether s, which has the key k, is a mail program's own line.
+func footer(s, k string) bool {
+	if s == "" || longer(s, 160) {
 		return false
 	}
-	k := strings.Trim(fold.Squeeze(s), "-_*[]|")
-	for _, f := range footerStarts {
-		if strings.HasPrefix(k, f) {
-			return plausible(k, f)
-		}
+	k = strings.Trim(k, "-_*[]|")
+	if f := footerStarts.of(k); f != "" {
+		return plausible(k, f)
 	}
 	return generic(k) || strings.HasPrefix(k, "http") && strings.Contains(k, "aka.ms/")
 }
@@ -73,12 +70,11 @@ func appliance(k string) bool {
 var bannerWords = []string{"caution:", "[caution]", "externalemail", "externalsender", "external:", "[external]", "thisemailoriginated", "thisemailisnotoriginated", "originatedfromoutside", "originatedoutside", "outsideyourorganization", "outsideofyour", "outsidetheorganization", "outsideofthe", "fromoutsidethe", "youdon'toftengetemail", "youdonotoftengetemail", "sentfromoutside",
 	"此邮件来自外部", "本邮件来自外部", "该邮件来自外部", "邮件来自外部", "邮件来自公司外部", "来自组织外部", "来自企业外部", "来自公司外部", "外部邮件", "[外部]", "【外部】", "外来邮件", "此为外部", "注意:外部", "警告:外部", "安全提示:", "安全提醒:", "外部寄件", "外部来信", "来自外部", "组织外部", "通常不会收到来自", "您不经常收到", "不要点击链接", "请勿点击", "donotclick", "谨防诈骗", "谨防钓鱼"}
 
-// banner reports whether s is a gateway's warning.
-func banner(s string) bool {
-	if utf8.RuneCountInString(s) > 400 {
+// banner reports whether s, which has the key k, is a gateway's warning.
+func banner(s, k string) bool {
+	if longer(s, 400) {
 		return false
 	}
-	k := fold.Squeeze(s)
 	for _, w := range bannerWords {
 		if strings.Contains(k, w) {
 			return true

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -32,29 +33,40 @@ var labels = map[string]kind{
 // label reads the field at the start of a line ("发件人：…", "*From:* …", "| 日期 | … |") and whether it has a value.
 func label(s string) (k kind, value bool) {
 	s = strings.TrimLeft(s, "*|> \t·")
-	i := strings.IndexAny(s, ":：|\t")
-	if i <= 0 || i > 40 {
+	i := colonAt(s)
+	if i <= 0 {
 		return none, false
 	}
 	name := fold.Squeeze(strings.Trim(s[:i], "* \t\u3000\u00a0"))
 	return labels[name], strings.Trim(s[i:], ":：|*\t \u3000") != ""
 }
 
+// colonAt is where the name of a field ends, at most forty bytes on; -1 where there is none.
+func colonAt(s string) int {
+	for i := 0; i < len(s) && i <= 40; i++ {
+		if c := s[i]; c == ':' || c == '|' || c == '\t' || c == 0xef && strings.HasPrefix(s[i:], "：") {
+			return i
+		}
+	}
+	return -1
+}
+
 // headerBlock is the number of lines that are a quoted mail's fields, 0 where lines do not begin with such a block.
 // It takes two different fields, one of them the sender, so that 「发送时间：请改为周五」 stays text.
 func headerBlock(lines []Line) int {
-	seen, n, gap := map[kind]bool{}, 0, 0
+	var seen kinds
+	n, gap := 0, 0
 	open, list := false, false // the value is to come; addresses may go on
 	for i := 0; i < len(lines) && i < 24; i++ {
 		l := lines[i]
 		k, value := label(l.Text)
 		switch {
 		case l.Text == "":
-			if gap++; gap > 2 || len(seen) == 0 {
+			if gap++; gap > 2 || seen == 0 {
 				return accept(seen, n)
 			}
 		case k != none:
-			seen[k], n, gap, open, list = true, i+1, 0, !value, value && (k == to || k == cc)
+			seen, n, gap, open, list = seen|1<<k, i+1, 0, !value, value && (k == to || k == cc)
 		case i == 0 || !open && !(list && goesOnList(lines[i-1].Text, l.Text)) || gap > 0 && value:
 			return accept(seen, n)
 		case utf8.RuneCountInString(l.Text) > 300:
@@ -89,17 +101,21 @@ func capital(word string) string {
 	return word[:1] + strings.ToLower(word[1:])
 }
 
-func accept(seen map[kind]bool, n int) int {
-	if seen[from] && len(seen) >= 2 {
+// kinds is a set of fields.
+type kinds uint8
+
+func accept(seen kinds, n int) int {
+	if seen&(1<<from) != 0 && bits.OnesCount8(uint8(seen)) >= 2 {
 		return n
 	}
 	return 0
 }
 
-// fields is the number of lines that are a quoted mail's fields, by their names or by their shape alone.
-func fields(lines []Line) (n int, m mark) {
+// fields is the number of lines that are a quoted mail's fields, by their names or by their shape alone. k is the key of the
+// first.
+func fields(lines []Line, k string) (n int, m mark) {
 	n, m = headerBlock(lines), fielded
-	if by := shaped(lines); by > n {
+	if by := shaped(lines, k); by > n {
 		return by, fieldLike
 	}
 	return n, m
@@ -107,7 +123,10 @@ func fields(lines []Line) (n int, m mark) {
 
 // shaped is the number of lines that by their shape alone are a mail's fields, in a language we do not know: a sender with
 // his address in angle brackets, then two fields more, one of them a time. 0 where lines do not begin so.
-func shaped(lines []Line) int {
+func shaped(lines []Line, k string) int {
+	if strings.IndexByte(k, '<') < 0 || strings.IndexByte(k, '@') < 0 {
+		return 0
+	}
 	timed, n := false, 0
 	for n < len(lines) && n < 8 {
 		name, value, ok := strings.Cut(fold.Text(lines[n].Text), ":")
@@ -128,12 +147,11 @@ func bracketedAddress(s string) bool {
 	return i >= 0 && i < at && at < j
 }
 
-// flattened reports whether s holds a whole header block in one line, as 139 Mail's and previews do.
-func flattened(s string) bool {
-	if len(s) < 30 {
+// flattened reports whether a line with the key k holds a whole header block, as 139 Mail's and previews do.
+func flattened(k string) bool {
+	if len(k) < 27 || strings.Count(k, ":")+strings.Count(k, "|") < 3 && !strings.HasPrefix(k, "----") {
 		return false
 	}
-	k := fold.Squeeze(s)
 	return holdsThree(k, "发件人:", "收件人:", "发送时间:", "主题:", "寄件者:", "主旨:", "发件人|", "收件人|", "主题|", "|from|", "|to|", "|subject|") ||
 		strings.HasPrefix(k, "----") && holdsThree(k, "邮件----发件人", "日期2", "收件人", "主题")
 }

@@ -72,13 +72,14 @@ type body struct {
 
 	placed placing // where the letter stands in the lines
 
+	facts    []facts
 	names    []string        // the forms of the writer's name
 	initials map[string]bool // the letters that he may close with
 }
 
 // Read tells lines apart.
 func Read(lines []Line, o Options) Reading {
-	b := &body{lines: lines, marks: make([]mark, len(lines)), o: o, sent: newLetter(o), names: names(o.Name), initials: initials(o.Name)}
+	b := &body{lines: lines, marks: make([]mark, len(lines)), facts: make([]facts, len(lines)), o: o, sent: newLetter(o), names: names(o.Name), initials: initials(o.Name)}
 	b.markHistory()
 	b.markColours()
 	r := Reading{all: b.lines, marks: b.marks, authors: b.countAuthors()}
@@ -138,6 +139,15 @@ func (b *body) markIntroduction(i int, separator bool) int {
 
 // historyAt reports how many lines from i are history, and by which rule.
 func (b *body) historyAt(i int) (n int, m mark) {
+	f := &b.facts[i]
+	if !f.searched {
+		n, m = b.findHistory(i)
+		f.searched, f.history, f.by = true, uint8(n), m
+	}
+	return int(f.history), f.by
+}
+
+func (b *body) findHistory(i int) (n int, m mark) {
 	l := b.lines[i]
 	switch {
 	case l.Depth > 0:
@@ -146,15 +156,18 @@ func (b *body) historyAt(i int) (n int, m mark) {
 		return 1, ofLetter
 	case l.Text == "":
 		return 0, written
-	case separator(l.Text):
+	}
+	k := b.key(i)
+	switch {
+	case separator(l.Text, k):
 		return 1, separated
-	case flattened(l.Text):
+	case flattened(k):
 		return 1, flat
 	}
-	if n, m := fields(b.lines[i:]); n > 0 {
+	if n, m := fields(b.lines[i:], k); n > 0 {
 		return n, m
 	}
-	if n := attribution(b.lines[i:]); n > 0 {
+	if n := b.attribution(i); n > 0 {
 		return n, introduced
 	}
 	return 0, written
@@ -198,7 +211,10 @@ func (b *body) letterFrom(i int) bool {
 		if l.Text == "" {
 			continue
 		}
-		if _, m := b.historyAt(i); m.introduces() || first && !b.sent.begins(l.Text) {
+		if first && !b.sent.begins(l.Text) {
+			return false
+		}
+		if _, m := b.historyAt(i); m.introduces() {
 			return false
 		}
 		first = false

@@ -3,8 +3,6 @@ package quote
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/huiban/huiban/parser/fold"
 )
 
 // separatorWords stand between dashes above a quoted or forwarded mail.
@@ -13,12 +11,12 @@ var separatorWords = []string{"原始邮件", "原始信息", "原始讯息", "�
 	"forwardedmessage", "forwardedmail", "begin forwarded", "beginforwarded", "ursprünglichenachricht", "mensajeoriginal",
 	"messaged'origine", "mensagemoriginal", "oryginalna", "forwarded by", "forwardedby", "originalmessage", "messagetransféré"}
 
-// separator reports whether s is the line above a quoted mail: words between dashes, or QQ's bare "Original".
-func separator(s string) bool {
-	if utf8.RuneCountInString(s) > 120 {
+// separator reports whether s, which has the key k, is the line above a quoted mail: words between dashes, or QQ's bare
+// "Original".
+func separator(s, k string) bool {
+	if longer(s, 120) || k == "" || strings.IndexByte("-_=*~#>", k[0]) < 0 && !bareSeparator[k] {
 		return false
 	}
-	k := fold.Squeeze(s)
 	inner := strings.Trim(k, "-_=*~#>")
 	if inner == "" || len(inner) > 60 {
 		return false

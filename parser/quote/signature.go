@@ -17,7 +17,7 @@ func (b *body) signatureAt(start, end int) (int, mark) {
 		switch s := b.lines[i].Text; {
 		case s == "--" || s == "—" || s == "——" || s == "－－":
 			return i, delimited
-		case rule(s) && utf8.RuneCountInString(s) >= 3 && (b.signs(i+1, end, false) || b.card(i+1, end)):
+		case b.rule(i) && longer(s, 2) && (b.signs(i+1, end, false) || b.card(i+1, end)):
 			return i, delimited
 		case b.named(s) && b.signs(i, end, true):
 			return i, signed
@@ -36,7 +36,7 @@ func (b *body) named(s string) bool {
 
 // afterName is what follows the writer's name in a line of a signature.
 func (b *body) afterName(s string) (string, bool) {
-	s = strings.TrimSpace(honorific.ReplaceAllString(s, ""))
+	s = untitled(s)
 	for _, n := range b.names {
 		rest, ok := cutName(s, n)
 		if ok && parted(rest) && !answers(rest) && !tasked(rest) && shortLine(rest) {
@@ -76,20 +76,25 @@ func (b *body) signs(i, end int, named bool) bool {
 	count, contact := 0, false
 	for ; i < end; i++ {
 		s := b.lines[i].Text
-		if !b.marks[i].kept() || s == "" || rule(s) {
+		if !b.marks[i].kept() || s == "" || b.rule(i) {
 			continue
 		}
-		signer := false
-		if count < 2 {
-			var rest string
-			if rest, signer = b.afterName(s); signer {
-				s = rest
-			}
-		}
-		if count++; count > 12 || !shortLine(s) || answers(s) {
+		if count++; count > 12 {
 			return false
 		}
-		contact = contact || contactLine(s) || count == 1 && signer
+		if count <= 2 {
+			if rest, ok := b.afterName(s); ok {
+				if !shortLine(rest) || answers(rest) {
+					return false
+				}
+				contact = contact || count == 1 || contactLine(rest)
+				continue
+			}
+		}
+		if !shortLine(s) || b.answers(i) {
+			return false
+		}
+		contact = contact || b.contact(i)
 	}
 	return named || contact
 }
@@ -128,10 +133,10 @@ func (b *body) contacts(i, start, end int) bool {
 		if gap = gap || s == ""; !b.marks[j].kept() || s == "" {
 			continue
 		}
-		if lines++; gap || !shortLine(s) || answers(s) || lines > 12 {
+		if lines++; gap || lines > 12 || !shortLine(s) || b.answers(j) {
 			return false
 		}
-		if contactLine(s) {
+		if b.contact(j) {
 			n++
 		}
 	}
@@ -139,7 +144,7 @@ func (b *body) contacts(i, start, end int) bool {
 }
 
 func shortLine(s string) bool {
-	return utf8.RuneCountInString(s) <= 80 && !strings.ContainsAny(lastRune(s), "。！？!?；;") && !strings.ContainsAny(s, "。？")
+	return !longer(s, 80) && !strings.ContainsAny(lastRune(s), "。！？!?；;") && !strings.ContainsAny(s, "。？")
 }
 
 func lastRune(s string) string {

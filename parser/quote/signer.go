@@ -11,10 +11,18 @@ import (
 // honorific stands before a name, in a signature or in a display name.
 var honorific = regexp.MustCompile(`(?i)^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|ing|capt|captain)\b\.?\s*)+`)
 
+// untitled is s without the honorific that it begins with.
+func untitled(s string) string {
+	if s == "" || strings.IndexByte("dpmsric", s[0]|0x20) < 0 {
+		return strings.TrimSpace(s)
+	}
+	return strings.TrimSpace(honorific.ReplaceAllString(s, ""))
+}
+
 // names are the forms in which a writer signs: the display name with and without its titles, its Chinese and its Latin
 // part, the given name, and the two the other way round.
 func names(display string) (list []string) {
-	display = strings.TrimSpace(honorific.ReplaceAllString(strings.TrimSpace(display), ""))
+	display = untitled(strings.TrimSpace(display))
 	if i := strings.IndexAny(display, "(（<|/"); i > 0 {
 		display = strings.TrimSpace(display[:i])
 	}
@@ -73,7 +81,7 @@ func latinForms(s string) (list []string) {
 
 // initials are the letters that a writer may close with, "A" or "AN". What could be an answer is none.
 func initials(display string) map[string]bool {
-	words := strings.Fields(honorific.ReplaceAllString(display, ""))
+	words := strings.Fields(untitled(display))
 	if len(words) < 2 || strings.ContainsFunc(display, fold.CJK) {
 		return nil
 	}

@@ -2,8 +2,6 @@ package quote
 
 import (
 	"strings"
-
-	"github.com/huiban/huiban/parser/fold"
 )
 
 // markTail drops what hangs below the writer's words in one run of lines: footers, disclaimers, signatures.
@@ -19,17 +17,22 @@ func (b *body) markTail(start, end int) {
 func (b *body) dropLines(start, end int) {
 	for i := start; i < end; i++ {
 		s := b.lines[i].Text
-		switch at := disclaimerAt(s); {
+		if s == "" {
+			continue
+		}
+		k := b.key(i)
+		switch at := disclaimerAt(s, k); {
 		case b.lines[i].Signature:
 			b.marks[i] = contained
 		case b.lines[i].Struck:
 			b.marks[i] = withdrawn
-		case footer(s), i > start && b.marks[i-1] == programs && link(s):
+		case footer(s, k), i > start && b.marks[i-1] == programs && link(s):
 			b.marks[i] = programs
 		case at == 0:
 			i = b.dropParagraph(i, end)
 		case at > 0:
-			b.lines[i].Text, b.marks[i] = strings.TrimSpace(s[:at]), shortened
+			b.marks[i] = shortened
+			b.retext(i, strings.TrimSpace(s[:at]))
 			b.dropParagraph(i+1, end)
 		}
 	}
@@ -61,7 +64,7 @@ func (b *body) dropClosing(start, cut int) {
 		if b.lines[i].Text == "" || b.marks[i].dropped() {
 			continue
 		}
-		if !closings[strings.TrimRight(fold.Squeeze(b.lines[i].Text), ",.!")] {
+		if !closings[strings.TrimRight(b.key(i), ",.!")] {
 			return
 		}
 		b.marks[i] = closed
@@ -70,16 +73,16 @@ func (b *body) dropClosing(start, cut int) {
 
 // markDecoration drops lines of dashes and bars at either end of a run.
 func (b *body) markDecoration(start, end int) {
-	for i := start; i < end && (b.marks[i].dropped() || b.lines[i].Text == "" || rule(b.lines[i].Text)); i++ {
+	for i := start; i < end && (b.marks[i].dropped() || b.blank(i) || b.rule(i)); i++ {
 		b.dropRule(i)
 	}
-	for i := end - 1; i >= start && (b.marks[i].dropped() || b.lines[i].Text == "" || rule(b.lines[i].Text)); i-- {
+	for i := end - 1; i >= start && (b.marks[i].dropped() || b.blank(i) || b.rule(i)); i-- {
 		b.dropRule(i)
 	}
 }
 
 func (b *body) dropRule(i int) {
-	if rule(b.lines[i].Text) && b.marks[i].kept() {
+	if b.rule(i) && b.marks[i].kept() {
 		b.marks[i] = ruled
 	}
 }
@@ -95,9 +98,9 @@ func (b *body) markBanner() {
 			continue
 		}
 		switch {
-		case banner(s):
+		case banner(s, b.key(i)):
 			b.marks[i] = warned
-		case rule(s):
+		case b.rule(i):
 			b.marks[i] = ruled
 		default:
 			return
