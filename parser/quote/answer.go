@@ -22,6 +22,9 @@ var (
 
 // answers reports whether a line of a signature's length says something about the letter.
 func answers(s string) bool {
+	if s == "" {
+		return false
+	}
 	k := fold.Text(s)
 	if listed(strings.TrimLeft(k, " ")) || strings.ContainsFunc(s, latin) && (states(answerShape, s) || states(doing, s) || willing.MatchString(s)) || progress(k) {
 		return true
@@ -86,6 +89,9 @@ var (
 )
 
 func tasked(rest string) bool {
+	if rest == "" {
+		return false
+	}
 	k := fold.Text(rest)
 	return task.MatchString(k) && !bareDate.MatchString(k)
 }

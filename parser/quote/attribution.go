@@ -2,6 +2,10 @@ package quote
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/fold"
 )
 
 // writeVerbs end the line that introduces a quotation, folded and without blanks.
@@ -12,26 +16,47 @@ var writeVerbs = []string{"写道", "写到", "写于", "撰写", "来信说", "
 // 0 where lines do not begin with one. It needs a date or an address, a verb of writing and a colon; where the next line is quoted,
 // the verb and colon alone will do.
 func (b *body) attribution(i int) int {
-	joined := ""
 	for n := 1; n <= 3 && i+n <= len(b.lines); n++ {
 		l := b.lines[i+n-1]
 		if l.Text == "" || longer(l.Text, 250) || n > 1 && l.Depth > 0 && !strings.Contains("写道:：wrote:", l.Text) {
 			return 0
 		}
-		k := b.key(i + n - 1)
-		if joined += k; closesAttribution(k) && b.introduces(joined, i+n) {
-			return n
+		if !closesAttribution(l.Text) {
+			continue
 		}
-		if n == 1 && !opensAttribution(l.Text) {
+		if n > 1 && !opensAttribution(b.lines[i].Text) {
 			return 0
+		}
+		if b.introduces(b.keys(i, i+n), i+n) {
+			return n
 		}
 	}
 	return 0
 }
 
-// closesAttribution reports whether an attribution may end with a line that has the key k.
-func closesAttribution(k string) bool {
-	return k == "" || strings.IndexByte(":>-", k[len(k)-1]) >= 0 || strings.HasSuffix(k, "道") || strings.HasSuffix(k, "到")
+// keys are the keys of some lines in one.
+func (b *body) keys(from, to int) string {
+	k := b.key(from)
+	for i := from + 1; i < to; i++ {
+		k += b.key(i)
+	}
+	return k
+}
+
+// closesAttribution reports whether an attribution may end with s: with a verb, a colon, or the frame around it.
+func closesAttribution(s string) bool {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		if s = s[:len(s)-n]; unicode.IsSpace(r) || fold.Invisible(r) {
+			continue
+		}
+		switch fold.Rune(r) {
+		case ':', '>', '-', '道', '到':
+			return true
+		}
+		return false
+	}
+	return true
 }
 
 // quoteFollows reports whether the next line from i that is not blank is quoted.

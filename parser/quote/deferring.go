@@ -41,7 +41,7 @@ func (b *body) countAuthors() (n int) {
 		if !b.marks[i].quoted() {
 			continue
 		}
-		k, value := label(b.lines[i].Text)
+		k, value := b.label(i)
 		lines := b.attribution(i)
 		if k == from && value || lines > 0 {
 			n++

@@ -13,9 +13,9 @@ type facts struct {
 	asked fact
 	is    fact
 
-	history  uint8 // how many lines are history from here, and by which rule
-	by       mark
-	searched bool // for history
+	field   kind  // which field of a header block it is
+	history uint8 // how many lines are history from here, and by which rule
+	by      mark
 }
 
 // fact is a set of the questions about a line.
@@ -26,6 +26,9 @@ const (
 	answering
 	contact
 	ruling
+	searched // for history
+	labelled
+	valued // the field has a value
 )
 
 // key is line i folded, without blanks.
@@ -48,6 +51,19 @@ func (b *body) ask(i int, q fact, find func(string) bool) bool {
 		}
 	}
 	return f.is&q != 0
+}
+
+// label reads the field at the start of line i and whether it has a value.
+func (b *body) label(i int) (kind, bool) {
+	f := &b.facts[i]
+	if f.asked&labelled == 0 {
+		k, value := label(b.lines[i].Text)
+		f.asked |= labelled
+		if f.field = k; value {
+			f.is |= valued
+		}
+	}
+	return f.field, f.is&valued != 0
 }
 
 func (b *body) answers(i int) bool     { return b.ask(i, answering, answers) }

@@ -32,7 +32,9 @@ var labels = map[string]kind{
 
 // label reads the field at the start of a line ("发件人：…", "*From:* …", "| 日期 | … |") and whether it has a value.
 func label(s string) (k kind, value bool) {
-	s = strings.TrimLeft(s, "*|> \t·")
+	if s != "" && (s[0] < '0' || s[0] == '|' || s[0] == '>' || s[0] == 0xc2) {
+		s = strings.TrimLeft(s, "*|> \t·")
+	}
 	i := colonAt(s)
 	if i <= 0 {
 		return none, false
@@ -51,15 +53,19 @@ func colonAt(s string) int {
 	return -1
 }
 
-// headerBlock is the number of lines that are a quoted mail's fields, 0 where lines do not begin with such a block.
+// headerBlock is the number of lines that are a quoted mail's fields, 0 where the lines from first do not begin with such a block.
 // It takes two different fields, one of them the sender, so that 「发送时间：请改为周五」 stays text.
-func headerBlock(lines []Line) int {
+func (b *body) headerBlock(first int) int {
+	if k, _ := b.label(first); k == none {
+		return 0
+	}
+	lines := b.lines[first:]
 	var seen kinds
 	n, gap := 0, 0
 	open, list := false, false // the value is to come; addresses may go on
 	for i := 0; i < len(lines) && i < 24; i++ {
 		l := lines[i]
-		k, value := label(l.Text)
+		k, value := b.label(first + i)
 		switch {
 		case l.Text == "":
 			if gap++; gap > 2 || seen == 0 {
@@ -69,7 +75,7 @@ func headerBlock(lines []Line) int {
 			seen, n, gap, open, list = seen|1<<k, i+1, 0, !value, value && (k == to || k == cc)
 		case i == 0 || !open && !(list && goesOnList(lines[i-1].Text, l.Text)) || gap > 0 && value:
 			return accept(seen, n)
-		case utf8.RuneCountInString(l.Text) > 300:
+		case longer(l.Text, 300):
 			return accept(seen, n)
 		default: // a value on a line of its own, or a list of addresses going on
 			open, list = false, strings.Contains(l.Text, "@") || strings.HasSuffix(l.Text, ";")
@@ -111,11 +117,11 @@ func accept(seen kinds, n int) int {
 	return 0
 }
 
-// fields is the number of lines that are a quoted mail's fields, by their names or by their shape alone. k is the key of the
+// fields is the number of lines from i that are a quoted mail's fields, by their names or by their shape alone. k is the key of the
 // first.
-func fields(lines []Line, k string) (n int, m mark) {
-	n, m = headerBlock(lines), fielded
-	if by := shaped(lines, k); by > n {
+func (b *body) fields(i int, k string) (n int, m mark) {
+	n, m = b.headerBlock(i), fielded
+	if by := shaped(b.lines[i:], k); by > n {
 		return by, fieldLike
 	}
 	return n, m

@@ -140,9 +140,10 @@ func (b *body) markIntroduction(i int, separator bool) int {
 // historyAt reports how many lines from i are history, and by which rule.
 func (b *body) historyAt(i int) (n int, m mark) {
 	f := &b.facts[i]
-	if !f.searched {
+	if f.asked&searched == 0 {
 		n, m = b.findHistory(i)
-		f.searched, f.history, f.by = true, uint8(n), m
+		f.asked |= searched
+		f.history, f.by = uint8(n), m
 	}
 	return int(f.history), f.by
 }
@@ -164,7 +165,7 @@ func (b *body) findHistory(i int) (n int, m mark) {
 	case flattened(k):
 		return 1, flat
 	}
-	if n, m := fields(b.lines[i:], k); n > 0 {
+	if n, m := b.fields(i, k); n > 0 {
 		return n, m
 	}
 	if n := b.attribution(i); n > 0 {
@@ -248,6 +249,13 @@ func (b *body) eachRun(f func(from, to int)) {
 }
 
 func (b *body) read(r *Reading) {
+	kept := 0
+	for _, m := range b.marks {
+		if m.kept() {
+			kept++
+		}
+	}
+	r.Lines, r.History = make([]Kept, 0, kept), make([]string, 0, len(b.marks)-kept)
 	above, broken := "", false
 	for i, l := range b.lines {
 		switch m := b.marks[i]; {
@@ -258,7 +266,7 @@ func (b *body) read(r *Reading) {
 			} else if l.Text != "" {
 				above = l.Text
 			}
-			broken = wide(l.Text, wrapped) && !ended.MatchString(l.Text)
+			broken = wide(l.Text, wrapped) && !ended(l.Text)
 			if item := b.itemAt(i); item != "" {
 				above, broken = item, false
 			}
@@ -297,14 +305,18 @@ func (b *body) itemAt(i int) string {
 	return ""
 }
 
-// wrapped is how wide a quoted line is, at least, that a program broke; ended is how one ends that was not broken.
+// ended reports whether a quoted line ends as one does that no program broke.
+func ended(s string) bool {
+	return strings.ContainsAny(lastRune(strings.TrimRight(s, " \t\f\r\n")), "。.;；：:!！?？")
+}
+
+// wrapped is how wide a quoted line is, at least, that a program broke.
 const wrapped = 64
 
 // longItem is how long, in bytes, an item is that is still put together from its lines.
 const longItem = 600
 
 var (
-	ended = regexp.MustCompile(`[。.;；:：!！?？]\s*$`)
 	// carriedOn is how the rest of a broken line begins: in the middle of a sentence, with no number, code or request.
 	carriedOn = regexp.MustCompile(`^(?:[a-z]|\p{Han})`)
 	startsNew = regexp.MustCompile(`^(?:[第请請如若谢謝以例注备備各附]|[一二三四五六七八九十]+[、.]|[a-z][.):]|please\b|reply\b)`)

@@ -193,6 +193,9 @@ func (l sentLetter) contains(k string) bool {
 
 // begins reports whether the letter begins with s.
 func (l sentLetter) begins(s string) bool {
+	if len(l) == 0 {
+		return false
+	}
 	k := squeeze(s)
 	if k == "" {
 		return false

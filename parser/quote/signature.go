@@ -133,14 +133,24 @@ func (b *body) contacts(i, start, end int) bool {
 		if gap = gap || s == ""; !b.marks[j].kept() || s == "" {
 			continue
 		}
-		if lines++; gap || lines > 12 || !shortLine(s) || b.answers(j) {
+		if lines++; gap || lines > 12 || !shortLine(s) {
 			return false
 		}
 		if b.contact(j) {
 			n++
 		}
 	}
-	return n >= 2 || n == 1 && lines >= 2 && lines <= 6
+	return (n >= 2 || n == 1 && lines >= 2 && lines <= 6) && !b.answered(i, end)
+}
+
+// answered reports whether any of the lines that are left says something about the letter.
+func (b *body) answered(i, end int) bool {
+	for ; i < end; i++ {
+		if b.marks[i].kept() && !b.blank(i) && b.answers(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func shortLine(s string) bool {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,9 +12,12 @@ import (
 // honorific stands before a name, in a signature or in a display name.
 var honorific = regexp.MustCompile(`(?i)^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|ing|capt|captain)\b\.?\s*)+`)
 
+// titles are what an honorific begins with.
+var titles = []string{"dr", "prof", "mr", "ms", "miss", "sir", "dame", "rev", "ing", "capt"}
+
 // untitled is s without the honorific that it begins with.
 func untitled(s string) string {
-	if s == "" || strings.IndexByte("dpmsric", s[0]|0x20) < 0 {
+	if !slices.ContainsFunc(titles, func(t string) bool { return len(s) >= len(t) && strings.EqualFold(s[:len(t)], t) }) {
 		return strings.TrimSpace(s)
 	}
 	return strings.TrimSpace(honorific.ReplaceAllString(s, ""))
