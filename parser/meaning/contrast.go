@@ -49,3 +49,27 @@ func (s *sentence) rhetorical() {
 	}
 	s.asked = !tags.MatchString(t)
 }
+
+// written tells how the minutes put a thing. It is a correction only where nothing agrees to it.
+var written = words("写成 写为 记成 记为 定为 说的是 定的是")
+
+// described takes the correction out of a sentence that only repeats what was written, and goes on to agree:
+// 「第四条写成12月31日前，会上也是这么定的，没有异议」.
+func (s *sentence) described() {
+	agreed := false
+	for _, c := range s.clauses {
+		for _, h := range c.hits {
+			switch {
+			case h.sign == change && !written[string(c.text[h.start:h.end])], h.sign == no, h.sign == refuse, h.sign == denial, h.sign == but, h.sign == rest, h.sign == except:
+				return
+			}
+		}
+		agreed = c.has(yes)
+	}
+	if !agreed {
+		return
+	}
+	for _, c := range s.clauses {
+		c.mute(change)
+	}
+}

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -15,6 +16,9 @@ func third(c clause, name string) bool {
 		if states(string(c.text[h.start:h.end])) {
 			continue
 		}
+		if asksOthers.MatchString(string(c.text[:h.start])) {
+			return true
+		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也已都经")
 		for _, w := range []string{"boss", "manager", "he", "she", "they", "you", "你们", "您", "你", "客户", "由", "请", "让"} {
 			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "职工") && !(w == "请" && c.text[h.start] == '照') {
@@ -24,6 +28,9 @@ func third(c clause, name string) bool {
 	}
 	return false
 }
+
+// asksOthers stands before a yes that somebody else is to say: 「其他请相关部门确认」.
+var asksOthers = regexp.MustCompile(`(?:请|由|让|交|报)[^我本敝\P{Han}]{2,8}$`)
 
 // states knows the words that speak of the minutes, not of a person who agrees: "they accurately reflect".
 func states(w string) bool {
@@ -35,8 +42,11 @@ func states(w string) bool {
 	return false
 }
 
-// cleared reports whether every objection in a clause is denied right before it: 「没啥要改的」, 「并无遗漏」.
+// cleared reports whether every objection in a clause is denied right before it, 「没啥要改的」, 「并无遗漏」, or was looked for in vain.
 func cleared(c clause) bool {
+	if c.foundNothing() {
+		return true
+	}
 	n := 0
 	for _, h := range c.hits {
 		if h.sign != no && h.sign != change && h.sign != follow {
@@ -78,16 +88,14 @@ func deniedBy(before string, s sign) bool {
 	return false
 }
 
-// mended reports whether a clause says that an earlier fault is gone: 「之前的错别字已经改过来了」.
+// mended reports whether a clause says that an earlier fault is gone: 「之前的错别字已经改过来了」, "the typo has been fixed".
 func mended(c clause) bool {
 	t := c.folded()
-	for _, w := range []string{"已改正", "已更正", "已修正", "已订正", "已改好", "已经改好", "改过来了", "已经更正", "已经改正", "已按我的意见", "已按意见", "已按要求改", "has been corrected", "have been corrected", "has been fixed", "have been fixed", "is fixed now", "now corrected", "now fixed"} {
-		if i := strings.Index(t, w); i >= 0 && !strings.Contains(t, "没") && !strings.Contains(t, "未") && !strings.Contains(t, "not") {
-			return true
-		}
-	}
-	return false
+	return isMended.MatchString(t) && !strings.ContainsAny(t, "没未") && !strings.Contains(t, "not")
 }
+
+var isMended = regexp.MustCompile(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|改过来了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|已按我的意见|已按意见|已按要求改|` +
+	`(?:has|have) (?:now |all )?been (?:corrected|fixed|addressed|resolved|amended|sorted)|is fixed now|now (?:corrected|fixed)`)
 
 // nextTime knows advice for later meetings, which takes nothing back: 「但请以后提前发」.
 func nextTime(c clause) bool {

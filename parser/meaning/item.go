@@ -21,7 +21,7 @@ const number = `\d{1,3}(?:\.\d{1,2})?`
 
 // itemShapes are the ways of naming an item. Digits before 楼 or after a letter are none.
 var itemShapes = regexp.MustCompile(
-	`第\s?((?:` + number + `|` + han + `)(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
+	`第\s?\(?((?:` + number + `|` + han + `)\)?(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
 		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
 		`|\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)` +
 		`|第?((?:\((?:` + number + `|` + han + `)\)\s?[、,和及与]?\s?)+)(?:两|二|三|四|五|几|各|这|等)*(?:条|项|点|款)` +
@@ -42,7 +42,7 @@ var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|thir
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|应|该|改|漏|错|少了|多了|写|记|把|要改|需改|得改|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
 
 // excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
 var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
@@ -100,6 +100,9 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	for _, m := range shapedItems(text) {
 		if m[12] >= 0 { // the character behind the number is only looked at
 			m[1] = m[13]
+		}
+		if strings.HasSuffix(text[:m[0]], "倒数") {
+			continue
 		}
 		if text[m[0]] == '#' && whichMinutes.MatchString(text[:m[0]]) {
 			continue

@@ -17,6 +17,7 @@ type verdict struct {
 	blocked  bool
 	fine     map[string]bool // items said to be right
 	named    map[string]bool // items named with neither verdict
+	able     map[string]bool // items said to be feasible
 	objects  []objection
 	heading  bool
 	pending  []string // the items the last sentence named without a verdict
@@ -44,12 +45,16 @@ var minutesLexicon = grammar("minutes")
 // subjects may stand beside a bare 确认 or 同意: the writer, his department, the thing confirmed, courtesies.
 var subjects = class("fillers", "subjects")
 
+// minuted may stand beside any consent to minutes.
+var minuted = class("fillers", "minuted")
+
 func readMinutes(q Question) Answer {
 	known, order := q.items()
-	v := &verdict{fine: map[string]bool{}, named: map[string]bool{}, known: known, lastLine: -1}
+	v := &verdict{fine: map[string]bool{}, named: map[string]bool{}, able: map[string]bool{}, known: known, lastLine: -1}
 	for _, s := range read(q.Lines, minutesLexicon) {
 		s.contrast()
 		s.rhetorical()
+		s.described()
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			c.credit()
@@ -96,7 +101,7 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 		}
 		found = v.clause(c, s, ids, q, known) || found
 		q.note(before, v.says(), c)
-		if mended(c) {
+		if mended(c) || c.has(rest) {
 			ids = above
 		}
 	}
@@ -138,10 +143,12 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 	case c.has(except) && len(c.refs(known)) == 0 && (c.has(yes, weak) || s.has(yes, weak) && strings.ContainsAny(c.folded(), "0123456789")) && !nothingElse.MatchString(c.folded()):
 		v.blocked = true // an exception that is no item of the letter
 		return false
+	case c.elsewhere():
+		return true
 	case c.has(later):
 		v.blocked = true
 		return false
-	case c.has(hedge) && c.has(yes, weak, no, change, refuse):
+	case c.has(hedge) && (c.has(yes, weak, no, change, refuse) || !c.weighs(minuted, q.Name)):
 		v.blocked = true
 		return false
 	case c.has(heading) && !c.has(yes):
@@ -182,6 +189,11 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 		return v.consent(c, s, ids, q)
 	case c.has(others) && len(ids) == 0 && !c.has(yes):
 		v.blocked = true
+	case c.has(finish) && len(v.own) > 0 && !c.has(no, change, refuse, denial, others, ask, yes):
+		for _, id := range v.own {
+			v.able[id] = true
+		}
+		return true
 	case c.has(no, change, refuse), c.has(denial) && (len(ids) > 0 || strings.ContainsAny(s.raw, "0123456789")):
 		v.object(ids, s)
 		return true
@@ -216,17 +228,17 @@ func (v *verdict) object(ids []string, s sentence) {
 
 // consent takes a yes in. A bare 「确认」 or "ok" counts only where the clause says nothing else of weight.
 func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
-	left := size(strings.ReplaceAll(c.residue(subjects), q.Name, ""))
-	if c.has(others, ask) || c.wonders() || !c.has(yes) && !cleared(c) && left > 2 {
+	if c.has(others, ask) || c.wonders() || third(c, q.Name) || promised(c, q) || denied(c) {
 		v.blocked = true
 		return false
 	}
-	if third(c, q.Name) || promised(c, q) || denied(c) {
+	switch heavier := !cleared(c) && c.weighs(minuted, q.Name); {
+	case heavier && !c.narrow(minuted, q.Name, q.History):
 		v.blocked = true
 		return false
-	}
-	switch {
-	case len(ids) > 0 && c.has(all) && !c.has(rest) && len(v.own) == 0:
+	case heavier && len(v.own) == 0:
+		v.limited = true
+	case len(ids) > 0 && (c.has(all) || record.MatchString(c.folded())) && !c.has(rest) && len(v.own) == 0:
 		v.whole = true
 	case len(ids) > 0 && !c.has(rest):
 		for _, id := range ids {
@@ -242,6 +254,9 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	}
 	return true
 }
+
+// record names the minutes themselves.
+var record = regexp.MustCompile(`纪要|会议记录|会议纪录|全稿|\bminutes\b`)
 
 // wonders reports whether a clause ends in a 吧 that is not part of what it says: 「没问题吧」, not 「发吧」.
 func (c clause) wonders() bool {
@@ -259,7 +274,7 @@ func (v *verdict) others(c clause, ids []string) {
 	for _, id := range ids {
 		if too {
 			v.fine[id] = true
-		} else if !v.fine[id] {
+		} else if !v.fine[id] && !v.able[id] {
 			v.named[id] = true
 		}
 	}
@@ -309,7 +324,7 @@ func (v *verdict) answer(q Question, order []string) Answer {
 	if v.blocked || v.heading || v.limited && !v.whole {
 		return unclear(q)
 	}
-	if v.whole && len(v.named) == 0 || v.rest && (len(v.fine) > 0 || v.whole) && len(v.named) == 0 || v.covers(order) {
+	if v.whole && len(v.named) == 0 || v.rest && (len(v.fine) > 0 || v.whole || len(v.able) > 0) && len(v.named) == 0 || v.covers(order) {
 		return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentConfirm}}}
 	}
 	return unclear(q)

@@ -20,9 +20,8 @@ var scoreShape = regexp.MustCompile(
 // allShape gives every question one score: 「都是5分」,"all 5".
 var allShape = regexp.MustCompile(`(?:全部|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
 
-var suggestWords = []string{"建议", "希望", "最好能", "最好", "意见:", "意见是", "提个意见", "suggest", "suggestion", "would be better", "could be", "should be", "please ", "it would help", "next time", "下次", "今后", "以后", "不如", "可以再", "能不能", "期望", "盼", "recommend", "wish", "less ", "more ", "太长", "太多", "太短", "偏长", "改进", "too long", "too many", "too short", "too late", "太晚", "太赶"}
-
-var noSuggestion = []string{"没有建议", "无建议", "没什么建议", "没建议", "暂无建议", "没有其他建议", "无其他建议", "没有意见", "无意见", "没意见", "no suggestion", "no suggestions", "no comments", "无其他意见", "没其他建议"}
+// surveyLexicon knows suggestions, and the words of having none.
+var surveyLexicon = grammar("survey")
 
 func readSurvey(q Question) Answer {
 	var a Answer
@@ -228,22 +227,21 @@ func suggest(rest string, a *Answer) {
 	if size(t) < 2 {
 		return
 	}
-	for _, w := range noSuggestion {
-		if strings.Contains(t, w) {
+	c := clause{text: []rune(t)}
+	c.hits = surveyLexicon.scan(c.text)
+	if !c.has(follow) || c.has(no) || strings.HasSuffix(strings.TrimSpace(t), "?") {
+		return
+	}
+	a.suggestion(strings.TrimSpace(rest))
+}
+
+// suggestion takes a suggestion in; several are one.
+func (a *Answer) suggestion(text string) {
+	for i, old := range a.Intents {
+		if old.Kind == secretary.IntentSuggest {
+			a.Intents[i].Comment = comment(old.Comment + "\n" + text)
 			return
 		}
 	}
-	for _, w := range suggestWords {
-		if strings.Contains(t, w) && !strings.HasSuffix(strings.TrimSpace(t), "?") {
-			text := strings.TrimSpace(rest)
-			for i, old := range a.Intents {
-				if old.Kind == secretary.IntentSuggest {
-					a.Intents[i].Comment = comment(old.Comment + "\n" + text)
-					return
-				}
-			}
-			a.Intents = append(a.Intents, secretary.Intent{Kind: secretary.IntentSuggest, Comment: comment(text)})
-			return
-		}
-	}
+	a.Intents = append(a.Intents, secretary.Intent{Kind: secretary.IntentSuggest, Comment: comment(text)})
 }

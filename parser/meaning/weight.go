@@ -1,0 +1,102 @@
+package meaning
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
+)
+
+// A consent counts only where the rest of its clause is understood as well: the writer as its subject, what is consented to,
+// a manner, a courtesy. Anything else may turn it into something that nobody asked for:
+//
+//	同意延期 · 轮不到我确认 · 没问题才怪 · "agreed to disagree"      doubtful
+//	我科完全同意该纪要所列各项 · "all five points agreed, many thanks"   consent
+
+// spare is how many characters may be left over: a particle or a slip.
+const spare = 1
+
+// heavy are the characters that turn a consent even when they stand alone: 同意改, 同意缓.
+const heavy = "改缓停拖等删撤换转查核补问延推再先不没未别才"
+
+// plainHan is a character of a name; what would turn the sentence is none.
+const plainHan = `[^\P{Han}不没未别才就要让请等若如由听说问把被给]`
+
+// The parts of a clause that only say who speaks and of what. Each is the first group.
+var (
+	// company is a person whom the writer has with him: 「我和陈经理都同意」.
+	company = regexp.MustCompile(`我\s?((?:和|与|跟|及)\s?(?:` + people.String() + `))`)
+
+	// speaker is a department that begins a clause, which speaks through the writer: 「物资供应部无异议」,「史建：同意」.
+	speaker = regexp.MustCompile(`^\s*(` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|[部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
+		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可]|表示|意见)`)
+
+	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
+	review = regexp.MustCompile(`((?:与|跟|和|会同|经过?|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
+		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
+
+	// onWhat is the minutes as what is consented to, with what tells which: 「对第23期局务会议纪要」.
+	onWhat = regexp.MustCompile(`((?:^|对于?|就|关于|针对|此|该|本)(?:` + plainHan + `|[\d\sa-z"《》]){0,20}?(?:纪要|会议记录|会议纪录|议定事项|决议|各条|各项|条款|事项))`)
+)
+
+// opinionated is a person whose opinion something may be: 「王总的意见」, no 管科 in 「建管科」.
+var opinionated = regexp.MustCompile(`他|她|佢|你|您|谁|大家|领导|老板|客户|供应商|同事|对方|[老小][` + family + `]|[` + family + `](?:总|工|董|姐|哥|副|老师)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)`)
+
+// beside is what a clause says besides its words and those to skip.
+func (c clause) beside(skip lexicon, name string) string {
+	for _, shape := range []*regexp.Regexp{company, review, speaker, onWhat} {
+		at := shape.FindStringSubmatchIndex(c.folded())
+		if at != nil && (shape == company || !opinionated.MatchString(noPeople.ReplaceAllString(c.folded()[at[2]:at[3]], ""))) {
+			index := runeIndex(c.folded())
+			c = c.blanked(index[at[2]], index[at[3]])
+		}
+	}
+	return strings.ReplaceAll(c.residue(skip), fold.Text(name), "")
+}
+
+// weighs reports whether a clause says something of weight besides what its words and those to skip say.
+func (c clause) weighs(skip lexicon, name string) bool {
+	left := c.beside(skip, name)
+	return len([]rune(left)) > spare || strings.ContainsAny(left, heavy)
+}
+
+// blanked is the clause with blanks from one place to another, save what was found there.
+func (c clause) blanked(from, to int) clause {
+	c.text = slices.Concat(c.text[:from], []rune(strings.Repeat(" ", to-from)), c.text[to:])
+	return c
+}
+
+// longThing is how long a thing may be that a verdict is on alone: 「排期没问题」.
+const longThing = 6
+
+// verdicts are consents that state how something is; 同意 and 确认 say what is to be done.
+var verdicts = regexp.MustCompile(`问题|异议|意见|毛病|无误|正确|准确|属实|ok|可以|没错|疑`)
+
+// narrow reports whether a clause is a verdict on some short thing, which says nothing of the rest.
+func (c clause) narrow(skip lexicon, name string, letter []string) bool {
+	left := []rune(c.beside(skip, name))
+	if strings.ContainsAny(string(left), heavy) || !slices.ContainsFunc(c.hits, func(h hit) bool {
+		return (h.sign == yes || h.sign == weak) && verdicts.MatchString(string(c.text[h.start:h.end]))
+	}) {
+		return false
+	}
+	return len(left) <= longThing && fold.CJK(left[0]) || len(unsaid(left, letter)) <= spare
+}
+
+// unsaid is what of text the letter does not say, by pairs of characters.
+func unsaid(text []rune, letter []string) (left []rune) {
+	said := fold.Text(strings.Join(letter, "\n"))
+	known := make([]bool, len(text))
+	for i := 0; i+1 < len(text); i++ {
+		if strings.Contains(said, string(text[i:i+2])) {
+			known[i], known[i+1] = true, true
+		}
+	}
+	for i, r := range text {
+		if !known[i] {
+			left = append(left, r)
+		}
+	}
+	return left
+}
