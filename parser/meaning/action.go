@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -158,12 +159,19 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 					list = append(list, segment{rest: true})
 					last = &list[len(list)-1]
 				}
-				last.clauses = append(last.clauses, piece{p, s, s.asked && (n == len(s.clauses)-1 || p.has(ask))})
+				last.clauses = append(last.clauses, piece{p, s, s.asked && (n == len(s.clauses)-1 || p.has(ask) || s.tagged())})
 			}
 		}
 	}
 	return list
 }
+
+// tagged reports whether a sentence only ends in a question: "It's done, right?".
+func (s sentence) tagged() bool {
+	return questionTag.MatchString(s.clauses[len(s.clauses)-1].folded())
+}
+
+var questionTag = regexp.MustCompile(`^\s*(?:right|yes|no|correct|ok|okay|isn't it|aren't they|is it|对吧|是吧|对不对|是不是|对吗|是吗|没错吧|对么|行吗|可以吗)\s*$`)
 
 // itemised reports whether any segment has items of its own.
 func itemised(list []segment) bool {

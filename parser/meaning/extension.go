@@ -32,7 +32,7 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 		if i.Until == "" && (p.has(later)) || p.has(ask) && !polite {
 			continue
 		}
-		if i.Until == "" && (h.sign == move || !polite && slipped(p, h)) {
+		if i.Until == "" && (h.sign == move && !(polite && (p.asked || p.sentence.asked) && strings.Contains(p.folded(), " by ")) || !polite && slipped(p, h)) {
 			continue
 		}
 		return i, true
@@ -72,12 +72,12 @@ func slipped(p piece, h hit) bool {
 // politelyAsked tells a request in the form of a question from a question: 「能否延到周五？」, not 「需要延期吗？」.
 func politelyAsked(s sentence) bool {
 	t := strings.ToLower(s.raw)
-	for _, w := range []string{"为什么", "為什麼", "为何", "為何", "怎么", "怎麼", "如何", "告知", "告诉", "告訴", "why", "how", "who", "when", "谁", "誰", "多久", "需要"} {
+	for _, w := range []string{"为什么", "為什麼", "为何", "為何", "怎么", "怎麼", "如何", "告知", "告诉", "告訴", "why", "how", "who", "when", "谁", "誰", "多久", "需要", "什么", "什麼", "何时", "几时", "几号", "哪"} {
 		if strings.Contains(t, w) {
 			return false
 		}
 	}
-	for _, w := range []string{"能", "可", "行吗", "行嗎", "行不行", "好吗", "好嗎", "could", "can ", "may ", "possible", "any chance", "would"} {
+	for _, w := range []string{"能", "可", "行吗", "行嗎", "行不行", "好吗", "好嗎", "得唔得", "好唔好", "中唔中", "成不成", "could", "can ", "may ", "possible", "any chance", "would"} {
 		if strings.Contains(t, w) {
 			return true
 		}
@@ -102,11 +102,17 @@ func extends(p piece, polite bool) (found hit, ok bool) {
 // topic reports whether a delay is only spoken about: 「延期的事再说」, 「关于延期」.
 func topic(p piece, h hit) bool {
 	before, after := string(p.text[:h.start]), string(p.text[h.end:])
-	return topical.MatchString(after) || about.MatchString(before) && strings.TrimSpace(after) == ""
+	if word := string(p.text[h.start:h.end]); word == "extension" && !toDay.MatchString(after) && (!p.has(beg) || thanked.MatchString(before)) {
+		return true
+	}
+	return held.MatchString(after) || topical.MatchString(after) || about.MatchString(before) && strings.TrimSpace(after) == ""
 }
 
 var (
 	topical = regexp.MustCompile(`^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
+	held    = regexp.MustCompile(`举行|召开|举办|开会`)
+	toDay   = regexp.MustCompile(`^ ?(?:to|until|till|by|of)\b`)
+	thanked = regexp.MustCompile(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)
 	about   = regexp.MustCompile(`(?:关于|至于|说到|有关|对于|谈到|涉及|regarding|about|as for)(?:the|an|a| )*$`)
 )
 
@@ -126,15 +132,20 @@ func (s sentence) discusses() bool {
 func delayed(p piece, h hit) bool {
 	before := strings.TrimSpace(string(p.text[:h.start]))
 	if m := delayer.FindStringIndex(before); m != nil {
-		return !ownWish.MatchString(before[m[1]:]) && !reasoned(p)
+		return (theirWish.MatchString(before[m[1]:]) || !ownWish.MatchString(before[m[1]:])) && !reasoned(p)
+	}
+	if theirWishEnglish.MatchString(before) {
+		return true
 	}
 	return delayerEnglish.MatchString(before) && strings.Contains(string(p.text[h.start:h.end]), "ed")
 }
 
 var (
-	delayer        = regexp.MustCompile(`供应商|供方|厂家|厂商|客户|甲方|业主|总包|分包|对方|海关|船公司|船期|货期|交期|会议|评审|开标|监理|银行|总部|供货|到货|发货`)
-	ownWish        = regexp.MustCompile(`申请|请|恳|盼|望|想|烦|能否|可否|能不能|可不可以|我|本|需|要延|只能|只好|不得不`)
-	delayerEnglish = regexp.MustCompile(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|meeting|delivery|shipment|launch|partner|carrier|factory)(?: has| have| had| already| just| was| is)*$`)
+	delayer          = regexp.MustCompile(`供应商|供方|厂家|厂商|客户|甲方|业主|总包|分包|对方|海关|船公司|船期|货期|交期|会议|评审|开标|监理|银行|总部|供货|到货|发货`)
+	ownWish          = regexp.MustCompile(`申请|请|恳|盼|望|想|烦|能否|可否|能不能|可不可以|我|本|需|要延|只能|只好|不得不`)
+	theirWish        = regexp.MustCompile(`^(?:也|又|已|已经|那边|方面|方|想|再|都)*(?:申请|要求|提出|希望|想|说|请求|提)`)
+	theirWishEnglish = regexp.MustCompile(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|partner|carrier|factory|tom|bob)(?: has| have| had| also)* (?:asked|asks|requested|wants|wanted|applied|proposed)\b`)
+	delayerEnglish   = regexp.MustCompile(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|meeting|delivery|shipment|launch|partner|carrier|factory)(?: has| have| had| already| just| was| is)*$`)
 )
 
 // until is the last date behind the word that asks for more time; before it only 「要到12月20日」.

@@ -18,7 +18,7 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 		case (h.sign == done || h.sign == step) && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
 			return date == "" || p.certain()
 		case h.sign == finish && (p.text[h.start] == '完') && !quantity(after):
-			if nounal.MatchString(after) {
+			if nounal.MatchString(after) || thereafter.MatchString(after) {
 				continue
 			}
 			before := strings.TrimSpace(string(p.text[:h.start]))
@@ -54,7 +54,10 @@ func deniedDone(p piece, h hit) bool {
 	if letter(p.text[h.start]) && (future.MatchString(before) || partly.MatchString(before) || withPart.MatchString(string(p.text[h.end:]))) {
 		return true
 	}
-	if !strings.ContainsAny(word, "已了") {
+	if !strings.Contains(word, "已") && thereafter.MatchString(string(p.text[h.end:])) {
+		return true
+	}
+	if !strings.ContainsAny(word, "已了") || resolved.MatchString(before) {
 		return planned(before)
 	}
 	for _, w := range []string{"未", "没", "没有", "不", "预计", "争取", "能", "尽快"} {
@@ -104,6 +107,9 @@ func tailHead(s string, n int) string {
 // planned reports whether what stands before 完成 puts it into the future or denies it.
 func planned(before string) bool {
 	b := strings.TrimRight(before, " ")
+	if resolved.MatchString(b) {
+		return true
+	}
 	for _, w := range []string{"预计", "计划", "将", "能", "可", "可以", "会", "前", "之前", "后", "周", "月", "天", "内", "初", "旬", "年", "左右", "争取", "力争", "应", "要", "才", "才能", "确保", "保证", "准备", "打算", "拟", "尽快", "待", "等", "日", "号", "底", "不", "未", "没", "没有", "尚未", "无法", "日内", "周内", "月内", "全面", "逐步", "will be", "to be", "be", "get", "when", "once", "until", "after", "not", "n't", "never", "nothing", "none", "not been", "n't been", "almost", "nearly", "half", "to", "quarters", "%"} {
 		if strings.HasSuffix(b, w) {
 			return true
@@ -127,6 +133,12 @@ func dropItems(p piece, before string) string {
 	}
 	return before
 }
+
+// resolved is what is resolved, hoped or pressed for, not done: 「一定完成」, 「有望完成」, 「马上搞定」.
+var resolved = regexp.MustCompile(`(?:一定|必须|必|肯定|力保|确保|保|有望|可望|望|信心|务必|准|抓紧|加紧|加快|马上|立刻|立即|即刻|努力|会|需|想|愿|欲|盼|催|促|督促|推动|帮忙|帮助|协助|组织|安排|要求|继续|陆续|逐项|分步|分批|分期|随时|限期|方能|方可|一旦|本可|本能|本来能|差点|险些|要想|为了|为)$|^一$`)
+
+// thereafter makes a condition of a done: 「完成就关」, 「做完马上报」.
+var thereafter = regexp.MustCompile(`^(?:了)?(?:以|之)?(?:后|就|再|马上|立刻|立即|即|才|的话|与否|个|没|不)`)
 
 // nounal makes a noun of a bare 完成: 「完成量」, 「完成与否」.
 var nounal = regexp.MustCompile(`^(?:量|率|度|的|情况|后|前|时|之|与否|不|标准|比例|日期|时间|计划|节点|目标|条件|进度|多少|还是)`)

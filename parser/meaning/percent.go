@@ -121,10 +121,10 @@ func otherRate(before, after string) bool {
 
 var (
 	// rateOf is what a rate is of, before its value: 「良率到了98%」, 「预算用了80%」.
-	rateOf = regexp.MustCompile(`(\p{Han}{0,2}率|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升回了出去掉支,了 ]|仅有|only|just)*$`)
+	rateOf = regexp.MustCompile(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支,了 ]|仅有|only|just)*$`)
 	// changed is by how much something rose or fell.
 	changed = regexp.MustCompile(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by)[了约为:  ]*$`)
-	notDone = regexp.MustCompile(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
+	notDone = regexp.MustCompile(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.

@@ -13,6 +13,7 @@ type state struct {
 	done, doing, idle, stuck, waiting, undone, near bool
 	doubt                                           bool
 	percent                                         *int
+	again                                           bool // under way again
 	mixed                                           bool // two different percentages
 	later                                           bool // an answer is promised
 	eta                                             secretary.Date
@@ -31,7 +32,7 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 	}
 	var st state
 	for _, p := range s.clauses {
-		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || p.sentence.discusses() || has && reasoned(p) {
+		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || has && p.has(move) || p.sentence.discusses() || has && reasoned(p) {
 			st.doubt = st.doubt || p.sentence.has(cond)
 			q.note(nil, told("a question", p.asked || asks(p.clause), "a condition", p.sentence.has(cond), "asks for a later date", has && p.has(extend)), p.clause)
 			continue
@@ -72,19 +73,19 @@ func reasoned(p piece) bool {
 
 // clause takes one clause in.
 func (st *state) clause(p piece, q Question) {
-	shares := p.reached(shares(p.folded()), q)
+	shares := p.reached(p.shares(), q)
 	if p.some() || p.counted(q) {
 		st.doing = true
 		return
 	}
 	if p.has(again) {
-		st.stuck, st.waiting, st.doing = false, false, true
+		st.stuck, st.waiting, st.again = false, false, true
 	}
-	if len(shares) > 0 && p.hopes(shares[len(shares)-1].end) {
+	if len(shares) > 0 && !theirSide.MatchString(p.folded()) && p.hopes(shares[len(shares)-1].end) {
 		st.share(shares, p.corrects(shares))
 		return
 	}
-	if p.exasperated() || p.said(q.Name) {
+	if p.exasperated() || p.said(q.Name) || theirSide.MatchString(p.folded()) {
 		st.doubt = true
 		return
 	}
@@ -97,7 +98,7 @@ func (st *state) clause(p piece, q Question) {
 	st.doing = st.doing || p.has(doing) && !p.has(idle) || p.mostly() || endsUnderWay(p.folded()) || p.partial() || p.quantified()
 	st.idle = st.idle || p.has(idle)
 	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && !once.MatchString(p.folded())
-	st.waiting = st.waiting || p.has(waiting) || waits.MatchString(p.folded())
+	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.MatchString(p.folded()) && !strings.Contains(p.folded(), "再")
 	st.undone = st.undone || p.has(undone)
 	st.near = st.near || p.has(near)
 	st.pending = st.pending || p.pending()
@@ -107,11 +108,14 @@ func (st *state) clause(p piece, q Question) {
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names(q)
 	}
-	if date != "" && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) {
+	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) {
 		st.eta = date
 		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || size(p.residue(fillers)) <= 4
 	}
 }
+
+// shares lists the shares that a clause gives.
+func (p piece) shares() []share { return shares(p.folded()) }
 
 // waits knows the clause that begins with waiting, behind its item: 「(3)等船期」.
 var waits = regexp.MustCompile(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|正|只能|就)?等(?:[^等我一下会]|$)`)
@@ -142,7 +146,10 @@ func (p piece) said(name string) bool {
 }
 
 // theirDoing is somebody else right before a word of done: 「他们组已经完成了」.
-var theirDoing = regexp.MustCompile(`(?:他们|她们|人家|对方|隔壁|别的|佢哋|他|她|佢)(?:组|部门|部|那边|那里|班|车间|单位|公司|处|科|的)*(?:已经|已|都|也|早|早就|全部)*$|\b(?:he's|she's|they're|they've|he has|she has|they have|they are|he is|she is)(?: \w+ly| all| now| already)*\s?$`)
+var theirDoing = regexp.MustCompile(`(?:他们|她们|人家|对方|隔壁|别的|佢哋|他|她|佢)(?:负责|组|部门|部分|部|那边|那里|那|班|车间|单位|公司|处|科|的|块|项|活|任务|工作)*(?:已经|已|都|也|早|早就|全部)*$|\b(?:he's|she's|they're|they've|he|she|they)(?: has| have| had| is| are| \w+ly| all| now| already)*\s?$`)
+
+// theirSide opens a clause about somebody else's part: 「小李那边进度60%」.
+var theirSide = regexp.MustCompile(`^[\s:]*(?:他们?|她们?|[老小阿][` + family + `]|[` + family + `](?:工|总))(?:那边|那里|那头|那块|那部分|负责的)`)
 
 // wording is a done that is only a word: 「前面说完成是指一期」.
 var wording = regexp.MustCompile(`(?:前面|之前|上次|早上|昨天|上午|刚才)(?:我|那封)?(?:说|报|写|回|填)(?:的|了|是)*"?$`)
@@ -234,6 +241,7 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 	if st.mixed {
 		st.percent, st.doing = nil, true
 	}
+	st.doing = st.doing || st.again && !st.done
 	partly := st.percent != nil && *st.percent < 100
 	st.done = st.done && !(st.partOnly && st.eta != "" && st.promised)
 	open := st.doing || st.undone || st.near || st.waiting || partly
