@@ -129,5 +129,8 @@ func partOf(t string, total, part amount) bool {
 		return strings.Contains(t[part.end:total.start], "共") && brought.MatchString(tail(t[:part.start], 6)) && !notBrought.MatchString(tail(t[:part.start], 6))
 	}
 	between := t[total.end:part.start]
+	if total.of && wrought.MatchString(tail(t[:total.start], 3)) && strings.HasSuffix(between, "的") {
+		return true // 「做完六家里的四家」
+	}
 	return (total.of || len([]rune(between)) <= 8) && brought.MatchString(between+tailHead(t[part.end:], 4)) && !notBrought.MatchString(between)
 }

@@ -19,7 +19,8 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		}
 		before, after := raw[:m.Start], raw[m.End:]
 		switch {
-		case m.Date == today && upTo.MatchString(before):
+		case m.Date == today && (upTo.MatchString(before) || came.MatchString(after)):
+		case startsBefore.MatchString(before):
 		case m.Date < today, happened(before):
 			past = true
 		case p.farOff(m, today, after):
@@ -31,6 +32,12 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 	}
 	return date, past && date == ""
 }
+
+// came is what happened today: 「今天恢复了」.
+var came = regexp.MustCompile(`^(?:上午|下午|早上|中午)?(?:已|刚|才|又|就|也)*[^能可要会将前内争]{1,4}了$`)
+
+// startsBefore makes a day one of beginning: "kick-off is on 4 January".
+var startsBefore = regexp.MustCompile(`(?i)\b(?:kick-?off|start|starts|starting|begins?|beginning)(?: date)?(?: is| will be)?(?: planned| scheduled| set)?(?: for| on| in)? $`)
 
 // upTo counts up to a day: 「到今天」.
 var upTo = regexp.MustCompile(`(?i)(?:到|至|直到|截至|截止|as of|as at|up to|until|till)\s?$`)
@@ -78,7 +85,7 @@ func happened(before string) bool {
 }
 
 var (
-	pastVerb = regexp.MustCompile(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them)?(?: back| off| out| over| up| in)? (?:on|last|this past) (?:the )?$`)
+	pastVerb = regexp.MustCompile(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them| this| that| everything| all| all of it| the work| the job)?(?: back| off| out| over| up| in)? (?:on|last|this past) (?:the )?$`)
 	planning = regexp.MustCompile(`^(?:expected|planned|scheduled|delayed|postponed|moved|promised|targeted|needed|required|fixed|proposed|booked|estimated|projected|anticipated|rescheduled|extended|pushed|need)$`)
 	yetTo    = regexp.MustCompile(`\b(?:be|being|will|to|get|gets|is|are|by|when|once|if|until)\b`)
 )

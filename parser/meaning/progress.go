@@ -96,6 +96,9 @@ func (st *state) clause(p piece, q Question) {
 	}
 	st.share(shares, p.corrects(shares))
 	st.doing = st.doing || p.has(doing) && !p.has(idle) || p.mostly() || endsUnderWay(p.folded()) || p.partial() || p.quantified()
+	if p.has(idle) && thisOne.MatchString(p.folded()) {
+		st.doing = false // 「人全在盘点，没动这个」
+	}
 	st.idle = st.idle || p.has(idle)
 	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && !once.MatchString(p.folded())
 	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.MatchString(p.folded()) && !strings.Contains(p.folded(), "再")
@@ -110,18 +113,36 @@ func (st *state) clause(p piece, q Question) {
 	}
 	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) {
 		st.eta = date
-		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || size(p.residue(fillers)) <= 4
+		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.before(q) || size(p.residue(fillers)) <= 4
 	}
 }
 
 // shares lists the shares that a clause gives.
 func (p piece) shares() []share { return shares(p.folded()) }
 
+var thisOne = regexp.MustCompile(`这个|这项|这块|这条|此项|本项|该项|这事`)
+
 // waits knows the clause that begins with waiting, behind its item: 「(3)等船期」.
 var waits = regexp.MustCompile(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|正|只能|就)?等(?:[^等我一下会]|$)`)
 
 // tellsYou is the promise to tell, which is no day of the work: 「我问一下，明早发你」.
 var tellsYou = regexp.MustCompile(`(?:发|给|报|告诉|回|回复)(?:给)?(?:你|您|大家|各位)`)
+
+// before reports whether a day is a limit: 「下周四前核定」, "by Friday".
+func (p piece) before(q Question) bool {
+	raw := string(p.raw)
+	for _, m := range q.dates(raw) {
+		if m.Date != "" && (limit.MatchString(raw[m.End:]) || limitEnglish.MatchString(raw[:m.Start])) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	limit        = regexp.MustCompile(`^\s?(?:[之以])?前`)
+	limitEnglish = regexp.MustCompile(`(?i)\bby (?:the )?$`)
+)
 
 // exasperated knows the "done" that ends a patience and no task: "I'm done chasing them".
 var patience = regexp.MustCompile(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
@@ -221,8 +242,16 @@ func (st state) told() bool {
 	return st.done || st.doing || st.idle || st.near || st.undone || st.percent != nil
 }
 
-// endsUnderWay knows 「接口调试中」.
+// stillDoing is "still testing", not "still missing".
+var stillDoing = regexp.MustCompile(`\bstill (?:(\w+ing)|at it|under ?way|on it|on track|in (?:progress|work|testing|review|draft))\b`)
+
+var noDoing = words("waiting pending missing sitting lacking outstanding hanging remaining hoping expecting nothing lying blocking standing idling")
+
+// endsUnderWay knows 「接口调试中」 and "still testing".
 func endsUnderWay(t string) bool {
+	if m := stillDoing.FindStringSubmatch(t); m != nil && !noDoing[m[1]] {
+		return true
+	}
 	t = strings.TrimRight(t, " .~了")
 	if !strings.HasSuffix(t, "中") || len(t) < 6 {
 		return false

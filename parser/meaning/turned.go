@@ -13,11 +13,14 @@ var turned = map[sign]sign{stuck: doing, waiting: neutral, idle: neutral, done: 
 func (c *clause) turn() {
 	c.hits = slices.Clone(c.hits)
 	for i, h := range c.hits {
-		if to, ok := turned[h.sign]; ok && c.deniedAt(h.start) {
+		if to, ok := turned[h.sign]; ok && (c.deniedAt(h.start) || rumour.MatchString(string(c.text[h.end:]))) {
 			c.hits[i].sign = to
 		}
 	}
 }
+
+// rumour denies what is said before it: 「说停工是谣传」.
+var rumour = regexp.MustCompile(`^(?:的说法)?(?:是|属|纯属)(?:谣传|误传|不实|传言|谣言|假的|误会|没有的事|不对的)`)
 
 // deniedAt reports whether a denial stands right before c.text[at:], with nothing but adverbs and modal verbs between.
 func (c clause) deniedAt(at int) bool {

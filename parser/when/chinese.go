@@ -17,7 +17,7 @@ var chineseRules = []rule{
 	{"月", regexp.MustCompile(`((` + num + `)\s*月\s*(` + num + `)\s*[日号]?)\s*(?:-+|至|到)\s*((` + num + `)\s*[日号])`), monthDays},
 	{"月", regexp.MustCompile(`(` + months + `)月份?的?\s*(` + num + `)\s*([日号])?`), namedMonth},
 	{"日号", regexp.MustCompile(`(` + num + `)\s*[日号]`), bareDay},
-	{"底末", regexp.MustCompile(`(?:(` + years + `|[0-9]{4}年)?\s*(` + num + `)\s*月份?|(` + months + `)?月)\s*的?(?:底|末|最后一天|最後一天)`), monthEnd},
+	{"底末尾天", regexp.MustCompile(`(?:(` + years + `|[0-9]{4}年)?\s*(` + num + `)\s*月份?|(` + months + `)?月)\s*的?(?:底|末|尾|最后一天|最後一天)`), monthEnd},
 	{"底末", regexp.MustCompile(`(?:(今|本|明|去)|([0-9]{4}))?年(?:底|末)`), yearEnd},
 	{"底末", regexp.MustCompile(`(?:(本|下|这)个?|第?([一二三四1-4]))?季度?(?:底|末)`), quarterEnd},
 }
