@@ -150,3 +150,13 @@ func remark(q Question, remarks []string) string {
 	}
 	return comment(q.text())
 }
+
+func pure(c clause, words ...string) bool {
+	t := strings.Trim(strings.TrimSpace(c.folded()), ".!~ ")
+	for _, w := range words {
+		if t == w {
+			return true
+		}
+	}
+	return false
+}

@@ -13,7 +13,7 @@ import (
 // proposal reads a sentence as the proposal of another time. ok says that it is one; the intent is nil where it names no
 // time that can be placed: nothing is invented.
 func proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
-	if s.has(cond, later) || !proposes(s) {
+	if s.has(cond, later) || !proposes(s, q) {
 		return nil, false
 	}
 	slots := slotsIn(s, q)
@@ -35,15 +35,55 @@ func proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
 	return found, found != nil || s.has(move) && !s.has(yes)
 }
 
-// proposes reports whether a sentence asks for another time: a word of moving, or a request or a free time beside a date.
-func proposes(s sentence) bool {
-	switch {
-	case s.has(move):
+// proposes reports whether a sentence asks for another time: a word of moving, or a day and time with a request, a free time or a no beside it and
+// nothing else of weight.
+func proposes(s sentence, q Question) bool {
+	if s.has(move) {
 		return !s.has(yes) || s.has(beg) || s.has(no)
-	case s.has(yes, stand):
+	}
+	if sameDay.MatchString(strings.ToLower(s.raw)) {
+		return !s.has(yes)
+	}
+	if s.has(yes, stand) || !s.has(beg, free, weak, no) {
 		return false
 	}
-	return sameDay.MatchString(strings.ToLower(s.raw)) || s.has(beg) || s.asked && s.has(no) || s.has(free, weak) && (s.has(no) || s.has(beg))
+	for _, c := range s.clauses {
+		if len(c.slots(q)) > 0 && (!c.has(no) || c.has(free)) && !bareTime(c, q) {
+			return false
+		}
+	}
+	return true
+}
+
+// proposing are the words that may stand beside the time that is proposed.
+var proposing = class("invitation", "proposing")
+
+// bareTime reports whether a clause says nothing of weight besides a time.
+func bareTime(c clause, q Question) bool {
+	left := c.folded()
+	for _, m := range q.dates(left) {
+		left = strings.Replace(left, left[m.Start:m.End], " ", 1)
+	}
+	d := clause{text: []rune(left)}
+	d.hits = invitationLexicon.scan(d.text)
+	return size(d.residue(proposing)) <= 1 || size(c.residue(proposing)) <= 1
+}
+
+// slots are the days and times in a clause.
+func (c clause) slots(q Question) (list []slot) {
+	for _, m := range q.dates(string(c.raw)) {
+		if x, ok := slotOf(m); ok && !aBit(string(c.raw), m) && !bounded(string(c.raw), m) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// bounds make of a time the edge of a stretch, which proposes no time: "after 3 pm", 「10点以前」.
+var boundsBefore, boundsAfter = regexp.MustCompile(`(?i)(?:after|before|until|till|by|not earlier than|no later than|earliest|最早|最晚|截至|截止)\s*$`), regexp.MustCompile(`^\s*(?:之前|以前|前|之后|以后|后|起)`)
+
+func bounded(raw string, m when.Match) bool {
+	return m.Clock.Set && !m.EndClock.Set && (boundsBefore.MatchString(raw[:m.Start]) || boundsAfter.MatchString(raw[m.End:]))
 }
 
 // instead reads a question that is nothing but a day and time: "Can't do the 18th. Monday 21st 10am?"
@@ -88,6 +128,7 @@ type slot struct {
 func slotsIn(s sentence, q Question) (list []slot) {
 	var behind, all []slot
 	moved := false
+	var day secretary.Date // named last
 	for _, c := range s.clauses {
 		at := -1
 		for _, h := range c.hits {
@@ -98,11 +139,23 @@ func slotsIn(s sentence, q Question) (list []slot) {
 		if at >= 0 {
 			moved = true
 		}
+		end := 0
 		for _, m := range q.dates(string(c.raw)) {
 			x, ok := slotOf(m)
-			if !ok || aBit(string(c.raw), m) || c.has(no) && at < 0 {
+			if !ok || aBit(string(c.raw), m) || c.has(no) && at < 0 && !c.has(free) {
 				continue
 			}
+			if x.date == "" {
+				x.date = day
+			}
+			day = x.date
+			if bounded(string(c.raw), m) {
+				continue
+			}
+			if n := len(all) - 1; end > 0 && n >= 0 && !all[n].clock.Set && choiceGap.MatchString(string(c.raw)[end:m.Start]) {
+				all[n].clock = x.clock // 「周三或周四下午3点」 are two
+			}
+			end = m.End
 			all = append(all, x)
 			if moved && (at < 0 || m.Start >= at) {
 				behind = append(behind, x)
@@ -114,6 +167,9 @@ func slotsIn(s sentence, q Question) (list []slot) {
 	}
 	return merged(all, s.raw)
 }
+
+// choiceGap stands between two days of which either would do.
+var choiceGap = regexp.MustCompile(`^\s*(?:或者?|、|/|or|and|和)\s*$`)
 
 // aBit knows 「晚一点」, which is no one o'clock.
 func aBit(raw string, m when.Match) bool {

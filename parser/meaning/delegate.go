@@ -16,253 +16,92 @@ func (p *presence) takesDelegate(c clause, s sentence, q Question) bool {
 		p.blocked = true
 		return true
 	}
-	name, ok := delegateIn(c, q.Name)
-	if !ok || name == "" && !c.has(stand) {
+	name := p.delegateIn(c, s, q.Name)
+	if name == "" {
 		return false
 	}
-	if c.has(hedge) {
+	if c.has(hedge) || wished.MatchString(c.folded()) || p.delegated && p.delegate != name {
 		p.blocked = true
 		return true
 	}
-	if p.delegated && p.delegate != "" && name != "" && name != p.delegate {
-		p.blocked = true
-		return true
-	}
-	p.delegated = true
-	if name != "" {
-		p.delegate = name
-	}
+	p.delegated, p.delegate = true, name
 	return true
 }
 
 var email = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`)
 
-const comes = `(?:代为|代替|代表|替|代理|代|顶替)?(?:我|本人|我部|我方|我司|我们|部门)?(?:本人|我)?(?:去|来|前来|前往|届时|准时|按时|全程|线上|远程)?(?:代为)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|参与|开会|去|前往|代会|代|顶)`
-
-// The ways of naming a delegate in Chinese, over folded text. The first group is the name with what surrounds it.
-var delegateShapes = []*regexp.Regexp{
-	regexp.MustCompile(`(?:改由|由|请|让|派|安排|委托|委派|指派|指定|授权|拜托|叫|换|烦请|麻烦|拟派|拟由|拟请|特派|特委托)\s?([^,。;:]{2,60}?)\s?(?:同志|先生|女士|老师)?\s?` + comes),
-	regexp.MustCompile(`^\s*(?:我请了|我派了|我让|我已请|已请|已安排|已委托|我委托|我派|我请|我安排)?([^,。;:]{2,20}?)\s?(?:会|将|来|去)?\s?(?:代为|代替我|代替本人|代表我|代表本人|替我|代我|代本人|代表我部|代表我们|替本人|顶替我|代参加|代出席|代会|代我)`),
-	regexp.MustCompile(`(?:代会人|代理人|代表人|受托人|被委托人|委托人|参会人|参会人员|参加人员|参加人|出席人|与会人|代参会人|代表|委托|委派|替会人|改派|改为)\s?(?:为|是|:)\s?([^,。;:]{2,24})`),
-	regexp.MustCompile(`(?:代会人|代参会人|替会人|受托人)\s?([^,。;:]{2,24})`),
-	regexp.MustCompile(`^\s*([^,。;:]{0,14}?(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|司|方|局|办|课|team)(?:的|由|派|安排|会派|将派|会由)?[^,。;:]{2,14}?)(?:同志)?(?:会|将|来|去)?(?:准时|届时|按时)?(?:参加|出席|参会|与会|到会|列席|去)`),
-	regexp.MustCompile(`(?:参加|出席|参会|与会|到会|代会)(?:的|的人|人员)?(?:是|为)\s?([^,。;:]{2,12})`),
-	regexp.MustCompile(`(?:我|本人)(?:这边|这里)?(?:请|让|派|安排|叫|委托)\s?([^,。;:]{2,16}?)\s?(?:去|来|参加|出席|参会|代)`),
-}
-
-// The ways of naming one in English, over the text as written: names have capitals.
-var delegateEnglish = []*regexp.Regexp{
-	regexp.MustCompile(`(NAME)(?:\s\([^)]*\))?(?:,? (?:from|of) [^,.]{2,30},?)?,? (?:will|is going to|shall|can|is) (?:be )?(?:attend|attending|join|joining|dial in|dialing in|dialling in|come|coming|go|going|represent|representing|cover|covering|stand in|standing in|step in|take part|participate|participating|replace|replacing|take my|fill in|filling in|sit in|be there|there|substitute)`),
-	regexp.MustCompile(`(?i:sending|send|delegate to|delegating to|delegated to|delegate it to|delegate this to|delegating|delegate is|delegate:|deputy:|delegate|asked|ask|nominate|nominated|nominating|appointed|substitute:|substitute is|have|instead of me,?|replaced by|represented by|please contact|pass this to|deputy is|deputy,) (?:my (?:colleague|deputy|boss|manager|assistant) )?(NAME)`),
-	regexp.MustCompile(`(?i:asked|told|arranged for|got) (NAME) (?i:to (?:go|attend|join|come|represent|cover|step in|stand in|sit in|dial in|be there|participate|take))`),
-	regexp.MustCompile(`(NAME) (?i:attends|joins|represents|comes|goes|stands in|dials in|covers|on my behalf|in my place|instead of me|for me|instead)`),
-}
-
-// somebody is a bare name with the verb: 「李辉去就行」.
-var somebody = regexp.MustCompile(`^\s*(\p{Han}{2,3}?)(?:会|将)?(?:准时|届时)?(?:参加|出席|参会|到会|去)(?:即可|就行|就可以|就好|吧|了|会议)?\s*$`)
-
-func init() {
-	const name = `(?:[A-Z][A-Za-z'\-]+|[A-Z]\.)(?: (?:[A-Z][A-Za-z'\-]+|[A-Z]\.)){0,2}|\p{Han}{2,4}`
-	for i, r := range delegateEnglish {
-		delegateEnglish[i] = regexp.MustCompile(strings.ReplaceAll(r.String(), "NAME", name))
-	}
-}
-
-// deputy names whoever comes 代我 or 替我: no surname is wanted there, people are called 德倫 and 志明.
-var deputy = regexp.MustCompile(`(?:改由|由|请|让|派|叫|换|麻烦|拜托|委托|安排)\s?(\p{Han}{2,3}?)\s?(?:代替|代表|顶替|代|替)(?:我|本人)(?:去|来|前往|前来|过去|过来)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|开会|去)`)
+// wished makes of sending somebody an idea that waits for a word: 「我想让赵倩去」.
+var wished = regexp.MustCompile(`(?:希望|建议|是否|能否|可否|要不|不如|可能|看能不能)(?:请|由|让|派|叫|喊|换|安排|委托)`)
 
 // needless says that nobody is to come instead: 「不用请人代我」.
 var needless = regexp.MustCompile(`(?:不用|不必|无需|毋须|毋需|无须|别|不要|不需要|不再|没有|没)再?(?:请|由|让|派|叫|换|麻烦|委托|安排)[^,。;:]{1,6}?(?:代|替)`)
 
-// forMe says that somebody else comes in the writer's place, whoever it is.
-var forMe = regexp.MustCompile(`(?:代替|代表|顶替|代|替)(?:我|本人)(?:去|来|前往|前来|过去|过来)?(?:参加|出席|参会|与会|到会|列席|赴会|旁听|开会|去)`)
-
-// delegateIn finds the delegate that a clause names. ok with an empty name says that somebody comes, unnamed.
-func delegateIn(c clause, self string) (name string, ok bool) {
+// delegateIn finds whom a clause names to come instead, "" where it names nobody.
+func (p *presence) delegateIn(c clause, s sentence, self string) string {
 	raw, text := string(c.raw), string(c.text)
-	if n, ok := english(raw, c, self); ok {
-		return n, true
+	if n := englishDelegate(raw, s.has(no) || p.decline, self); n != "" && !(together(strings.ToLower(raw)) && !inStead.MatchString(text)) {
+		return n
 	}
-	at := runeIndex(text)
-	for n, shape := range delegateShapes {
-		m := shape.FindStringSubmatchIndex(text)
-		if m == nil {
-			continue
-		}
-		got := string(c.raw[at[m[2]]:at[m[3]]])
-		if together(text) && !strings.Contains(text, "代") && !strings.Contains(text, "替") {
-			return "", false
-		}
-		if person := cleanName(got); person != "" && !isSelf(person, self) && plausible(person, n) {
-			return withAddress(person, raw), true
-		}
+	if together(text) && !strings.ContainsAny(text, "代替") {
+		return ""
 	}
-	if m := deputy.FindStringSubmatchIndex(text); m != nil && !c.has(no) {
-		if person := string(c.raw[at[m[2]]:at[m[3]]]); !isSelf(person, self) && !strings.ContainsAny(fold.Text(person), notInNames) && !ordinaryWords[fold.Text(person)] {
-			return person, true
-		}
+	if n := chineseDelegate(c, self); n != "" {
+		return n
 	}
-	if m := somebody.FindStringSubmatchIndex(text); m != nil && !together(text) && !c.has(no) {
-		person := string(c.raw[at[m[2]]:at[m[3]]])
-		if plausible(person, 0) && fold.CJK([]rune(person)[0]) && !isSelf(person, self) {
-			return person, true
+	if pronounSent.MatchString(text) || pronounGoes.MatchString(raw) && (forSomeone.MatchString(raw) || s.has(no) || p.decline) {
+		if n := p.lastNamed(c, s, self); n != "" {
+			return n
 		}
 	}
 	if c.has(stand) && !c.has(no) {
-		if a := email.FindString(raw); a != "" {
-			return strings.ToLower(a), true
-		}
+		return strings.ToLower(email.FindString(raw))
 	}
-	return "", false
+	return ""
 }
 
-func english(raw string, c clause, self string) (string, bool) {
-	behalf := c.has(stand)
-	for n, shape := range delegateEnglish {
-		m := shape.FindStringSubmatch(raw)
-		if m == nil || notName[strings.ToLower(m[1])] || isSelf(m[1], self) {
-			continue
-		}
-		first, _, _ := strings.Cut(m[1], " ")
-		if k := strings.ToLower(first); notPeople[k] || departments[k] {
-			continue
-		}
-		if notName[strings.ToLower(first)] || n == 1 && !behalf && !c.has(yes) && !strings.Contains(strings.ToLower(m[0]), "sending") || n == 0 && together(strings.ToLower(raw)) {
-			continue
-		}
-		if n == 3 && !behalf && !strings.Contains(strings.ToLower(raw), "instead") {
-			continue
-		}
-		return withAddress(m[1], raw), true
-	}
-	return "", false
-}
-
-// together knows those who come along: 「我和黄捷一起参加」.
-func together(t string) bool {
-	for _, w := range []string{"一起", "一同", "都去", "都来", "都参加", "同时参加", "共同", "也参加", "也去", "陪同", "也会参加", "也来", "together", "with me", " and i ", "as well", "also", "both"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-var notName = map[string]bool{"i": true, "we": true, "it": true, "he": true, "she": true, "they": true, "this": true, "that": true, "the": true, "there": true, "who": true, "someone": true, "somebody": true, "my": true, "our": true, "yes": true, "no": true, "ok": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "meeting": true, "sorry": true, "thanks": true, "will": true, "unfortunately": true, "please": true, "me": true, "hi": true, "dear": true, "all": true, "everyone": true, "you": true, "can": true, "could": true, "regrets": true, "hello": true, "nobody": true, "what": true, "when": true, "我们": true, "本人": true, "some": true, "a": true, "an": true}
-
-func isSelf(name, self string) bool {
-	if self == "" {
-		return false
-	}
-	return strings.Contains(strings.ToLower(self), strings.ToLower(name)) && len(name) > 2
-}
-
-// withAddress prefers the name; where an address alone is named that is taken.
-func withAddress(name, raw string) string {
-	if strings.Contains(name, "@") {
-		return strings.ToLower(email.FindString(name))
-	}
-	return name
-}
-
-// titles are cut off a name, from either end; long ones first.
-var titles = strings.Fields("副总经理 总经理助理 总经理 副经理 副厂长 副主任 副部长 副处长 副科长 副局长 副院长 副所长 副总监 副书记 副组长 副总工 副总裁 总工程师 高级工程师 工程师 总监 总裁 副總經理 總經理 副經理 經理 副廠長 廠長 副主管 副總 協理 襄理 副理 課長 副課長 廠長 部長 副部長 處長 科長 局長 院長 經理人 厂长 主任 部长 处长 科长 局长 院长 所长 书记 組長 组长 班长 主管 专员 助理 秘书 经理 副总 老师 老師 博士 先生 女士 小姐 同志 同事 会计 技术员 调度员 店长 站长 队长 工段长 代表 主办 主辦 干事")
-
-var surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄曲家封芮储靳段富巫焦巴谷车侯全班仰仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司韶黎乔苍双闻莘翟谭贡姬申冉宰雍桑桂牛寿通边燕尚农温庄晏柴瞿阎连习艾向古易慎廖居衡步都耿满匡国文寇广东欧沃利师巩聂晁勾敖融冷訾辛阚那简饶曾沙养鞠丰关游竺权盖桓公仝佟邸区肖岳冼付代戈闫相"
-
-// cleanName takes departments and titles off a name as it was found in a sentence.
-func cleanName(s string) string {
-	s = strings.TrimSpace(s)
-	if a := email.FindString(s); a != "" {
-		rest := strings.Trim(strings.Replace(s, a, "", 1), " ()（）<>")
-		if rest == "" {
-			return strings.ToLower(a)
-		}
-		s = rest
-	}
-	if i := strings.IndexAny(s, "(（<"); i > 0 {
-		if inner := strings.TrimRight(s[i:], " )）>"); titleEnds(s[:i]) && len(inner) > 1 {
-			if n := strings.TrimLeft(inner, "(（<"); plausible(n, 0) && len([]rune(n)) > 1 {
-				return n // 「林课长（林柏翰）」: the full name is in the brackets
-			}
-		}
-		s = s[:i]
-	}
-	s = strings.Trim(s, " 　、")
-	for _, w := range []string{"我部门的", "我部门", "我部的", "我部", "我们部门的", "我们部门", "我们的", "我们", "我司", "我处", "我的同事", "我同事", "我的", "我", "本部门的", "本部门", "同事", "部门", "现", "特", "拟", "已", "改", "请", "派", "由", "让", "安排", "委托", "另", "副手", "下属", "助手"} {
-		if t := strings.TrimPrefix(s, w); t != s && t != "" {
-			s = strings.TrimSpace(t)
-		}
-	}
-	r := []rune(s)
-	for i := len(r) - 3; i >= 0; i-- {
-		if strings.ContainsRune("部科处處室厂廠心司组組院所间間课課局办辦的由派门門位", r[i]) && fold.CJK(r[i]) && strings.ContainsRune(surnames, fold.Rune(r[i+1])) || strings.ContainsRune("的由派", r[i]) {
-			s = strings.TrimSpace(string(r[i+1:]))
+// lastNamed is the person that 「由她代我去」 and "he will attend" speak of: the one named right before.
+func (p *presence) lastNamed(c clause, s sentence, self string) string {
+	before := p.before
+	for _, o := range s.clauses {
+		if &o.raw[0] == &c.raw[0] {
 			break
 		}
+		before = append(before, o)
 	}
-	return cutTitles(s)
-}
-
-// titleEnds reports whether s ends in a title.
-func titleEnds(s string) bool {
-	for _, t := range titles {
-		if strings.HasSuffix(strings.TrimSpace(s), t) {
-			return true
+	for i := len(before) - 1; i >= 0 && i >= len(before)-2; i-- {
+		if n := personIn(before[i], self); n != "" {
+			return n
 		}
 	}
-	return false
+	return ""
 }
 
-func cutTitles(s string) string {
-	for _, t := range titles {
-		if _, rest, ok := strings.Cut(s, t); ok && len([]rune(rest)) >= 2 && named(rest) {
-			s = strings.TrimSpace(rest)
-		} else if rest, ok := strings.CutPrefix(s, t); ok && len([]rune(rest)) >= 2 {
-			s = strings.TrimSpace(rest)
-		}
-		if rest, ok := strings.CutSuffix(s, t); ok && len([]rune(rest)) >= 2 {
-			s = strings.TrimSpace(rest)
-		}
-	}
-	for _, t := range []string{"会", "将", "來", "来", "过去", "過去", "过来", "過來", "过", "過", "去", "届时", "准时", "代"} {
-		if rest, ok := strings.CutSuffix(s, t); ok && len([]rune(rest)) >= 2 {
-			s = rest
+// spokenTo is who was agreed with: 「已跟朱敏说好」,「邀请请转给朱敏」.
+var spokenTo = regexp.MustCompile(`(?:跟|和|与|找|联系了?|通知了?|转给|转发给|抄送给?|同事|交代给?|交给|拜托|请|叫|让|给)\s?(\p{Han}{2,3}?)(?:同志|先生|女士|老师)?\s?(?:说|讲|谈|打|沟通|商量|联系|交代|确认|那天|当天|有空|能去|吧|了|\(|$)`)
+
+var nameInText = regexp.MustCompile(nameEnglish)
+
+// personIn is the one person that a clause mentions.
+func personIn(c clause, self string) string {
+	text := string(c.text)
+	if m := spokenTo.FindStringSubmatchIndex(text); m != nil {
+		at := runeIndex(text)
+		if n := string(c.raw[at[m[2]]:at[m[3]]]); plausible(n, 0) && !isSelf(n, self) {
+			return n
 		}
 	}
-	return s
+	found := ""
+	for _, m := range nameInText.FindAllString(string(c.raw), -1) {
+		n := trimName(m)
+		if n == "" || isSelf(n, self) || !strings.Contains(n, "@") && fold.CJK([]rune(n)[0]) {
+			continue
+		}
+		if found != "" && !strings.Contains(n, "@") {
+			return ""
+		}
+		if found == "" {
+			found = n
+		}
+	}
+	return found
 }
-
-// named reports whether s is all name: two or three characters that begin with a surname.
-func named(s string) bool {
-	r := []rune(s)
-	return len(r) <= 3 && strings.ContainsRune(surnames, fold.Rune(r[0]))
-}
-
-// plausible reports whether s may be a person: two to four characters that begin with a surname, or 小王, 老李, 王工, or a Latin name.
-func plausible(s string, shape int) bool {
-	r := []rune(s)
-	if len(r) == 0 {
-		return false
-	}
-	if strings.Contains(s, "@") {
-		return true
-	}
-	if !fold.CJK(r[0]) {
-		first := strings.ToLower(strings.Fields(s)[0])
-		return len(r) >= 2 && len(r) <= 30 && !notName[first] && s[0] >= 'A' && s[0] <= 'Z'
-	}
-	if len(r) < 2 || len(r) > 4 || strings.ContainsAny(s, notInNames) {
-		return false
-	}
-	if r[0] == '小' || r[0] == '老' || r[0] == '阿' {
-		return len(r) <= 3
-	}
-	return strings.ContainsRune(surnames, fold.Rune(r[0])) && !ordinaryWords[fold.Text(s)]
-}
-
-// notInNames are characters that no name has.
-const notInNames = "和与或、不没能会我他她它您你谁人部科处室组"
-
-// ordinaryWords begin like names and are none.
-var ordinaryWords = map[string]bool{"时间": true, "安排": true, "平时": true, "明天": true, "全部": true, "相关": true, "代表": true, "公司": true, "全员": true, "全体": true, "应该": true, "单位": true, "成员": true, "计划": true, "关于": true, "和我": true, "于今": true, "任何": true, "方便": true, "经理": true, "文员": true, "高层": true, "边个": true, "同事": true, "時間": true, "连同": true, "通知": true, "准时": true, "各位": true, "申请": true, "家里": true, "明确": true, "常务": true, "广大": true, "东家": true, "时候": true, "代理": true, "相应": true, "专人": true, "何人": true, "经办": true, "解决": true, "双方": true, "单独": true, "宣传": true, "向您": true, "祝您": true}

@@ -51,7 +51,7 @@ func grammar(name string) lexicon {
 	return l
 }
 
-// class makes the lexicon of all words of one class, for what only has to be passed over.
+// class makes the lexicon of all words and phrases of one class, for what only has to be passed over.
 func class(file, name string) lexicon {
 	l := lexicon{words: map[string]*rule{}}
 	classes := map[string]part{}
@@ -63,6 +63,9 @@ func class(file, name string) lexicon {
 	l = lexicon{words: map[string]*rule{}}
 	for w := range c.words.all() {
 		l.words[w] = &rule{text: w, file: file}
+	}
+	for _, list := range c.phrases {
+		l.phrases = append(l.phrases, &rule{text: name, file: file, phrase: list})
 	}
 	l.index()
 	return l

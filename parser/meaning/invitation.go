@@ -18,13 +18,17 @@ type presence struct {
 	delegated                  bool
 	counter                    *secretary.Intent
 	proposed                   bool
+	doubtful                   bool // a yes beside what nobody foresaw
+	unread                     bool // somebody in the writer's place, or another time, that could not be read
 	reasons                    []string
+	before                     []clause // what was read before
 }
 
 func readInvitation(q Question) Answer {
 	p := &presence{}
 	sentences := read(q.Lines, invitationLexicon)
 	for _, s := range sentences {
+		s.clauses = appositions(s.clauses)
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if c.anotherNamed(q.Name) {
@@ -37,6 +41,7 @@ func readInvitation(q Question) Answer {
 		}
 		s.regret()
 		p.sentence(s, q)
+		p.before = append(p.before, s.clauses...)
 	}
 	return p.answer(q)
 }
@@ -48,7 +53,7 @@ func (p *presence) sentence(s sentence, q Question) {
 		return
 	}
 	for n, c := range s.clauses {
-		asked := s.asked && n == len(s.clauses)-1 || c.has(ask) || asks(c)
+		asked := s.asked && (n == len(s.clauses)-1 || tagged(s)) || c.has(ask) || asks(c)
 		before := p.says()
 		p.clause(c, s, asked, q)
 		q.note(before, append(p.says(), told("a question", asked)...), c)
@@ -57,7 +62,7 @@ func (p *presence) sentence(s sentence, q Question) {
 
 // whole takes a sentence in that says one thing with all its clauses, and reports whether it does.
 func (p *presence) whole(s sentence, q Question) bool {
-	if i, ok := proposal(s, q); ok {
+	if i, ok := proposal(s, q); ok && (i != nil || !p.sends(s, q)) {
 		p.propose(i)
 		return true
 	}
@@ -79,7 +84,7 @@ func (p *presence) whole(s sentence, q Question) bool {
 // says is what was understood so far.
 func (p *presence) says() []string {
 	return told("accepts", p.accept, "declines", p.decline, "tentative", p.tentative, "accepts where nothing else is said", p.soft, "takes the firmness out of it", p.blocked,
-		"sends somebody", p.delegated, "proposes another time", p.proposed, "gives a reason", len(p.reasons) > 0)
+		"sends somebody", p.delegated, "proposes another time", p.proposed, "a yes beside what is not understood", p.doubtful, "somebody else or another time, unread", p.unread, "gives a reason", len(p.reasons) > 0)
 }
 
 // openly reports whether a sentence answers "tentative" and then says what it waits for: 「待定，等排班出来再说」.
@@ -90,6 +95,16 @@ func openly(s sentence) bool {
 	t := strings.TrimSpace(s.clauses[0].folded())
 	for _, w := range []string{"待定", "暂定", "我待定", "先待定", "tentative"} {
 		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sends reports whether a clause of s names somebody who comes instead.
+func (p *presence) sends(s sentence, q Question) bool {
+	for _, c := range s.clauses {
+		if p.delegateIn(c, s, q.Name) != "" {
 			return true
 		}
 	}
@@ -126,6 +141,7 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case p.takesDelegate(c, s, q):
 	case forMe.MatchString(c.folded()):
 		p.blocked = true // by whom?
+	case p.chooses(c, q):
 	case c.has(maybe) && !c.has(no) || c.has(hedge) && c.has(maybe):
 		p.tentative = true
 	case c.has(hedge):
@@ -133,13 +149,21 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(no):
 		p.decline = true
 	case c.has(others):
-	case c.has(yes) && !c.has(no) && mine(c, q.Name) && !otherSubject.MatchString(c.String()):
-		p.accept = true
-	case c.has(weak, free) && size(c.residue(politeness)) <= 1 && !c.has(move) && !otherTime(c, q):
+	case c.has(yes) && !c.has(no) && mine(c, q.Name):
+		if ok := understood(c, q); ok {
+			p.accept = true
+		} else {
+			p.doubtful = true
+		}
+	case c.has(free, weak) && otherTime(c, q):
+		p.proposed, p.unread = true, true
+	case barely(c, q):
 		p.soft = true
-	case (s.raw != "" && pure(c, "no", "no.", "否", "不", "nope")):
+	case refused.MatchString(c.folded()):
 		p.decline = true
-	case c.has(move), c.has(stand), otherTime(c, q):
+	case c.has(stand):
+		p.unread = true
+	case c.has(move), otherTime(c, q):
 		p.proposed = true
 	case c.has(but):
 	default:
@@ -160,14 +184,27 @@ func otherTime(c clause, q Question) bool {
 	return false
 }
 
-func pure(c clause, words ...string) bool {
-	t := strings.Trim(strings.TrimSpace(c.folded()), ".!~ ")
-	for _, w := range words {
-		if t == w {
-			return true
-		}
+// refused is a no by itself: "so I can't", "it's a no from me", 「否」.
+var refused = regexp.MustCompile(`(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
+
+// cans is the "can" of Singapore: "2 pm can", "can lah".
+var cans = regexp.MustCompile(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
+
+// barely reports whether a clause is a weak yes and nothing else.
+func barely(c clause, q Question) bool {
+	t := c.folded()
+	for _, m := range q.dates(t) {
+		t = strings.Replace(t, t[m.Start:m.End], " ", 1)
 	}
-	return false
+	if cans.MatchString(t) {
+		return true
+	}
+	if !c.has(weak, free) || c.has(move) {
+		return false
+	}
+	d := clause{text: []rune(t)}
+	d.hits = invitationLexicon.scan(d.text)
+	return size(c.residue(politeness)) <= 1 || size(d.residue(politeness)) <= 1
 }
 
 // politeness may stand beside a weak yes.
@@ -223,7 +260,7 @@ func (p *presence) answer(q Question) Answer {
 			attend("declined")
 		}
 		list = append(list, *p.counter)
-	case p.proposed && !p.decline && !p.accept:
+	case (p.proposed || p.unread) && !p.decline && !p.accept, p.unread && p.decline:
 		return unclear(q)
 	case p.tentative && !p.decline:
 		attend("tentative")
@@ -231,6 +268,8 @@ func (p *presence) answer(q Question) Answer {
 		return unclear(q)
 	case p.decline:
 		attend("declined")
+	case p.doubtful && !p.accept:
+		return unclear(q)
 	case p.accept || p.soft:
 		attend("accepted")
 	default:
@@ -238,9 +277,6 @@ func (p *presence) answer(q Question) Answer {
 	}
 	return Answer{Intents: list}
 }
-
-// otherSubject knows somebody else as the one who comes: "Leo should attend, not me".
-var otherSubject = regexp.MustCompile(`^(?:[A-Z][a-z]+ )?[A-Z][a-z]+ (?:should|could|would|must|has to|needs to|wants to)\b`)
 
 func (p *presence) reason(q Question, status string) string {
 	if status == "accepted" {

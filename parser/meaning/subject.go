@@ -94,7 +94,7 @@ const (
 
 // family is the surnames that are no everyday words.
 var family = strings.Map(func(r rune) rune {
-	if strings.ContainsRune("和于全计任安应明成时相能单有常平方万代从公后东经温易水金石申通利查别古向支解司文农国步都满充关包米车边路强费席", r) {
+	if strings.ContainsRune("和于全计任安应明成时相能单有常平方万代从公后东经温易水金石申通利查别古向支解司文农国步都满充关包米车边路强费席那通", r) {
 		return -1
 	}
 	return r

@@ -10,7 +10,7 @@ import (
 var helpers = words("will would can could should may might must shall is are was were be been being has have had do does did also already just definitely certainly gladly happily really still now all both not never surely fully to am cannot can't won't wouldn't shouldn't couldn't doesn't didn't don't isn't aren't wasn't probably likely be able unable going planning happy plans plan needs need wants want has have got 'll 've 'd 's 're")
 
 // selves are the writer; others are somebody else.
-var selves = words("i we i'll we'll i'd we'd i've we've i'm we're me us my myself i'd ill im ive")
+var selves = words("i we i'll we'll i'd we'd i've we've i'm we're me us my myself i'd ill im ive undersigned")
 
 var otherPeople = words("he she they you who he'll she'll they'll you'll he's she's they're you're he'd she'd they'd they've you've boss manager supplier vendor client customer director colleague chairman chairwoman chairperson ceo cfo cto secretary assistant deputy partner someone somebody everyone everybody nobody contractor lawyer auditor inspector")
 

@@ -29,7 +29,7 @@ var clockRules = []rule{
 	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
 	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
 	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
-	{"0=at", regexp.MustCompile(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
+	{"0=at", regexp.MustCompile(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + enMonth + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
 	{"=noon", regexp.MustCompile(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
 		return m.one(token{clock: hour{h: 12, set: true, padded: true}})
 	}},
@@ -55,7 +55,7 @@ func hourAtDay(_ day, m match) []token {
 }
 
 // spoken may follow a bare 三点 or 3点 that is a time and not a count: 3点前, 3点开会, but not 3点意见.
-var spoken = regexp.MustCompile(`^\s*(?:前|之前|以前|后|之后|以后|左右|到|至|-|开|召|准时|起|见|吧|吗|行|可以|再|整|钟|再)`)
+var spoken = regexp.MustCompile(`^\s*(?:前|之前|以前|后|之后|以后|左右|到|至|-|开|召|准时|起|见|吧|吗|行|可以|再|整|钟|好[吗不么]|怎|如何|成不|能不|方便|倒|比较|都行|也行)`)
 var ending = regexp.MustCompile(`^\s*(?:$|[\n,.;、。!?)|])`)
 
 // spanning ends in the first end of a span: 三点到.

@@ -66,7 +66,7 @@ func absorb(a *token, t token, gap string) bool {
 	case a.clock.set && !a.dated() && t.dated() && !t.clock.set && clockDate.MatchString(gap):
 		a.date, a.missing, a.weekday, a.year, a.month, a.mon = t.date, t.missing, t.weekday, t.year, t.month, t.mon
 	case a.written() && a.month > 0 && !a.clock.set && t.weekday && !t.clock.set && weekdayGap.MatchString(gap):
-	case a.weekday && !a.clock.set && t.written() && !t.clock.set && weekdayGap.MatchString(gap):
+	case a.weekday && t.written() && !t.clock.set && weekdayGap.MatchString(gap):
 		a.date, a.missing, a.weekday, a.year, a.month, a.mon = t.date, t.missing, false, t.year, t.month, t.mon
 	default:
 		return false

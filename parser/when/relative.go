@@ -25,8 +25,11 @@ var wdChinese = map[string]int{
 // counted follows a numeral that counts and is no weekday: 一周三次, 本周一致同意, 本周二期.
 var counted = regexp.MustCompile(`^(?:次|个|种|项|份|家|位|名|轮|班|条|件|台|套|期|倍|届|分之|致|直|定|般|切|共|旦|些|部|线|批|款|万|千|百|十|季|级)`)
 
+// hourAhead follows a weekday that an hour in words goes on: 周一十点.
+var hourAhead = regexp.MustCompile(`^十[一二]?[点时:]`)
+
 func chineseWeekday(d day, m match) []token {
-	if m.g(1) == "" && (numeral(m.prev()) || recurring(m.before())) || recurring(m.before()) || counted.MatchString(m.after()) {
+	if m.g(1) == "" && (numeral(m.prev()) || recurring(m.before())) || recurring(m.before()) || counted.MatchString(m.after()) && !hourAhead.MatchString(m.after()) {
 		return nil
 	}
 	if s := m.g(2); s[0] < 0x80 && !closed(m.after()) {

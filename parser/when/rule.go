@@ -66,7 +66,7 @@ func (m match) over(i int, t token) token {
 	return t
 }
 
-var rules = slices.Concat(writtenRules, chineseRules, relativeRules, englishRules, clockRules, shiftRules)
+var rules = slices.Concat(writtenRules, chineseRules, relativeRules, englishRules, clockRules, spokenRules, shiftRules)
 
 // needs is a hint: a digit where it begins with 0; one of its characters, or behind "=" one of its words in lower case.
 type needs struct {

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -230,4 +231,41 @@ func FuzzFind(f *testing.F) {
 			end = m.End
 		}
 	})
+}
+
+// TestSpoken reads English times in words.
+func TestSpoken(t *testing.T) {
+	now := time.Date(2026, 12, 15, 10, 30, 0, 0, time.FixedZone("", 8*3600))
+	for text, want := range map[string]string{
+		"half past three on Thursday 17 December": "2026-12-17 15:30",
+		"Monday, quarter past nine":               "2026-12-21 09:15",
+		"a quarter to four on Monday":             "2026-12-21 15:45",
+		"Monday 21 December at 9.30?":             "2026-12-21 09:30",
+		"Monday 21 December at 10 o'clock":        "2026-12-21 10:00",
+		"Monday at ten thirty":                    "2026-12-21 10:30",
+		"free on Monday from 10 to 11,":           "2026-12-21 10:00-11:00",
+		"Monday at eleven o'clock":                "2026-12-21 11:00",
+		"周一十点整":                                   "2026-12-21 10:00",
+		"grew from 10 to 11 percent":              "",
+		"from version 2 to 3":                     "",
+		"up at 9.30% of plan":                     "",
+		"five to ten people":                      "",
+	} {
+		got := ""
+		for _, m := range Find(text, now) {
+			if m.Shift {
+				continue
+			}
+			got = string(m.Date)
+			if m.Clock.Set {
+				got += fmt.Sprintf(" %02d:%02d", m.Clock.Hour, m.Clock.Minute)
+			}
+			if m.EndClock.Set {
+				got += fmt.Sprintf("-%02d:%02d", m.EndClock.Hour, m.EndClock.Minute)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
 }

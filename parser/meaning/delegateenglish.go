@@ -1,0 +1,112 @@
+package meaning
+
+import (
+	"regexp"
+	"strings"
+)
+
+// How English names somebody who comes instead. NAME is a name as written, with capitals, or an address; APART is what may stand between it and the
+// verb; GO is coming, FOR is in the writer's place.
+const nameEnglish = `(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\b)(?: (?:(?:van|von|de|der|den|del|bin|binti|al|la|di|da) )*(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\b)){0,3}|\p{Han}{2,4}|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`
+
+var englishParts = strings.NewReplacer(
+	"NAME", `(`+nameEnglish+`)`,
+	"APART", `(?:\s?\([^)]*\)|\s?<[^>]*>|,? (?:from|of|in|at|with) [^,.;]{2,40}?,?|, [^,.;]{2,50},)*,?`,
+	"GOES", `(?:attend(?:s|ing)?|join(?:s|ing)?|dial(?:s|ling|ing)? in(?:to)?|com(?:e|es|ing)|go(?:es|ing)?|represent(?:s|ing)?|cover(?:s|ing)?|stand(?:s|ing)? in|step(?:s|ping)? in|sit(?:s|ting)? in|tak(?:e|es|ing) (?:part|my|over|this)|participat(?:e|es|ing)|replac(?:e|es|ing)|fill(?:s|ing)? in|deputi[sz](?:e|es|ing)|substitut(?:e|es|ing)|(?:be )?there|present|available for me|on the call|in attendance)`,
+	"GO", `(?:attend|join|dial in|dial into|come|go|represent|cover|stand in|step in|sit in|sit|take part|participate|replace|fill in|deputi[sz]e|substitute|be there|be present|be on the call|take (?:my|over|this|it)|handle (?:this|it)|log in|call in|pitch in|act)`,
+	"FIRMLY", `(?:(?:on|in) (?:my|our) behalf|in (?:my|our) (?:place|stead|seat)|in (?:place|lieu) of (?:me|us)|instead of (?:me|myself|us)|as (?:my|our) (?:substitute|representative|delegate|deputy|replacement|stand-in|proxy|alternate|nominee))`,
+	"FOR", `(?:(?:on|in) (?:my|our) behalf|on behalf of (?:me|us|our|the|my)|for and on behalf|in (?:my|our) (?:place|stead|seat|absence)|in (?:place|lieu) of (?:me|us)|instead(?: of (?:me|myself|us))?|for (?:me|us)|as (?:my|our|the) (?:substitute|representative|delegate|deputy|replacement|stand-in|proxy|alternate|nominee)|from our (?:side|end)|my (?:place|seat|spot|slot))`,
+	"ROLE", `(?:substitute|replacement|stand-?in|deputy|representative|delegate|proxy|alternate|nominee)`,
+	"MY", `(?:(?:my|our|the|a|one of my|dear) (?:[a-z\-]+ ){0,3})?(?i:(?:mr|mrs|ms|miss|dr|prof|er|shri|smt|sri|engr|ir)\.? )?`,
+	"TOLD", `(?:asked|requested|advised|told|arranged (?:for|with)|got|instructed|briefed|informed|authori[sz]ed|agreed with|spoken to|booked|lined up)`,
+	"SENDS", `(?:sending|send|delegat(?:e|ed|ing) (?:it |this |this one |my (?:seat|participation|attendance|place) )?(?:to )?|delegat(?:e|ed|ing)|nominat(?:e|ed|ing)|deput(?:e|ed|ing)|appoint(?:ed|ing)?|designat(?:e|ed|ing)|hand(?:ed|ing)? (?:it |this |this one |my seat )?over to|pass(?:ed|ing)? (?:it |this |this one )?(?:on )?to)`,
+)
+
+func englishShape(s string) *regexp.Regexp { return regexp.MustCompile(englishParts.Replace(s)) }
+
+// englishShapes name the delegate in their first group.
+var englishShapes = []*regexp.Regexp{
+	englishShape(`NAMEAPART(?:['’]ll|['’]s going to|['’]s| will| is going to| is| shall| can| has agreed to| agreed to| is happy to)(?: be)?(?: (?:kindly|gladly|now|then|therefore|instead|positively|definitely|able to))* GOES\b`),
+	englishShape(`((?:[A-Z][a-z'’\-]+ ){1,3}[A-Z][a-z'’\-]+)APART to (?:be )?GO\b`),
+	englishShape(`NAMEAPART (?:will be|has been|have been|was|is|is being|shall be|stands) (?:duly |hereby )?(?:deputed|nominated|designated|delegated|appointed)\b`),
+	englishShape(`NAMEAPART (?:will be|has been|was|is|shall be) (?:asked|assigned|requested|instructed|authori[sz]ed|sent|briefed) (?:to (?:kindly |please )?GO\b|.{0,20}?\bFOR\b)`),
+	englishShape(`(?i:\bSENDS) MYNAMEAPART(?:$|\s*[.!]|\s(?:to (?:GO|the|this|your)|for|in|on|as|instead|along|over|from)\b)`),
+	englishShape(`(?i:\bTOLD) MYNAMEAPART (?:to|will|can|and (?:he|she|they) (?:will|can)) (?:kindly |please |do the needful and |do the needful |go and |be )?(?:GO|.{0,30}?FOR)\b`),
+	englishShape(`(?i:\b(?:will have|having|have|let|letting|to have)) MYNAMEAPART (?:GO|attending|joining|coming|handle)\b.*?(?:FOR)?`),
+	englishShape(`(?i:\bROLE)(?: for me| from our side| for the meeting| at the meeting| there)?(?: is| will be| would be| shall be|:| =|,)+ MYNAME`),
+	englishShape(`(?:^|[^,] )NAMEAPART (?:is|will be|will act as|acts as|acting as|as|will serve as) (?:my|our|the) ROLE\b`),
+	englishShape(`(?i:\b(?:FOR|for our (?:department|team|company|plant|unit)))\W{0,2}(?:will |shall |there )?(?:be )?(?:GOES|participate|attend|is|be) MYNAME`),
+	englishShape(`(?i:\b(?:represented|replaced|substituted|covered|deputi[sz]ed|attended|taken over|passed on to|passed to|handed (?:over )?to)(?: by)?) MYNAME`),
+	englishShape(`NAMEAPART(?: [a-z]+){0,4} FIRMLY\b`),
+}
+
+// ablest is the last word of "I can't, but Jan can".
+var ablest = englishShape(`NAMEAPART (?:can|will|could make it|can make it|is free|will do it)(?: instead)?\s*[.!]*$`)
+
+// forSomeone is in the writer's place; pronounGoes is somebody named before who comes.
+var (
+	forSomeone  = englishShape(`(?i:\bFOR\b)`)
+	pronounGoes = englishShape(`(?i:\b(?:he|she|they|who)(?:['’]ll| will| is going to| shall| can| has agreed to| have agreed to| is| are| is happy to) (?:be |also |then |gladly |kindly )*GOES\b)`)
+)
+
+var unlikely = regexp.MustCompile(`(?i)\b(?:not|never|cannot|nobody|no one|should|could|might|may|would|if|please (?:ask|tell|invite|let)|and i|i and)\b|n['’]t\b`)
+
+// englishDelegate finds whom a clause sends in English. declined says that the writer does not come.
+func englishDelegate(raw string, declined bool, self string) string {
+	shapes := englishShapes
+	if declined {
+		shapes = append(shapes[:len(shapes):len(shapes)], ablest)
+	}
+	for _, shape := range shapes {
+		m := shape.FindStringSubmatchIndex(raw)
+		if m == nil || unlikely.MatchString(raw[m[0]:m[1]]) {
+			continue
+		}
+		if n := trimName(raw[m[2]:m[3]]); n != "" && !isSelf(n, self) {
+			return n
+		}
+	}
+	return ""
+}
+
+var honorifics = words("mr mrs ms miss dr prof er shri smt sri engr ir mr. mrs. ms. dr. prof. er. manager director head lead engineer supervisor assistant deputy senior chief officer vice president executive colleague team adding sending put note register list expect take count see invite add kindly instead for have asked requested delegate delegating nominating nominate representative substitute replacement so because since as if and but while then hence therefore regretfully meanwhile meeting zoom teams attendee participant participants attendees name request requesting works suits afraid understood noted perfect hope wish want wants fine")
+
+// weekday is in no name; monthNames are people too.
+var (
+	weekday    = regexp.MustCompile(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`)
+	monthNames = words("jan april june august")
+)
+
+// trimName takes titles and the words that begin a sentence off a name; "" where nothing is left.
+func trimName(n string) string {
+	if strings.Contains(n, "@") {
+		return strings.ToLower(n)
+	}
+	if r := []rune(n); r[0] > 0x2e80 {
+		if c := cleanName(n); plausible(c, 0) {
+			return c
+		}
+		return ""
+	}
+	n = strings.TrimSuffix(strings.TrimSuffix(n, "'s"), "’s")
+	list := strings.Fields(n)
+	for _, w := range list {
+		if weekday.MatchString(w) {
+			return ""
+		}
+	}
+	for len(list) > 0 {
+		k := strings.ToLower(strings.TrimSuffix(list[0], "'s"))
+		if monthNames[k] || !honorifics[k] && !notName[k] && !notPeople[k] && !departments[k] && !otherPeople[k] && !selves[k] && !helpers[k] && !conjunctions[k] {
+			break
+		}
+		list = list[1:]
+	}
+	for len(list) > 0 && strings.ToUpper(list[0]) == list[0] && len(list) == 1 && len(list[0]) < 4 { // QA, an abbreviation
+		return ""
+	}
+	for len(list) > 1 && departments[strings.ToLower(list[len(list)-1])] {
+		list = list[:len(list)-1]
+	}
+	return strings.Join(list, " ")
+}
