@@ -71,9 +71,7 @@ var caused = regexp.MustCompile(`(?:请|由|让|派|叫|通知|要求|建议|安
 
 // leftOf is what a stretch of a clause says besides filling words, dates and the letter's own words.
 func leftOf(t string, q Question) string {
-	for _, m := range q.dates(t) {
-		t = strings.Replace(t, t[m.Start:m.End], " ", 1)
-	}
+	t = undated(t, q)
 	t = companions.ReplaceAllString(ownDepartment.ReplaceAllString(t, " "), " ")
 	rest := clause{text: []rune(t)}.residue(beside)
 	if size(rest) > 1 && len(q.History) > 0 {
@@ -84,6 +82,17 @@ func leftOf(t string, q Question) string {
 		}
 	}
 	return rest
+}
+
+// undated is t with blanks for its dates and times.
+func undated(t string, q Question) string {
+	var b strings.Builder
+	from := 0
+	for _, m := range q.dates(t) {
+		b.WriteString(t[from:m.Start] + " ")
+		from = m.End
+	}
+	return b.String() + t[from:]
 }
 
 // companions come along with the writer: 「和小李一起」,「带黄捷」.

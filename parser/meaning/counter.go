@@ -60,11 +60,7 @@ var proposing = class("invitation", "proposing")
 
 // bareTime reports whether a clause says nothing of weight besides a time.
 func bareTime(c clause, q Question) bool {
-	left := c.folded()
-	for _, m := range q.dates(left) {
-		left = strings.Replace(left, left[m.Start:m.End], " ", 1)
-	}
-	d := clause{text: []rune(left)}
+	d := clause{text: []rune(undated(c.folded(), q))}
 	d.hits = invitationLexicon.scan(d.text)
 	return size(d.residue(proposing)) <= 1 || size(c.residue(proposing)) <= 1
 }

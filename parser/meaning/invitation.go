@@ -192,10 +192,7 @@ var cans = regexp.MustCompile(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| c
 
 // barely reports whether a clause is a weak yes and nothing else.
 func barely(c clause, q Question) bool {
-	t := c.folded()
-	for _, m := range q.dates(t) {
-		t = strings.Replace(t, t[m.Start:m.End], " ", 1)
-	}
+	t := undated(c.folded(), q)
 	if cans.MatchString(t) {
 		return true
 	}
