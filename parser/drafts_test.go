@@ -21,6 +21,7 @@ func TestDraftMails(t *testing.T) {
 	}
 	for _, name := range names {
 		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
 			raw, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 
 var (
 	// otherPerson heads a column of people who do not answer for the action.
-	otherPerson = regexp.MustCompile(`(?i)提出|审核|审批|批准|检查|监督|督办|验收|填报|登记|记录|报告|确认|反馈|配合|协|抄送|发起|raised|reported|review|approve|check|support`)
+	otherPerson = regexp.MustCompile(`(?i)提出|审核|审批|批准|检查|监督|督办|验收|填报|登记|记录|报告|确认|反馈|配合|协|抄送|发起|联系|参与|申请|使用|contact|raised|reported|review|approve|check|support`)
 	// otherDay heads a column of days that are no due dates.
 	otherDay = regexp.MustCompile(`(?i)开始|启动|起始|提出|发现|登记|发生|下达|布置|上次|更新|实际|start|raised|opened|updated|actual|created`)
 )

@@ -27,10 +27,10 @@ func (r *reader) unsectioned(x said) {
 // heads reports whether a line is a heading by its place, whatever its words: 一、报告事项, short and without a sentence,
 // with anything but the next of its numbers or its own labels below it. Listed tells whether a list of finer numbers follows.
 func (r *reader) heads(x said) (ok, listed bool) {
-	m, ok := marked(x.f)
-	if body := x.f[m.end:]; !ok || m.style != "一、" && m.style != "壹、" && (m.style != "1." || r.list != "inline") || runes(body) > 12 || strings.ContainsAny(body, ",。;:?") || len(r.dates(body)) > 0 {
+	if !r.titleLike(x) {
 		return false, false
 	}
+	m, _ := marked(x.f)
 	for _, b := range r.rest {
 		if b.rows != nil {
 			return false, false
@@ -42,6 +42,14 @@ func (r *reader) heads(x said) (ok, listed bool) {
 		}
 	}
 	return false, false
+}
+
+// titleLike reports whether a line is numbered as headings are, short, and no sentence.
+func (r *reader) titleLike(x said) bool {
+	m, ok := marked(x.f)
+	top := m.style == "一、" || m.style == "壹、" || m.style == "1." && r.list == "inline"
+	body := x.f[m.end:]
+	return ok && top && runes(body) <= 12 && !strings.ContainsAny(body, ",。;:?") && len(r.dates(body)) == 0
 }
 
 // resumes reports whether a numbered line below 决议：… or Action: … on a line of its own is the next topic.
