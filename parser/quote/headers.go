@@ -73,7 +73,7 @@ func (b *body) headerBlock(first int) int {
 			}
 		case k != none:
 			seen, n, gap, open, list = seen|1<<k, i+1, 0, !value, value && (k == to || k == cc)
-		case i == 0 || !open && !(list && goesOnList(lines[i-1].Text, l.Text)) || gap > 0 && value:
+		case i == 0 || !open && !(list && b.listGoesOn(first+i)) || gap > 0 && value:
 			return accept(seen, n)
 		case longer(l.Text, 300):
 			return accept(seen, n)
@@ -85,9 +85,17 @@ func (b *body) headerBlock(first int) int {
 	return accept(seen, n)
 }
 
-// goesOnList reports whether a list of addresses that was broken goes on in the next line.
-func goesOnList(line, next string) bool {
-	return strings.ContainsAny(lastRune(line), ";,；，、") || strings.Contains(next, "@") || strings.HasSuffix(next, ";")
+// listGoesOn reports whether a list of addresses that was broken goes on in line i: it looks like one, or a field is below it.
+func (b *body) listGoesOn(i int) bool {
+	s := b.lines[i].Text
+	if strings.ContainsAny(lastRune(b.lines[i-1].Text), ";,；，、") || strings.ContainsAny(s, "@;") {
+		return true
+	}
+	if i+1 == len(b.lines) {
+		return false
+	}
+	k, _ := b.label(i + 1)
+	return k != none
 }
 
 // field reports whether a line below a separator is one field: with its colon, or as eM Client writes it without.

@@ -17,7 +17,7 @@ func (b *body) markTail(start, end int) {
 func (b *body) dropLines(start, end int) {
 	for i := start; i < end; i++ {
 		s := b.lines[i].Text
-		if s == "" {
+		if s == "" && !b.lines[i].Signature {
 			continue
 		}
 		k := b.key(i)
