@@ -147,7 +147,9 @@ func TestWhatIsNoCorrection(t *testing.T) {
 	marks, outlook := shapes["marks"], shapes["Outlook"]
 	with := func(old, new string) string { return strings.Replace(text, old, new, 1) }
 	nested := "看老李的意见\n\n老李 <l@b.example> 于2026年11月29日周日 上午8:00写道：\n\n> " + strings.ReplaceAll(marks("有一处改动", with("1200套。", "1150套。")), "\n", "\n> ")
+	deeper := "看看\n\n> 有一处改动\n>\n>> " + strings.ReplaceAll(with("1200套。", "1150套。"), "\n", "\n>> ")
 	for name, c := range map[string]struct{ mail, want string }{
+		"a colleague's change, no line above":  {deeper, `null`},
 		"a consent behind a line":              {marks("", with("顺延一周。", "顺延一周。同意")), `null`},
 		"a consent behind all four":            {marks("", with("1200套。", "1200套。（同意）")), `null`},
 		"a consent joined to a line":           {marks("", with("预期成果：评估报告", "预期成果：评估报告，没问题")), `null`},

@@ -53,10 +53,11 @@ func TestHTMLLinesAreTold(t *testing.T) {
 // A line stands for a line: whatever the mail, none is lost and none is told twice.
 func FuzzExplain(f *testing.F) {
 	f.Add("同意\n> 1\n\n完成\n> 2\n-- \n王磊", "1\n2")
+	f.Add("> 各位同事，大家好\n> 1. 十二月产量调整为1150套\n> 2. 优先排产（同意）", "各位同事，大家好\n1. 十二月产量调整为1200套\n2. 优先排产")
 	f.Fuzz(func(t *testing.T, text, sent string) {
 		lines := Plain(text)
 		n := len(lines)
-		r := Read(lines, Options{Name: "王磊", Sent: sent})
+		r := Read(lines, Options{Name: "王磊", Sent: sent, Minutes: true})
 		kept := 0
 		for _, l := range r.Explain() {
 			s := strings.TrimSpace(l.Text)

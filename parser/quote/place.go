@@ -10,6 +10,7 @@ type placing struct {
 	f     *form
 	lines map[int]int // the line of the letter that a line of the mail is, or is a piece of
 	gaps  []gap
+	depth int   // how deep in quotations the letter stands
 	held  int   // bytes of the letter that are there
 	typed []int // lines of the mail between two of the letter between which nothing is missing
 	order []int // the keys of lines, in order
@@ -57,6 +58,7 @@ func (b *body) placeForm(f *form) placing {
 		}
 	}
 	p.gap(strange, cursor, len(f.whole))
+	p.depth = depth
 	return p
 }
 
@@ -70,6 +72,21 @@ func (b *body) markPlaced() {
 			b.marks[i] = ofLetter
 		}
 	}
+}
+
+// handedOn reports whether somebody else's words are quoted less deep than the letter: he had it before the writer, and what
+// is changed in it may be his doing.
+func (b *body) handedOn() bool {
+	for i, l := range b.lines {
+		if l.Depth == 0 || l.Depth >= b.placed.depth || l.Text == "" || !b.marks[i].quoted() {
+			continue
+		}
+		k := b.key(i)
+		if field, _ := b.label(i); field == none && b.attribution(i) == 0 && !separator(l.Text, k) && !footer(l.Text, k) && !b.rule(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // leastPlaced is how many lines of the letter are there, at least, before what stands between them is known to be typed in.
