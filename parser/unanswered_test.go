@@ -57,6 +57,7 @@ var mangled = map[string]func(string) string{
 	"traditional": func(s string) string {
 		return strings.NewReplacer("会", "會", "产", "產", "销", "銷", "机", "機", "周", "週", "责", "責", "时", "時", "经", "經", "观", "觀", "议", "議", "确", "確", "认", "認", "评", "評", "报", "報", "调", "調", "优", "優", "与", "與", "涛", "濤", "测", "測", "场", "場", "补", "補", "缺", "缼").Replace(s)
 	},
+	"most lines": spoilt,
 	"charset lost": func(s string) string {
 		return strings.NewReplacer("敏", "?", "涛", "?", "–", "?", "·", "?").Replace(s)
 	},
@@ -67,6 +68,24 @@ var mangled = map[string]func(string) string{
 		return strings.Join(append(l[:len(l)/4:len(l)/4], l[len(l)/2:]...), "\n")
 	},
 	"entities": func(s string) string { return html.EscapeString(strings.ReplaceAll(s, " ", "\u00a0")) },
+}
+
+// spoilt has a character of each line of the minutes replaced, and leaves the letter around them as it was.
+func spoilt(s string) string {
+	lines := strings.Split(s, "\n")
+	inside := false
+	for i, l := range lines {
+		switch {
+		case strings.HasPrefix(l, "时间") || strings.HasPrefix(l, "時間") || strings.HasPrefix(l, "When"):
+			inside = true
+		case strings.HasPrefix(l, "————") || strings.HasPrefix(l, "怎样回复") || strings.HasPrefix(l, "怎樣回覆") || strings.HasPrefix(l, "How to reply"):
+			inside = false
+		}
+		if inside {
+			lines[i] = regexp.MustCompile(`^(.{6,}).(.{2})$`).ReplaceAllString(l, "${1}某$2")
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // asText is what programs make of a page that they send as text.

@@ -42,7 +42,7 @@ func (b *body) changes() []Change {
 		}
 	}
 	conv := b.converted()
-	if n := len(found); n > 3 && n > b.placed.count() {
+	if n := len(found); n > 3 && n > b.placed.intact() {
 		for _, m := range found {
 			b.settle(m, ofLetter)
 		}
@@ -85,6 +85,17 @@ func (p placing) count() int {
 	seen := map[int]bool{}
 	for _, l := range p.lines {
 		seen[l] = true
+	}
+	return len(seen)
+}
+
+// intact is the number of lines of the letter's matter that came back as they were.
+func (p placing) intact() int {
+	seen := map[int]bool{}
+	for _, l := range p.lines {
+		if p.f.corrigible(l) {
+			seen[l] = true
+		}
 	}
 	return len(seen)
 }
@@ -221,10 +232,9 @@ func (b *body) text(lines []int) string {
 // changed says what was changed, and false where a program did it, such as the one that converted the mail's characters.
 func (b *body) changed(m match, converted bool) (Change, bool) {
 	c, d := b.change(m.line), m.d
-	last := m.lines[len(m.lines)-1]
 	_, c.New = unlisted(strings.ReplaceAll(b.text(b.piecesOf(m.line, m.lines)), "\u00a0", " "))
 	switch {
-	case len(d.old)+len(d.new) == 0, d.cut() && b.isLast(last), strings.HasSuffix(c.New, "…"), strings.HasSuffix(c.New, "..."),
+	case len(d.old)+len(d.new) == 0, strings.HasSuffix(c.New, "…"), strings.HasSuffix(c.New, "..."),
 		!d.appended() && d.damaged(), d.respelled() && converted:
 		b.settle(m, ofLetter)
 		return c, false
@@ -235,6 +245,7 @@ func (b *body) changed(m match, converted bool) (Change, bool) {
 	}
 	b.settle(m, reworded)
 	if c.Added != "" {
+		last := m.lines[len(m.lines)-1]
 		b.marks[last] = remarked
 		b.retext(last, c.Added)
 	}
@@ -246,16 +257,6 @@ func (b *body) settle(m match, as mark) {
 	for _, i := range m.lines {
 		b.marks[i], b.placed.lines[i] = as, m.line
 	}
-}
-
-// isLast reports whether nothing of the letter stands below line i: the history may be cut off there.
-func (b *body) isLast(i int) bool {
-	for j := range b.placed.lines {
-		if j > i {
-			return false
-		}
-	}
-	return true
 }
 
 // converted reports whether the mail went through a conversion between the Chinese scripts: lines that came back are the

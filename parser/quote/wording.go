@@ -131,9 +131,6 @@ func (d difference) damaged() bool {
 // appended reports whether the new wording is the old one and something behind it.
 func (d difference) appended() bool { return len(d.old) == 0 && len(d.new) > 0 && d.head == d.common }
 
-// cut reports whether the new wording is the old one without its end.
-func (d difference) cut() bool { return len(d.new) == 0 && len(d.old) > 0 && d.head == d.common }
-
 // respelled reports whether the middles are as many Chinese characters, as after a conversion to the other script.
 func (d difference) respelled() bool {
 	if len(d.old) != len(d.new) {
