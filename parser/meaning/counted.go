@@ -90,9 +90,16 @@ func englishCount(s string) int {
 func (p piece) some() bool {
 	t := p.folded()
 	for _, shape := range []*regexp.Regexp{ratio, slashedOf} {
-		if m := shape.FindStringSubmatch(t); m != nil {
-			a, b := englishCount(m[1]), englishCount(m[2])
-			return 0 < a && a < b && !p.deniedAt(len([]rune(t[:shape.FindStringIndex(t)[0]]))) && !strings.Contains(t, " will ") && !strings.Contains(t, " by ")
+		for from := 0; from < len(t); {
+			m := shape.FindStringSubmatchIndex(t[from:])
+			if m == nil {
+				break
+			}
+			a, b := englishCount(t[from+m[2]:from+m[3]]), englishCount(t[from+m[4]:from+m[5]])
+			if 0 < a && a < b {
+				return !p.deniedAt(len([]rune(t[:from+m[0]]))) && !strings.Contains(t, " will ") && !strings.Contains(t, " by ")
+			}
+			from += m[3]
 		}
 	}
 	return p.countsPart()

@@ -20,6 +20,8 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		before, after := raw[:m.Start], raw[m.End:]
 		switch {
 		case m.Date == today && (upTo.MatchString(before) || came.MatchString(after)):
+		case bareDay.MatchString(raw[m.Start:m.End]) && doneOn.MatchString(after):
+			past = true
 		case startsBefore.MatchString(before):
 		case m.Date < today, happened(before):
 			past = true
@@ -35,6 +37,12 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 
 // came is what happened today: 「今天恢复了」.
 var came = regexp.MustCompile(`^(?:上午|下午|早上|中午)?(?:已|刚|才|又|就|也)*[^能可要会将前内争]{1,4}了$`)
+
+// bareDay and doneOn are a day of this month that is over: 「10号完成的」.
+var (
+	bareDay = regexp.MustCompile(`^\d{1,2}(?:号|號|日)$`)
+	doneOn  = regexp.MustCompile(`^(?:就|已|已经|都)?(?:完成|做完|办完|弄完|交付|验收|投用|上线|交)[^,，]{0,3}(?:的|了)$`)
+)
 
 // startsBefore makes a day one of beginning: "kick-off is on 4 January".
 var startsBefore = regexp.MustCompile(`(?i)\b(?:kick-?off|start|starts|starting|begins?|beginning)(?: date)?(?: is| will be)?(?: planned| scheduled| set)?(?: for| on| in)? $`)
@@ -53,10 +61,15 @@ func fraction(before, text, after string) bool {
 	}
 	a, _ := strconv.Atoi(m[1])
 	b, _ := strconv.Atoi(m[2])
-	b2 := strings.TrimRight(before, " 约")
-	share := strings.HasSuffix(b2, "完成") || strings.HasSuffix(b2, "了") || strings.TrimSpace(before+after) == ""
-	return a < b && b <= 12 && share && !strings.HasPrefix(strings.TrimSpace(after), "前")
+	share := quantified.MatchString(before) || quantifies.MatchString(after) || strings.TrimSpace(before+after) == ""
+	return a < b && b <= 12 && share && !dueBy.MatchString(before) && !strings.HasPrefix(strings.TrimSpace(after), "前")
 }
+
+var (
+	quantified = regexp.MustCompile(`(?:完成|了|度|进度|比例)[约为是:： ]*$`)
+	dueBy      = regexp.MustCompile(`(?i)(?:预计|預計|计划|計劃|争取|爭取|将于|拟于|定于|于|在|eta|by|due)[约: ]*$`)
+	quantifies = regexp.MustCompile(`^\s?(?:的|完成|做完|弄完|搞完|装完|做好|弄好|done|complete)`)
+)
 
 // farOff reports whether "7/12" would be a day more than five months ahead: then it counts things.
 func (p piece) farOff(m when.Match, today secretary.Date, after string) bool {
@@ -68,7 +81,7 @@ func (p piece) farOff(m when.Match, today secretary.Date, after string) bool {
 func (p piece) counted(q Question) bool {
 	raw := string(p.raw)
 	for _, m := range q.dates(raw) {
-		if m.Date != "" && m.Valid && p.farOff(m, secretary.DateOf(q.Now), raw[m.End:]) {
+		if m.Date != "" && m.Valid && strings.TrimSpace(raw[:m.Start]+raw[m.End:]) != "" && (p.farOff(m, secretary.DateOf(q.Now), raw[m.End:]) || fraction(raw[:m.Start], raw[m.Start:m.End], raw[m.End:])) {
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 		case (h.sign == done || h.sign == step) && !quantity(after) && !deniedDone(p, h) && !strings.HasPrefix(after, "by ") && !strings.HasPrefix(after, "率"):
 			return date == "" || p.certain()
 		case h.sign == finish && (p.text[h.start] == '完') && !quantity(after):
+			if past && date == "" && after == "的" {
+				return true // 「10号完成的」
+			}
 			if nounal.MatchString(after) || thereafter.MatchString(after) {
 				continue
 			}
@@ -135,7 +138,7 @@ func dropItems(p piece, before string) string {
 }
 
 // resolved is what is resolved, hoped or pressed for, not done: 「一定完成」, 「有望完成」, 「马上搞定」.
-var resolved = regexp.MustCompile(`(?:一定|必须|必|肯定|力保|确保|保|有望|可望|望|信心|务必|准|抓紧|加紧|加快|马上|立刻|立即|即刻|努力|会|需|想|愿|欲|盼|催|促|督促|推动|帮忙|帮助|协助|组织|安排|要求|继续|陆续|逐项|分步|分批|分期|随时|限期|方能|方可|一旦|本可|本能|本来能|差点|险些|要想|为了|为)$|^一$`)
+var resolved = regexp.MustCompile(`(?:一定|必须|必|肯定|力保|确保|保|有望|可望|望|信心|务必|准|抓紧|加紧|加快|马上|立刻|立即|即刻|努力|会|需|想|愿|欲|盼|催|促|督促|推动|帮忙|帮助|协助|组织|安排|要求|继续|陆续|逐项|分步|分批|分期|随时|限期|方能|方可|一旦|本可|本能|本来能|差点|险些|要想|为了|为)$|^一$|(?:再|还有|还要|还需|只要)[^,]*就$`)
 
 // thereafter makes a condition of a done: 「完成就关」, 「做完马上报」.
 var thereafter = regexp.MustCompile(`^(?:了)?(?:以|之)?(?:后|就|再|马上|立刻|立即|即|才|的话|与否|个|没|不)`)

@@ -22,7 +22,7 @@ const number = `\d{1,3}(?:\.\d{1,2})?`
 // itemShapes are the ways of naming an item. Digits before 楼 or after a letter are none.
 var itemShapes = regexp.MustCompile(
 	`第\s?\(?((?:` + number + `|` + han + `)\)?(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
-		`|(` + number + `(?:\s?[、~-]\s?` + number + `)+)\s?(?:条|项|点)` +
+		`|((?:` + number + `|` + han + `)(?:\s?[、~-]\s?(?:` + number + `|` + han + `))+)\s?(?:条|项|点)` +
 		`|\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)` +
 		`|第?((?:\((?:` + number + `|` + han + `)\)\s?[、,和及与]?\s?)+)(?:两|二|三|四|五|几|各|这|等)*(?:条|项|点|款)` +
 		`|(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)` +
@@ -134,11 +134,11 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	}
 	for _, m := range ordinal.FindAllStringSubmatch(text, -1) {
 		i := strings.Index(text, m[0])
-		if id := ordinals[m[1]+m[2]]; id != "" {
+		if id := atPlace(ordinals[m[1]+m[2]], known); id != "" {
 			add(at[i], at[i+strings.Index(m[0], m[1]+m[2])+len(m[1]+m[2])], []string{id})
 		}
 	}
-	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !counts(text[m[3]:]) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
+	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !(len(known) == 0 && strings.HasPrefix(text[m[3]:], "号")) && !counts(text[m[3]:]) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}

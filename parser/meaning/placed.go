@@ -55,6 +55,15 @@ func firstOrLast(order []string, n int, first bool) []string {
 	return slices.Clone(order[len(order)-n:])
 }
 
+// atPlace is the item that an ordinal names: the number itself where the letter has it, else the item at that place.
+func atPlace(id string, known map[string]bool) string {
+	n, _ := strconv.Atoi(id)
+	if order := inOrder(known); !known[id] && n > 0 && n <= len(order) {
+		return order[n-1]
+	}
+	return id
+}
+
 // inOrder lists the items by their numbers, none where two series of codes are mixed.
 func inOrder(known map[string]bool) (order []string) {
 	series := ""

@@ -44,19 +44,25 @@ func (q Question) mentions(what string) bool {
 func (p piece) named(c clause, q Question) string {
 	raw, text := string(c.raw), slices.Clone(c.text)
 	for _, m := range q.dates(raw) {
-		for i := len([]rune(raw[:m.Start])); i < len([]rune(raw[:m.End])); i++ {
-			text[i] = ' '
-		}
+		blankOut(text, raw, m.Start, m.End)
 	}
 	c.text = text
 	if refs := c.refs(nil); len(refs) > 0 && refs[0].opens {
 		c = c.slice(refs[0].end, len(c.text))
+		c.text = slices.Clone(c.text)
 	}
-	for _, m := range amounts(string(c.text)) {
-		c.text = []rune(strings.Replace(string(c.text), string(c.text)[m.start:m.end], "", 1))
-		break
+	if list := amounts(string(c.text)); len(list) > 0 {
+		blankOut(c.text, string(c.text), list[0].start, list[0].end)
 	}
 	return strings.Trim(daytime.ReplaceAllString(c.residue(fillers), ""), "的了啦咗过已经都全就早并且而也在于给把将被去")
+}
+
+// blankOut wipes the runes of text that stand between two bytes of s, which has as many runes.
+func blankOut(text []rune, s string, from, to int) {
+	at := len([]rune(s[:from]))
+	for i := range []rune(s[from:to]) {
+		text[at+i] = ' '
+	}
 }
 
 // daytime is times that are no dates, and those who are given the work.
