@@ -20,7 +20,7 @@ func readApproval(q Question) Answer {
 			c.heard(q.Name, others, yes, weak, no)
 			c.weigh(yes, weak, no, back)
 			asked := s.asked && (n == len(s.clauses)-1 || c.has(ask))
-			v := ruling(c, asked, offered, q.Name)
+			v := ruling(c, asked, offered, q)
 			q.note(nil, told("approves", v == yes, "rejects", v == no, "takes the firmness out of it", v == cond, "a question", asked), c)
 			switch v {
 			case yes:
@@ -44,7 +44,7 @@ func readApproval(q Question) Answer {
 }
 
 // ruling is what one clause says: yes, no, cond for what takes a decision back, neutral for a remark.
-func ruling(c clause, asked, offered bool, name string) sign {
+func ruling(c clause, asked, offered bool, q Question) sign {
 	switch {
 	case deferring.MatchString(c.folded()), c.has(no) && wanting.MatchString(c.folded()):
 		return cond
@@ -61,12 +61,12 @@ func ruling(c clause, asked, offered bool, name string) sign {
 		return no
 	case advises(c):
 	case c.has(hedge, later, others, cond, back):
-		if third(c, name) || c.has(hedge, cond, back) || c.has(others) || c.has(later) {
+		if third(c, q.Name) || c.has(hedge, cond, back) || c.has(others) || c.has(later) {
 			return cond
 		}
 	case c.has(but):
 		return cond
-	case c.has(yes) && !third(c, name) && !denied(c):
+	case c.has(yes) && !third(c, q.Name) && !denied(c) && !c.beyond(q):
 		return yes
 	case c.has(yes):
 		return cond
@@ -75,6 +75,36 @@ func ruling(c clause, asked, offered bool, name string) sign {
 	}
 	return neutral
 }
+
+// applied may stand beside a consent to an application.
+var applied = class("fillers", "applied")
+
+// beyond reports whether a consent goes to something that the letter does not ask: 「同意换到二楼开」.
+func (c clause) beyond(q Question) bool {
+	left := []rune(applicant.ReplaceAllString(onDay.ReplaceAllString(c.nameless().beside(applied, q.Name), ""), ""))
+	letter := append([]string{q.Subject}, q.History...)
+	over := unsaid(left, letter)
+	return len(over) > spare || strings.ContainsAny(string(over), heavy) && !strings.ContainsAny(strings.Join(letter, ""), string(over))
+}
+
+// nameless is the clause without English names: "I approve Tom's leave".
+func (c clause) nameless() clause {
+	for _, at := range capitalised.FindAllStringIndex(string(c.raw), -1) {
+		from, to := len([]rune(string(c.raw)[:at[0]])), len([]rune(string(c.raw)[:at[1]]))
+		if from > 0 && person(string(c.raw[from:to]), "") {
+			c = c.blanked(from, to)
+		}
+	}
+	return c
+}
+
+var capitalised = regexp.MustCompile(`\b[A-Z][a-z]+(?:['’]s)?`)
+
+// onDay is what is left of a day without its digits; newDate looks at the day itself.
+var onDay = regexp.MustCompile(`[于在]?年?月(?:日|号)?|[于在][日号]`)
+
+// applicant is who is let go or come.
+var applicant = regexp.MustCompile(people.String())
 
 // advises reports whether a clause tells others what to do once it is approved: 「请尽快发布」,「请质量部做好沟通」. A wish that has to
 // be met before is no advice: 「请先补充」,「请当面汇报」.
@@ -97,7 +127,9 @@ var deferring = regexp.MustCompile(`^\s*(?:看|报|请|呈|转|由|听|问|先�
 // wanting refuses only what is asked without something, and so asks for it: "can't approve this without the costs", 「没有明细我批不了」.
 var wanting = regexp.MustCompile(`(?:\bnot|n't|\bcannot|\bunable to) .*\b(?:without|until|unless|before)\b|(?:没有|没|未附|未提供|未见|缺|缺少|不附|不补|不提供|无)\p{Han}{2,12}?(?:不能|不予|无法|没法|批不了|不批|不好批|不可)`)
 
-func bareNo(c clause) bool { return pure(c, "no", "不", "否", "nope") }
+func bareNo(c clause) bool {
+	return pure(c, "no", "不", "否", "nope") || bluntNo.MatchString(c.folded()) && !c.has(yes, weak)
+}
 
 // denied reports whether a yes is denied by a word right before it: 「尚未批准」,「没有同意」.
 func denied(c clause) bool {

@@ -177,7 +177,7 @@ func (c clause) residue(skip lexicon) string {
 	}
 	var b strings.Builder
 	for i, r := range c.text {
-		if !covered[i] && r > ' ' && !strings.ContainsRune(".,:;!?~。、…-()[]\"'/|*#", r) && !digit(r) {
+		if !covered[i] && r > ' ' && !strings.ContainsRune(".,:;!?~。、…-()[]\"'/|*#—"+circled, r) && !digit(r) {
 			b.WriteRune(r)
 		}
 	}

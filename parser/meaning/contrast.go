@@ -9,6 +9,9 @@ import (
 // "not sure", "not a problem" and "not yet" set nothing right.
 var contrasted = regexp.MustCompile(`^\s*(?:and )?(?:not|rather than) (?:(?:on|by|in|at|from|for|to|until|till) )?(?:the )?(\S+)`)
 
+// calendar are days and months, which are set right as dates are.
+var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december us me")
+
 var sized = regexp.MustCompile(`^#?\$?\d`)
 
 // contrast marks such a clause as a correction.
@@ -25,7 +28,7 @@ func (s *sentence) contrast() {
 		}
 		at := runeIndex(text)
 		word := strings.TrimRight(string(c.raw[at[m[2]]:at[m[3]]]), ".!?")
-		if sized.MatchString(word) || person(word, "") {
+		if sized.MatchString(word) || calendar[strings.ToLower(word)] || person(word, "") {
 			c.hits = append(c.hits, hit{sign: change})
 		}
 	}
@@ -51,7 +54,7 @@ func (s *sentence) rhetorical() {
 }
 
 // written tells how the minutes put a thing. It is a correction only where nothing agrees to it.
-var written = words("写成 写为 记成 记为 定为 说的是 定的是")
+var written = words("写成 写为 记成 记为 定为 说的是 定的是 明确的是 应由 应归 应属 应系 应係 应在")
 
 // described takes the correction out of a sentence that only repeats what was written, and goes on to agree:
 // 「第四条写成12月31日前，会上也是这么定的，没有异议」.

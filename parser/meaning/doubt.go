@@ -34,7 +34,7 @@ var asksOthers = regexp.MustCompile(`(?:请|由|让|交|报)[^我本敝\P{Han}]{
 
 // states knows the words that speak of the minutes, not of a person who agrees: "they accurately reflect".
 func states(w string) bool {
-	for _, p := range []string{"accurat", "reflect", "match", "look", "all ", "correct", "no "} {
+	for _, p := range []string{"accurat", "reflect", "match", "look", "all ", "correct", "no ", "spot", "acceptable", "in order", "as "} {
 		if strings.HasPrefix(w, p) {
 			return true
 		}
@@ -94,7 +94,7 @@ func mended(c clause) bool {
 	return isMended.MatchString(t) && !strings.ContainsAny(t, "没未") && !strings.Contains(t, "not")
 }
 
-var isMended = regexp.MustCompile(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|改过来了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|已按我的意见|已按意见|已按要求改|` +
+var isMended = regexp.MustCompile(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:写进去|加进去|改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|(?:改过来|补上|补齐|加上|补进去|加进去|写进去|改进去|收进去)了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|已按我的意见|已按意见|已按要求改|` +
 	`(?:has|have) (?:now |all )?been (?:corrected|fixed|addressed|resolved|amended|sorted)|is fixed now|now (?:corrected|fixed)`)
 
 // nextTime knows advice for later meetings, which takes nothing back: 「但请以后提前发」.
@@ -133,12 +133,12 @@ func suspicious(c clause) bool {
 		}
 	}
 	for i, r := range c.text {
-		if !covered[i] && strings.ContainsRune("没未不别勿缺错误漏唔冇", r) {
+		if !covered[i] && strings.ContainsRune("没未不别勿缺错误漏改唔冇", r) {
 			return true
 		}
 	}
 	t := " " + string(c.text) + " "
-	for _, w := range []string{" not ", "n't ", " no ", " never ", " without ", " cannot "} {
+	for _, w := range []string{" not ", "n't ", " no ", " never ", " without ", " cannot ", " change ", " amend ", " fix ", " edit "} {
 		if i := strings.Index(t, w); i >= 0 && i < len(t) && !coveredAt(covered, i) {
 			return true
 		}

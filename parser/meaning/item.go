@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -36,6 +37,8 @@ var codeShape = regexp.MustCompile(`\b[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?
 
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+var circledRange = regexp.MustCompile(`([` + circled + `])\s?(?:[~-]|—+|至|到)\s?([` + circled + `])`)
+
 var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|third|fourth|fifth|last)\s(?:item|point|action|task|one)\b|(?:^\s*|\bthe )(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth) (?:is|was|has|hasn't|isn't|not|at|done|:)`)
 
 // marker is a list number at the start of a line or clause: "1." "2、" "(3)" "四、" "5)".
@@ -43,6 +46,9 @@ var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
 var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|应|该|改|漏|错|少了|多了|写|记|把|要改|需改|得改|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
+
+// dashed is an item and a figure behind a dash, which is no range where the letter has no such item: "2 - 16 Dec".
+var dashed = regexp.MustCompile(`^\s*(\d{1,2}) - (\d{1,3})\b`)
 
 // excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
 var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
@@ -127,6 +133,10 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	if m := marker.FindStringSubmatchIndex(text); m != nil && listNumber(text[:m[1]], text[m[1]:]) {
 		add(at[m[0]], at[m[1]], expand(group(text, m)))
 	}
+	for _, m := range circledRange.FindAllStringSubmatchIndex(text, -1) {
+		from, to := strings.Index(circled, text[m[2]:m[3]]), strings.Index(circled, text[m[4]:m[5]])
+		add(at[m[0]], at[m[1]], expand(fmt.Sprintf("%d~%d", from/len("①")+1, to/len("①")+1)))
+	}
 	for i, r := range c.text {
 		if n := strings.IndexRune(circled, r); n >= 0 {
 			add(i, i+1, []string{strconv.Itoa(n/len("①") + 1)})
@@ -145,6 +155,9 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	}
 	for _, r := range c.placed(known) {
 		add(r.start, r.end, r.items)
+	}
+	if m := dashed.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && known[text[m[2]:m[3]]] && !known[text[m[4]:m[5]]] {
+		add(at[m[2]], at[m[3]], []string{text[m[2]:m[3]]})
 	}
 	for _, r := range c.enumerated(list) {
 		add(r.start, r.end, r.items)

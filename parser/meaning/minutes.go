@@ -145,7 +145,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.elsewhere():
 		return true
-	case c.has(later):
+	case c.has(later), toChange.MatchString(c.folded()):
 		v.blocked = true
 		return false
 	case c.has(hedge) && (c.has(yes, weak, no, change, refuse) || !c.weighs(minuted, q.Name)):
@@ -254,6 +254,9 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	}
 	return true
 }
+
+// toChange consents to a change, and is neither a confirmation nor an objection: 「同意把会议改到下周」.
+var toChange = regexp.MustCompile(`(?:同意|赞成|支持|认可|可以)(?:再|予以|先)?(?:(?:把|将|对)[^,]*)?(?:修改|改|调整|增加|补充|删|延|推迟|变更|更换)`)
 
 // record names the minutes themselves.
 var record = regexp.MustCompile(`纪要|会议记录|会议纪录|全稿|\bminutes\b`)

@@ -18,7 +18,7 @@ import (
 const spare = 1
 
 // heavy are the characters that turn a consent even when they stand alone: 同意改, 同意缓.
-const heavy = "改缓停拖等删撤换转查核补问延推再先不没未别才"
+const heavy = "改缓停拖等删撤换转查核补问延推再先不没未别才半"
 
 // plainHan is a character of a name; what would turn the sentence is none.
 const plainHan = `[^\P{Han}不没未别才就要让请等若如由听说问把被给]`
