@@ -55,12 +55,15 @@ func clearBefore(c clause, h hit, q Question) bool {
 	if c.text[h.start] == '我' {
 		return true
 	}
-	if own := ownSubject.FindAllStringIndex(before, -1); len(own) > 0 {
-		before = before[own[len(own)-1][1]:]
-	} else if caused.MatchString(before) {
+	if unnamed.MatchString(before) {
 		return false
 	}
-	return size(leftOf(before, q)) <= 1
+	if own := ownSubject.FindAllStringIndex(before, -1); len(own) > 0 {
+		before = before[own[len(own)-1][1]:]
+	} else if caused.MatchString(byNotice.ReplaceAllString(before, "")) {
+		return false
+	}
+	return !weighty(leftOf(before, q))
 }
 
 // ownSubject is the writer as the subject, not the object of 替 or 帮.
@@ -69,12 +72,18 @@ var ownSubject = regexp.MustCompile(`(?:我们|我|本人|咱们|咱|俺|敝人|
 // caused is somebody else who is to come: 「请质量部参加」,「由生产部出席」.
 var caused = regexp.MustCompile(`(?:请|由|让|派|叫|通知|要求|建议|安排|希望|需要|应由)`)
 
+// unnamed is somebody or other: 「我们这边有人参加」.
+var unnamed = regexp.MustCompile(`有人|别人|他人|某人|旁人|谁`)
+
+// byNotice is how one comes: 「按通知要求参会」.
+var byNotice = regexp.MustCompile(`(?:按照?|依照?|根据|遵照|如)(?:会议)?(?:通知|要求|安排)+`)
+
 // leftOf is what a stretch of a clause says besides filling words, dates and the letter's own words.
 func leftOf(t string, q Question) string {
 	t = undated(t, q)
 	t = companions.ReplaceAllString(ownDepartment.ReplaceAllString(t, " "), " ")
 	rest := clause{text: []rune(t)}.residue(beside)
-	if size(rest) > 1 && len(q.History) > 0 {
+	if weighty(rest) && len(q.History) > 0 {
 		for _, h := range append([]string{q.Subject}, q.History...) {
 			if strings.Contains(fold.Squeeze(h), rest) {
 				return ""
@@ -82,6 +91,17 @@ func leftOf(t string, q Question) string {
 		}
 	}
 	return rest
+}
+
+// weighty reports whether what is left of a clause says something: two Chinese characters, or a word of three letters.
+func weighty(rest string) bool {
+	latin := 0
+	for _, r := range rest {
+		if letter(r) {
+			latin++
+		}
+	}
+	return latin > 2 || size(rest) > 1
 }
 
 // undated is t with blanks for its dates and times.
@@ -96,24 +116,29 @@ func undated(t string, q Question) string {
 }
 
 // companions come along with the writer: 「和小李一起」,「带黄捷」.
-var companions = regexp.MustCompile(`(?:和|跟|与|同|陪同|陪|带上|带着|带|代表|代替|代|替)[\p{Han}]{1,14}?(?:一起|一同|一块儿?|共同|去|来|$)`)
+var companions = regexp.MustCompile(`(?:和|跟|与|同|陪同|陪|带上|带着|带|代表|代替|代|替)[\p{Han}]{1,14}?(?:一起|一同|一块儿?|共同|去|来|$)|(?:携带?|带齐|备齐|备好|准备好)\p{Han}{1,8}?(?:来|去|$)`)
 
 // ownDepartment is a department that answers for itself.
 var ownDepartment = regexp.MustCompile(`^\s*\p{Han}{1,8}(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|局|办)(?:的)?`)
 
 // clearBeforeEnglish wants of the words between the writer and the verb that they are helpers, adverbs or times.
 func clearBeforeEnglish(c clause, h hit, q Question) bool {
+	for _, w := range strings.Fields(string(c.text[h.start:h.end])) {
+		if selves[w] && w != "my" && w != "our" && w != "me" && w != "us" {
+			return true
+		}
+	}
 	if withSelf.MatchString(string(c.text[:h.start])) {
 		return true
 	}
 	list := c.stretch(h.start)
 	for i := len(list) - 1; i >= 0; i-- {
-		if selves[strings.ToLower(list[i])] {
+		if w := strings.ToLower(list[i]); selves[w] && w != "my" && w != "our" {
 			list = list[i+1:]
 			break
 		}
 	}
-	return len(leftOf(strings.ToLower(strings.Join(list, " ")), q)) < 3
+	return !weighty(leftOf(strings.ToLower(strings.Join(list, " ")), q))
 }
 
 // withSelf is the writer with somebody else: "Myself and Deepa will", "Deepa and I will".
@@ -128,7 +153,7 @@ func clearAfter(c clause, from, end int, q Question) bool {
 	if elsewhere.MatchString(after) {
 		return leftOf(after, q) == ""
 	}
-	return goesOn.MatchString(after) || size(leftOf(after, q)) <= 1
+	return goesOn.MatchString(after) || !weighty(leftOf(after, q))
 }
 
 // elsewhere is another gathering than a meeting of this kind, unless the letter names it.
@@ -143,14 +168,61 @@ func tagged(s sentence) bool {
 	return n > 0 && tag.MatchString(s.clauses[n].folded())
 }
 
+// boxes are choices to tick: 「参加（√）不参加（ ）」,「□参加 ☑不参加」.
+var boxes = regexp.MustCompile(`(不参加|不出席|参加|出席|请假|待定)\s?[\[(]\s*([√✓✔☑v]?)\s*[\])]|([□☐○√✓✔☑☒■●])\s?(不参加|不出席|参加|出席|请假|待定)`)
+
+// ticks reads boxes, and reports whether there are any. One must be ticked, no more.
+func (p *presence) ticks(s sentence) bool {
+	all := boxes.FindAllStringSubmatch(fold.Text(s.raw), -1)
+	if len(all) < 2 {
+		return false
+	}
+	ticked := ""
+	for _, m := range all {
+		if on := m[2] != "" || m[3] != "" && !strings.Contains("□☐○", m[3]); on && ticked == "" {
+			ticked = m[1] + m[4]
+		} else if on {
+			ticked = "?"
+		}
+	}
+	p.answers(ticked)
+	p.blocked = p.blocked || ticked == "" || ticked == "?"
+	return true
+}
+
+// answers takes the name of a choice in.
+func (p *presence) answers(choice string) bool {
+	switch choice {
+	case "参加", "出席", "接受", "accept", "attend", "yes", "是", "能":
+		p.accept = true
+	case "待定", "暂定", "tentative", "maybe":
+		p.tentative = true
+	case "不参加", "不出席", "请假", "谢绝", "拒绝", "decline", "no", "否", "不能":
+		p.decline = true
+	default:
+		return false
+	}
+	return true
+}
+
+// form is a line of a reply slip: 「是否参会：是」.
+var form = regexp.MustCompile(`(?:是否|能否|可否)(?:能)?(?:准时|按时)?(?:参加|参会|出席|到会|与会)(?:会议)?\s?[:：]?\s?(参加|出席|不参加|不出席|是|否|能|不能|待定)\s*[.!]*$`)
+
 // choice is a choice of the letter by its number: 「选1」, "option 2".
 var choice = regexp.MustCompile(`^\s*(?:我)?(?:选择|选|回复|回|答|答复|option|choice|no\.?|number|第|#)?\s?([1-9])(?:号|项|个|吧|\s|\.|。|!)*$`)
+
+// surelyGoes is a yes of one word.
+var surelyGoes = regexp.MustCompile(`^\s*(?:我|必|肯定|一定|都|去)?(?:去|来|到)(?:的|啊|呀|哈|滴|嘞)?\s*[.!~]*$`)
 
 // choices are the numbers that a letter gives its choices: 「1 参加　2 不参加　3 待定」.
 var choices = regexp.MustCompile(`(?:^|[^0-9.:/-])([1-9])\s?[ .、:)=-]?\s?["“]?(不参加|参加|不出席|出席|接受|谢绝|拒绝|请假|待定|暂定|accept|decline|tentative|attend|yes|no|maybe)`)
 
 // chooses reads an answer by the number of a choice in the letter.
 func (p *presence) chooses(c clause, q Question) bool {
+	if went := surelyGoes.FindString(c.folded()); went != "" {
+		p.accept = true
+		return true
+	}
 	m := choice.FindStringSubmatch(c.folded())
 	if m == nil {
 		return false
@@ -166,32 +238,28 @@ func (p *presence) chooses(c clause, q Question) bool {
 			}
 		}
 	}
-	switch found {
-	case "":
-		return false
-	case "参加", "出席", "接受", "accept", "attend", "yes":
-		p.accept = true
-	case "待定", "暂定", "tentative", "maybe":
-		p.tentative = true
-	default:
-		p.decline = true
-	}
-	return true
+	return p.answers(found)
 }
 
 // apposed follows a person's name between commas: "Jan Novak, our QA lead, will attend"; goesAlone begins the clause that has the name before it as
 // its subject: ", who will attend".
 var (
-	apposed   = regexp.MustCompile(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[A-Z][a-z]+ (?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor))\b`)
+	apposed   = regexp.MustCompile(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[A-Z]{2,5}|(?:[A-Z][a-z&]+ ){0,2}(?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor|Superintendent|Executive|Secretary))\b`)
 	goesAlone = regexp.MustCompile(`^\s*(?:will|is going|shall|can|has|is|to)\b`)
 	namedLast = regexp.MustCompile(`(?:(` + nameEnglish + `)|\b(?:deputy|colleague|assistant|substitute|representative))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
 )
 
 // nameEnds reports whether a clause ends in a person.
 func nameEnds(raw string) bool {
+	if hailed.MatchString(raw) {
+		return false
+	}
 	m := namedLast.FindStringSubmatch(raw)
 	return m != nil && (m[1] == "" || trimName(m[1]) != "")
 }
+
+// hailed begins with a greeting: the name is spoken to.
+var hailed = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hey|dear|thanks|thank you|many thanks|ok|okay|yes|noted|received|morning|good \w+|sure|sorry)\b`)
 
 // appositions joins the clauses again that a name and what is said of it were parted into.
 func appositions(list []clause) (out []clause) {
@@ -199,7 +267,7 @@ func appositions(list []clause) (out []clause) {
 		c := list[i]
 		for i+1 < len(list) && nameEnds(string(c.raw)) {
 			next := string(list[i+1].raw)
-			alone := goesAlone.MatchString(next) || strings.HasPrefix(strings.TrimSpace(next), "who ")
+			alone := strings.HasPrefix(strings.TrimSpace(next), "who ")
 			if !alone && !(i+2 < len(list) && (apposed.MatchString(next) || nameEnds(next)) && goesAlone.MatchString(string(list[i+2].raw))) {
 				break
 			}

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
@@ -154,6 +155,9 @@ func abbreviation(t, after []rune) bool {
 	case "mr", "ms", "mrs", "dr", "a.m", "p.m", "am", "pm", "approx", "vs", "e.g", "i.e", "etc", "tel", "ext", "st":
 		return true
 	}
+	if initial.MatchString(string(t)) || len(w) == 1 && letter(rune(w[0])) && len(after) > 2 && letter(after[1]) && after[2] == '.' {
+		return true
+	}
 	for _, r := range w {
 		if !digit(r) {
 			return false
@@ -161,6 +165,9 @@ func abbreviation(t, after []rune) bool {
 	}
 	return w != "" && len(w) <= 2 && strings.TrimSpace(string(t[:i])) == "" || w != "" && len(w) <= 2 && i > 0 && t[i-1] == ' '
 }
+
+// initial is a letter of a name, behind a title or another one: "Shri R. K. Gupta".
+var initial = regexp.MustCompile(`(?:^|\s)(?:mr|ms|mrs|dr|shri|smt|sri|er|prof|[a-hj-z])\.? [a-hj-z]$`)
 
 // residue is what a clause says besides the words found in it: signs and blanks taken out.
 func (c clause) residue(skip lexicon) string {

@@ -48,7 +48,7 @@ func proposes(s sentence, q Question) bool {
 		return false
 	}
 	for _, c := range s.clauses {
-		if len(c.slots(q)) > 0 && (!c.has(no) || c.has(free)) && !bareTime(c, q) {
+		if otherClock(c, q) && (!c.has(no) || c.has(free)) && !bareTime(c, q) {
 			return false
 		}
 	}
@@ -62,17 +62,19 @@ var proposing = class("invitation", "proposing")
 func bareTime(c clause, q Question) bool {
 	d := clause{text: []rune(undated(c.folded(), q))}
 	d.hits = invitationLexicon.scan(d.text)
-	return size(d.residue(proposing)) <= 1 || size(c.residue(proposing)) <= 1
+	return !weighty(d.residue(proposing)) || !weighty(c.residue(proposing))
 }
 
-// slots are the days and times in a clause.
-func (c clause) slots(q Question) (list []slot) {
+// otherClock reports whether a clause names a time of day that is not the meeting's.
+func otherClock(c clause, q Question) bool {
+	meeting, _ := meetingTime(q)
 	for _, m := range q.dates(string(c.raw)) {
-		if x, ok := slotOf(m); ok && !aBit(string(c.raw), m) && !bounded(string(c.raw), m) {
-			list = append(list, x)
+		x, ok := slotOf(m)
+		if ok && x.clock.Set && (x.clock != meeting.clock || x.date != "" && x.date != meeting.date) && !aBit(string(c.raw), m) {
+			return true
 		}
 	}
-	return list
+	return false
 }
 
 // bounds make of a time the edge of a stretch, which proposes no time: "after 3 pm", 「10点以前」.

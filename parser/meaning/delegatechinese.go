@@ -42,12 +42,12 @@ var (
 		regexp.MustCompile(`(?:全权委托|特委托|委托|委派|代会人|代参会人|替会人|受托人)\s?([^,。;:]{2,24}?)(?:处理|负责|全权|$)`),
 		regexp.MustCompile(`^\s*([^,。;:]{0,14}?(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|司|方|局|办|课|team)(?:的|由|派|安排|会派|将派|会由)?[^,。;:]{2,14}?)(?:同志)?(?:会|将|来|去)?` + manner + comes),
 		regexp.MustCompile(`(?:参加|出席|参会|与会|到会|代会)(?:的|的人|人员)?(?:是|为)\s?([^,。;:]{2,12})`),
-		regexp.MustCompile(`(?:参会人?员?|参加人?员?|出席人?员?|与会人?员?|名额|人选|席位|位置|名单|[把将]?我)(?:上|里)?(?:的名字|的名额)?\s?(?:换成|改成|改为|变更为|更换为|调整为|替换为|让给|换)\s?([^,。;:]{2,16}?)` + closes),
-		regexp.MustCompile(`^\s*(?:改派|改由|换|换成)\s?([^,。;:]{2,12}?)` + closes),
+		regexp.MustCompile(`(?:参会人?员?|参加人?员?|出席人?员?|与会人?员?|名额|人选|席位|座签|席签|座位|桌牌|名牌|位置|名单|邀请|[把将]?我)(?:上|里)?(?:的名字|的名额|的座签|的座位)?\s?(?:由[^,。;:]{2,6}?)?(?:换成|改成|改为|变更为|更换为|调整为|替换为|让给|换)\s?([^,。;:]{2,16}?)` + closes),
+		regexp.MustCompile(`^\s*(?:现|已|特|拟|将)?(?:改派|改由|换|换成|改为|改成|变更为|更换为|换为)\s?([^,。;:]{2,12}?)` + closes),
 	}
 
 	// somebody is a bare name with the verb: 「李辉去就行」,「到时候朱敏过来」.
-	somebody = regexp.MustCompile(lead + `(\p{Han}{2,3}?)(?:会|将|可以|能)?` + manner + `(?:` + surely + closes + `|(?:去|来|过去|过来|顶|顶上)` + closes + `)`)
+	somebody = regexp.MustCompile(lead + `(\p{Han}{2,8}?)(?:会|将|可以|能)?` + manner + `(?:` + surely + closes + `|(?:去|来|过去|过来|顶|顶上)(?:听听|听一下|听会|听|开会|开)?` + closes + `)`)
 
 	// deputy names whoever comes 代我 or 替我: no surname is wanted there, people are called 德倫 and 志明.
 	deputy = regexp.MustCompile(send + `(\p{Han}{2,3}?)\s?(?:代替|代表|顶替|代|替)(?:我|本人)(?:去|来|前往|前来|过去|过来)?` + comes)
@@ -81,8 +81,8 @@ func chineseDelegate(c clause, self string) string {
 			return person
 		}
 	}
-	if m := somebody.FindStringSubmatchIndex(text); m != nil {
-		if person := raw(m); plausible(person, 0) && fold.CJK([]rune(person)[0]) && !isSelf(person, self) {
+	if m := somebody.FindStringSubmatchIndex(text); m != nil && !strings.ContainsAny(fold.Text(raw(m)), "我"+along) {
+		if person := cleanName(raw(m)); plausible(person, 0) && fold.CJK([]rune(person)[0]) && !isSelf(person, self) {
 			return person
 		}
 	}

@@ -19,7 +19,7 @@ var englishParts = strings.NewReplacer(
 	"ROLE", `(?:substitute|replacement|stand-?in|deputy|representative|delegate|proxy|alternate|nominee)`,
 	"MY", `(?:(?:my|our|the|a|one of my|dear) (?:[a-z\-]+ ){0,3})?(?i:(?:mr|mrs|ms|miss|dr|prof|er|shri|smt|sri|engr|ir)\.? )?`,
 	"TOLD", `(?:asked|requested|advised|told|arranged (?:for|with)|got|instructed|briefed|informed|authori[sz]ed|agreed with|spoken to|booked|lined up)`,
-	"SENDS", `(?:sending|send|delegat(?:e|ed|ing) (?:it |this |this one |my (?:seat|participation|attendance|place) )?(?:to )?|delegat(?:e|ed|ing)|nominat(?:e|ed|ing)|deput(?:e|ed|ing)|appoint(?:ed|ing)?|designat(?:e|ed|ing)|hand(?:ed|ing)? (?:it |this |this one |my seat )?over to|pass(?:ed|ing)? (?:it |this |this one )?(?:on )?to)`,
+	"SENDS", `(?:sending|send|delegat(?:e|ed|ing)(?: it| this| this one| my (?:seat|participation|attendance|place))?(?: to:?)?|nominat(?:e|ed|ing)|deput(?:e|ed|ing)|appoint(?:ed|ing)?|designat(?:e|ed|ing)|hand(?:ed|ing)? (?:it |this |this one |my seat )?over to|pass(?:ed|ing)? (?:it |this |this one )?(?:on )?to)`,
 )
 
 func englishShape(s string) *regexp.Regexp { return regexp.MustCompile(englishParts.Replace(s)) }
@@ -38,10 +38,16 @@ var englishShapes = []*regexp.Regexp{
 	englishShape(`(?i:\b(?:FOR|for our (?:department|team|company|plant|unit)))\W{0,2}(?:will |shall |there )?(?:be )?(?:GOES|participate|attend|is|be) MYNAME`),
 	englishShape(`(?i:\b(?:represented|replaced|substituted|covered|deputi[sz]ed|attended|taken over|passed on to|passed to|handed (?:over )?to)(?: by)?) MYNAME`),
 	englishShape(`NAMEAPART(?: [a-z]+){0,4} FIRMLY\b`),
+	englishShape(`NAMEAPART,? (?:takes over|steps in|stands in|deputi[sz]es|covers? (?:for )?me|joins for (?:me|us)|attends for (?:me|us)|goes for (?:me|us)|comes for (?:me|us))\b`),
+	englishShape(`(?i:it will be|it's|it is|that will be) MYNAME who`),
+	regexp.MustCompile(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
 }
 
 // ablest is the last word of "I can't, but Jan can".
-var ablest = englishShape(`NAMEAPART (?:can|will|could make it|can make it|is free|will do it)(?: instead)?\s*[.!]*$`)
+var ablest = englishShape(`NAMEAPART (?:(?:can|will|could make it|can make it|is free|will do it)(?: instead)?\s*[.!]*$|(?:attends|joins|comes|goes|represents|participates|sits in)\b)`)
+
+// several are two people of whom one comes, or both: somebody must ask.
+var several = englishShape(`NAME(?:,| or| and|/|,? or) NAMEAPART(?: will| can| is| are| to| shall)\b`)
 
 // forSomeone is in the writer's place; pronounGoes is somebody named before who comes.
 var (
@@ -69,7 +75,7 @@ func englishDelegate(raw string, declined bool, self string) string {
 	return ""
 }
 
-var honorifics = words("mr mrs ms miss dr prof er shri smt sri engr ir mr. mrs. ms. dr. prof. er. manager director head lead engineer supervisor assistant deputy senior chief officer vice president executive colleague team adding sending put note register list expect take count see invite add kindly instead for have asked requested delegate delegating nominating nominate representative substitute replacement so because since as if and but while then hence therefore regretfully meanwhile meeting zoom teams attendee participant participants attendees name request requesting works suits afraid understood noted perfect hope wish want wants fine")
+var honorifics = words("mr mrs ms miss dr prof er shri smt sri engr ir mr. mrs. ms. dr. prof. er. manager director head lead engineer supervisor assistant deputy senior chief officer vice president executive colleague team adding sending put note register list expect take count see invite add kindly instead for have asked requested delegate delegating nominating nominate representative substitute replacement so because since as if and but while then hence therefore regretfully meanwhile meeting zoom teams attendee participant participants attendees name request requesting works suits afraid understood noted perfect one two three four five six seven some someone somebody both several many most another any each every few half anyone none other others no-one hope wish want wants fine")
 
 // weekday is in no name; monthNames are people too.
 var (

@@ -64,7 +64,7 @@ func cleanName(s string) string {
 	}
 	r := []rune(s)
 	for i := len(r) - 3; i >= 0; i-- {
-		if strings.ContainsRune("部科处處室厂廠心司组組院所间間课課局办辦的由派门門位", r[i]) && fold.CJK(r[i]) && strings.ContainsRune(surnames, fold.Rune(r[i+1])) || strings.ContainsRune("的由派", r[i]) {
+		if strings.ContainsRune("部科处處室厂廠心司组組院所间間课課局办辦的由派门門位长長员員师師士计計里事手", r[i]) && fold.CJK(r[i]) && strings.ContainsRune(surnames+"小老阿", fold.Rune(r[i+1])) || strings.ContainsRune("的由派", r[i]) {
 			s = strings.TrimSpace(string(r[i+1:]))
 			break
 		}
@@ -120,7 +120,7 @@ func plausible(s string, shape int) bool {
 		first := strings.ToLower(strings.Fields(s)[0])
 		return len(r) >= 2 && len(r) <= 30 && !notName[first] && s[0] >= 'A' && s[0] <= 'Z'
 	}
-	if len(r) < 2 || len(r) > 4 || strings.ContainsAny(s, notInNames) {
+	if len(r) < 2 || len(r) > 4 || weekdayName.MatchString(s) || speaks.MatchString(s) || strings.ContainsAny(s, notInNames) {
 		return false
 	}
 	if r[0] == '小' || r[0] == '老' || r[0] == '阿' {

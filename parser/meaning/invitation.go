@@ -48,13 +48,17 @@ func readInvitation(q Question) Answer {
 
 func (p *presence) sentence(s sentence, q Question) {
 	before := p.says()
-	if p.whole(s, q) {
+	if p.ticks(s) || p.whole(s, q) {
 		q.note(before, p.says(), s.clauses...)
 		return
 	}
 	for n, c := range s.clauses {
 		asked := s.asked && (n == len(s.clauses)-1 || tagged(s)) || c.has(ask) || asks(c)
 		before := p.says()
+		if m := form.FindStringSubmatch(c.folded()); m != nil && p.answers(m[1]) {
+			q.note(before, p.says(), c)
+			continue
+		}
 		p.clause(c, s, asked, q)
 		q.note(before, append(p.says(), told("a question", asked)...), c)
 	}
@@ -123,7 +127,7 @@ func (p *presence) propose(i *secretary.Intent) {
 
 // asks knows the requests that are questions by their form: 「能不能不去」.
 func asks(c clause) bool {
-	t := c.folded()
+	t := strings.NewReplacer("wish i could", "", "wish we could", "").Replace(c.folded())
 	for _, w := range []string{"能否", "可否", "能不能", "可不可以", "是否", "可以吗", "行吗", "好吗", "方便吗", "could ", "can we", "can i ", "may i", "is it possible"} {
 		if strings.Contains(t, w) {
 			return true
@@ -146,6 +150,7 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 		p.tentative = true
 	case c.has(hedge):
 		p.blocked = p.blocked || c.has(yes, no, weak, stand, free)
+	case c.has(no) && forAnother.MatchString(c.folded()):
 	case c.has(no):
 		p.decline = true
 	case c.has(others):
@@ -172,6 +177,9 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 		}
 	}
 }
+
+// forAnother asks leave for somebody else: 「替顾晓峰请假」.
+var forAnother = regexp.MustCompile(`(?:替|帮|代|给|为)(?:[` + family + `老小阿]\p{Han}{1,2}?|他|她|同事)(?:跟您|向您|也|再)?(?:请|告)个?(?:病|事)?假`)
 
 // otherTime reports whether a clause names a day or time that is not the meeting's.
 func otherTime(c clause, q Question) bool {
@@ -220,6 +228,7 @@ func mine(c clause, name string) bool {
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也都会将能可以准时按一定")
+		before = byNotice.ReplaceAllString(before, "")
 		before = inStead.ReplaceAllString(before, "")
 		for _, w := range []string{"请", "由", "让", "派", "派人", "派员", "叫", "他", "她", "他们", "谁", "哪些人", "你们", "您", "你", "请各位", "需要", "要求", "you", "he", "she", "they", "who", "not", "please", "老板", "领导", "经理", "总", "主任"} {
 			if strings.HasSuffix(before, w) && !(name != "" && strings.HasSuffix(before, name)) {
