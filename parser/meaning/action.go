@@ -21,9 +21,13 @@ type segment struct {
 // piece is a clause in its segment.
 type piece struct {
 	clause
-	sentence sentence
-	asked    bool
+	sentence  sentence
+	discussed bool // its sentence is about a delay and asks for none
+	asked     bool
 }
+
+// longestClause is how many characters a person writes without a comma, and more.
+const longestClause = 400
 
 func readAction(q Question) Answer {
 	known, order := q.items()
@@ -135,7 +139,11 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 			line = s.line
 		}
 		var listing []string // the items named so far in "ACT-17, ACT-18: done"
+		discussed := s.discusses()
 		for n, c := range s.clauses {
+			if len(c.text) > longestClause {
+				continue
+			}
 			c.turn()
 			for _, p := range c.divide(known) {
 				refs := p.refs(known)
@@ -159,7 +167,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 					list = append(list, segment{rest: true})
 					last = &list[len(list)-1]
 				}
-				last.clauses = append(last.clauses, piece{p, s, s.asked && (n == len(s.clauses)-1 || p.has(ask) || s.tagged())})
+				last.clauses = append(last.clauses, piece{p, s, discussed, s.asked && (n == len(s.clauses)-1 || p.has(ask) || s.tagged())})
 			}
 		}
 	}

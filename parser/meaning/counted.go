@@ -107,15 +107,8 @@ func (p piece) some() bool {
 
 // countsPart knows the Chinese ways: two amounts of the same unit in a sentence up to this clause, of which the smaller is done.
 func (p piece) countsPart() bool {
-	before := ""
-	for _, c := range p.sentence.clauses {
-		if string(c.raw) == string(p.raw) {
-			break
-		}
-		before += c.folded() + ","
-	}
-	all := spaced(before + p.folded())
-	from := len(spaced(before))
+	before := spaced(p.ahead())
+	all, from := before+spaced(p.folded()), len(before)
 	list := amounts(all)
 	for i, part := range list {
 		if part.end <= from {
@@ -128,6 +121,19 @@ func (p piece) countsPart() bool {
 		}
 	}
 	return false
+}
+
+// ahead is the clause before this one in its sentence, as far as it may hold the whole of an amount.
+func (p piece) ahead() (t string) {
+	for _, c := range p.sentence.clauses {
+		if len(c.raw) > 0 && len(p.raw) > 0 && &c.raw[0] == &p.raw[0] {
+			return t
+		}
+		if t = ""; len(c.text) <= longestClause {
+			t = c.folded() + ","
+		}
+	}
+	return ""
 }
 
 // partOf reports whether part is what is done of total.

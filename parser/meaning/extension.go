@@ -119,6 +119,9 @@ var (
 // discusses reports whether a sentence is about a delay and asks for none.
 func (s sentence) discusses() bool {
 	for _, c := range s.clauses {
+		if len(c.text) > longestClause {
+			continue
+		}
 		for _, h := range c.hits {
 			if h.sign == extend && topic(piece{clause: c}, h) {
 				return true

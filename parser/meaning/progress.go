@@ -32,7 +32,7 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 	}
 	var st state
 	for _, p := range s.clauses {
-		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || has && p.has(move) || p.sentence.discusses() || has && reasoned(p) {
+		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || has && p.has(move) || p.discussed || has && reasoned(p) {
 			st.doubt = st.doubt || p.sentence.has(cond)
 			q.note(nil, told("a question", p.asked || asks(p.clause), "a condition", p.sentence.has(cond), "asks for a later date", has && p.has(extend)), p.clause)
 			continue
