@@ -78,6 +78,9 @@ func (st *state) clause(p piece, q Question) {
 		st.doing = true
 		return
 	}
+	if p.has(again) && p.toCome(q) {
+		return // 「12月20日复工」
+	}
 	if p.has(again) {
 		st.stuck, st.waiting, st.again = false, false, true
 	}
@@ -100,7 +103,7 @@ func (st *state) clause(p piece, q Question) {
 		st.doing = false // 「人全在盘点，没动这个」
 	}
 	st.idle = st.idle || p.has(idle)
-	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && !once.MatchString(p.folded())
+	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && (!once.MatchString(p.folded()) || sinceThen.MatchString(p.folded()))
 	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.MatchString(p.folded()) && !strings.Contains(p.folded(), "再")
 	st.undone = st.undone || p.has(undone)
 	st.near = st.near || p.has(near)
@@ -108,6 +111,8 @@ func (st *state) clause(p piece, q Question) {
 	date, past := p.eta(q)
 	if p.has(step) && !p.has(done) && date == "" && !p.whole(q) {
 		st.step = true
+	} else if p.has(rest) && p.has(done, step) {
+		st.doing = true // 「其余弄好了」
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names(q)
 	}
@@ -121,6 +126,19 @@ func (st *state) clause(p piece, q Question) {
 func (p piece) shares() []share { return shares(p.folded()) }
 
 var thisOne = regexp.MustCompile(`这个|这项|这块|这条|此项|本项|该项|这事`)
+
+// toCome reports whether a new beginning is still to come.
+func (p piece) toCome(q Question) bool {
+	date, _ := p.eta(q)
+	for _, h := range p.hits {
+		if h.sign == again && (planned(string(p.text[:h.start])) || undecided.MatchString(string(p.text[h.end:]))) {
+			return true
+		}
+	}
+	return date > secretary.DateOf(q.Now)
+}
+
+var undecided = regexp.MustCompile(`^(?:的)?(?:时间|日期|待定|未定|后|之后|以后)`)
 
 // waits knows the clause that begins with waiting, behind its item: 「(3)等船期」.
 var waits = regexp.MustCompile(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|正|只能|就)?等(?:[^等我一下会]|$)`)
@@ -228,6 +246,7 @@ func cannot(t string) bool {
 
 // share takes the shares of a clause in. Those that set the earlier one right replace it; else two that differ are two parts' shares.
 func (st *state) share(list []share, corrects bool) {
+	st.mixed = st.mixed && !corrects
 	for _, s := range list {
 		v := s.value
 		if st.percent != nil && *st.percent != v && !corrects {
