@@ -59,7 +59,7 @@ func ruling(c clause, asked, offered bool, q Question) sign {
 			return cond
 		}
 		return no
-	case advises(c):
+	case advises(c), entrusts.MatchString(c.folded()) && !c.has(yes, weak, no, cond):
 	case c.has(hedge, later, others, cond, back):
 		if third(c, q.Name) || c.has(hedge, cond, back) || c.has(others) || c.has(later) {
 			return cond
@@ -117,6 +117,9 @@ var (
 	advice     = regexp.MustCompile(`^\s*(?:并|也|还|另)?(?:请|望|尽快|抓紧|务必|记得|please )`)
 	beforehand = regexp.MustCompile(`回复|答复|给我|给您|请示|再|先|商量|看一下|看看|看下|研究|考虑|当面|面谈|电话|上会|会上|会后|待|等|我|后|call|talk|me\b|first|before|discuss`)
 )
+
+// entrusts tells who shall see to it: 「请王磊牵头」. Who shall decide is another matter.
+var entrusts = regexp.MustCompile(`^\s*(?:由|请|让|可由)\p{Han}{2,8}?(?:牵头|负责|组织|参加|列席|准备|落实|配合|协助|通知|安排|做好|跟进|主持|协调|保障|记录|督办|到会|出席)`)
 
 // nothingAgainst is a yes by two denials: 「没什么不同意的」.
 var nothingAgainst = regexp.MustCompile(`^\s*(?:我)?没(?:有)?(?:啥|什么)(?:好)?不(?:同意|批准|赞成|支持)的?(?:地方|之处)?\s*$`)

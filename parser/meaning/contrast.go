@@ -28,8 +28,42 @@ func (s *sentence) contrast() {
 		}
 		at := runeIndex(text)
 		word := strings.TrimRight(string(c.raw[at[m[2]]:at[m[3]]]), ".!?")
-		if sized.MatchString(word) || calendar[strings.ToLower(word)] || person(word, "") {
+		if sized.MatchString(word) || calendar[strings.ToLower(word)] || departments[strings.ToLower(word)] || person(word, "") {
 			c.hits = append(c.hits, hit{sign: change})
+		}
+	}
+}
+
+// deniedThing is a thing that is not so, setRight what is: 「责任人不是我，是李敏」,「是质量部配合，不是归口」.
+var (
+	deniedThing = regexp.MustCompile(`(?:^|[^是])(?:并不是|不是|并非|唔系|唔係)([^,]{1,8})$`)
+	setRight    = regexp.MustCompile(`^\s*(?:而|应该|应|实际)?(?:是|为|系|係)|应为|应是`)
+	noThing     = regexp.MustCompile(`[不没未]|什么|问题|意思|怪|同意|确认|特别|所有|故意`)
+)
+
+// opposed marks a clause as a correction that denies a thing beside one that says what is.
+func (s *sentence) opposed() {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		m := deniedThing.FindStringSubmatch(strings.TrimRight(c.folded(), " "))
+		if m == nil || noThing.MatchString(m[1]) {
+			continue
+		}
+		if i > 0 && setRight.MatchString(s.clauses[i-1].folded()) || i+1 < len(s.clauses) && setRight.MatchString(s.clauses[i+1].folded()) {
+			c.hits = append(c.hits, hit{sign: change})
+		}
+	}
+}
+
+// concessive begins a clause that gives way to the next: 「虽然我投了反对票，但记录属实」.
+var concessive = regexp.MustCompile(`^\s*(?:虽然|虽说|虽|尽管|although |though |even though |while )`)
+
+// conceded takes the objection out of what is only conceded before a consent.
+func (s *sentence) conceded() {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if i+1 < len(s.clauses) && concessive.MatchString(c.folded()) && s.clauses[i+1].has(yes) && !s.clauses[i+1].has(no, change, refuse) {
+			c.mute(no, change, denial, heading, but)
 		}
 	}
 }

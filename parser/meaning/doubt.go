@@ -34,7 +34,7 @@ var asksOthers = regexp.MustCompile(`(?:请|由|让|交|报)[^我本敝\P{Han}]{
 
 // states knows the words that speak of the minutes, not of a person who agrees: "they accurately reflect".
 func states(w string) bool {
-	for _, p := range []string{"accurat", "reflect", "match", "look", "all ", "correct", "no ", "spot", "acceptable", "in order", "as "} {
+	for _, p := range []string{"accurat", "reflect", "match", "look", "all ", "correct", "no ", "spot", "acceptable", "in order", "as ", "you have", "consider", "treat", "take"} {
 		if strings.HasPrefix(w, p) {
 			return true
 		}

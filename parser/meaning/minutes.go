@@ -55,6 +55,8 @@ func readMinutes(q Question) Answer {
 		s.contrast()
 		s.rhetorical()
 		s.described()
+		s.opposed()
+		s.conceded()
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			c.credit()
@@ -153,7 +155,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.has(heading) && !c.has(yes):
 		v.heading = true
-		if len(v.own) == 0 || !c.has(no, change) {
+		if !c.has(no, change) || c.colon {
 			return true
 		}
 	case c.has(refuse):
@@ -187,10 +189,13 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	switch {
 	case cleared(c):
 		return v.consent(c, s, ids, q)
-	case c.has(others) && len(ids) == 0 && !c.has(yes):
+	case c.attributed() && len(ids) == 0 && !c.has(yes):
 		v.blocked = true
-	case c.has(finish) && len(v.own) > 0 && !c.has(no, change, refuse, denial, others, ask, yes):
-		for _, id := range v.own {
+	case len(v.own) > 0 && objecting.MatchString(c.folded()) && !c.has(yes, weak):
+		v.object(v.own, s)
+		return true
+	case c.has(finish) && len(ids) > 0 && !c.has(no, change, refuse, denial, others, ask, yes):
+		for _, id := range ids {
 			v.able[id] = true
 		}
 		return true
@@ -238,7 +243,7 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 		return false
 	case heavier && len(v.own) == 0:
 		v.limited = true
-	case len(ids) > 0 && (c.has(all) || record.MatchString(c.folded())) && !c.has(rest) && len(v.own) == 0:
+	case len(ids) > 0 && (c.has(all) || wholly.MatchString(c.folded())) && !c.has(rest) && len(v.own) == 0:
 		v.whole = true
 	case len(ids) > 0 && !c.has(rest):
 		for _, id := range ids {
@@ -258,8 +263,24 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 // toChange consents to a change, and is neither a confirmation nor an objection: 「同意把会议改到下周」.
 var toChange = regexp.MustCompile(`(?:同意|赞成|支持|认可|可以)(?:再|予以|先)?(?:(?:把|将|对)[^,]*)?(?:修改|改|调整|增加|补充|删|延|推迟|变更|更换)`)
 
-// record names the minutes themselves.
-var record = regexp.MustCompile(`纪要|会议记录|会议纪录|全稿|\bminutes\b`)
+// wholly names the minutes themselves, or all of them.
+var wholly = regexp.MustCompile(`全部|所有|全都|各条|各项|通篇|全文|纪要|会议记录|会议纪录|全稿|\bminutes\b`)
+
+// objecting is a label before what is objected to: 「异议：第二条」.
+var objecting = regexp.MustCompile(`^\s*(?:异议|有异议|不同意|反对|修改|更正|不认可|objection|correction|disagree)(?:意见|项|条目|条款|to)?\s?[:\- ]`)
+
+// attributed reports whether somebody else is named before what a clause says, not as what it sets right: 「主持人应为李总」.
+func (c clause) attributed() bool {
+	for _, h := range c.hits {
+		switch h.sign {
+		case others:
+			return true
+		case no, change:
+			return false
+		}
+	}
+	return false
+}
 
 // wonders reports whether a clause ends in a 吧 that is not part of what it says: 「没问题吧」, not 「发吧」.
 func (c clause) wonders() bool {

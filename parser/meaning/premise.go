@@ -36,3 +36,16 @@ func (c clause) follows() bool {
 	}
 	return false
 }
+
+// unreal follows a verdict and makes a premise or a mockery of it: 「没问题就不会这样了」,「没问题才怪」,「同意个啥」.
+var unreal = regexp.MustCompile(`^(?:了)?(?:就(?:不|没|早)|才(?:怪|会|能|是怪)|个(?:啥|什么|鬼|锤|屁|毛)|还(?:会|用|能))`)
+
+// mocked reports whether a yes in c is made unreal.
+func (c clause) mocked() bool {
+	for _, h := range c.hits {
+		if (h.sign == yes || h.sign == weak) && unreal.MatchString(string(c.text[h.end:])) {
+			return true
+		}
+	}
+	return false
+}

@@ -18,7 +18,7 @@ var scoreShape = regexp.MustCompile(
 		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2})(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
 
 // allShape gives every question one score: 「都是5分」,"all 5".
-var allShape = regexp.MustCompile(`(?:全部|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
+var allShape = regexp.MustCompile(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
 
 // surveyLexicon knows suggestions, and the words of having none.
 var surveyLexicon = grammar("survey")
@@ -75,7 +75,7 @@ type titled struct {
 	question, value string
 }
 
-var scoreBehind = regexp.MustCompile(`^\s?[:：给打是=]{0,3}\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[,;。，；])`)
+var scoreBehind = regexp.MustCompile(`^\s?[:：给打是=]{0,3}\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])`)
 
 func titledScores(text string, history []string) (list []titled) {
 	for title, id := range entitle(history) {
@@ -144,7 +144,10 @@ func isScore(text string, m []int) bool {
 	if a := strings.TrimLeft(after, " "); strings.HasPrefix(a, ".") && len(a) > 1 && a[1] != ' ' || strings.HasPrefix(a, "、") && !strings.ContainsAny(text[m[13]:m[1]], "分星") || strings.HasPrefix(a, ")") && len(a) > 1 {
 		return false
 	}
-	for _, w := range []string{"月", "日", "号", "点", "小时", "分钟", "年", "人", "天", "%", "个", "周", "次", "条", "min", "hour", "day", "万", "-", "/", ":", "题", "."} {
+	if rangeBehind.MatchString(after) {
+		return false
+	}
+	for _, w := range []string{"月", "日", "号", "点", "小时", "分钟", "年", "人", "天", "%", "个", "周", "次", "条", "min", "hour", "day", "万", "/", ":", "题", "."} {
 		if strings.HasPrefix(strings.TrimLeft(after, " "), w) {
 			return w == "." && !(len(after) > 1 && after[1] >= '0' && after[1] <= '9')
 		}
@@ -160,6 +163,9 @@ func isScore(text string, m []int) bool {
 	}
 	return true
 }
+
+// rangeBehind goes on with a range or a date: "-5".
+var rangeBehind = regexp.MustCompile(`^\s*-\s?\d`)
 
 func scoreOf(text string, m []int) (question, value string) {
 	for g := 1; g <= 5; g++ {

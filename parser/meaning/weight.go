@@ -29,7 +29,7 @@ var (
 	company = regexp.MustCompile(`我\s?((?:和|与|跟|及)\s?(?:` + people.String() + `))`)
 
 	// speaker is a department that begins a clause, which speaks through the writer: 「物资供应部无异议」,「史建：同意」.
-	speaker = regexp.MustCompile(`^\s*(` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|[部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
+	speaker = regexp.MustCompile(`^\s*(` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:这边|那边|方面|公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|[部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
 		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可]|表示|意见)`)
 
 	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
