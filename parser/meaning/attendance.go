@@ -27,6 +27,9 @@ var thisThing = regexp.MustCompile(`^\s*(?:in |to |on |at )?(?:a bit|a little|a 
 
 // understood reports whether everything beside the yes of a clause is.
 func understood(c clause, q Question) bool {
+	if c.orphan {
+		return false
+	}
 	for n, h := range c.hits {
 		if h.sign != yes {
 			continue
@@ -244,9 +247,9 @@ func (p *presence) chooses(c clause, q Question) bool {
 // apposed follows a person's name between commas: "Jan Novak, our QA lead, will attend"; goesAlone begins the clause that has the name before it as
 // its subject: ", who will attend".
 var (
-	apposed   = regexp.MustCompile(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[A-Z]{2,5}|(?:[A-Z][a-z&]+ ){0,2}(?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor|Superintendent|Executive|Secretary))\b`)
+	apposed   = regexp.MustCompile(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[SJ]r\.?|Asst\.?|Dy\.?|Addl\.?|Chief|General|Vice|[A-Z]{2,5}|(?:[A-Z][a-z&]+ ){0,2}(?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor|Superintendent|Executive|Secretary))\b`)
 	goesAlone = regexp.MustCompile(`^\s*(?:will|is going|shall|can|has|is|to)\b`)
-	namedLast = regexp.MustCompile(`(?:(` + nameEnglish + `)|\b(?:deputy|colleague|assistant|substitute|representative))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
+	namedLast = regexp.MustCompile(`(?:(` + nameEnglish + `)|\b(?:deputy|colleague|assistant|substitute|representative|alternate|nominee|proxy|delegate|stand-in|boss|manager))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
 )
 
 // nameEnds reports whether a clause ends in a person.
@@ -263,6 +266,7 @@ var hailed = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hey|dear|thanks|thank you|m
 
 // appositions joins the clauses again that a name and what is said of it were parted into.
 func appositions(list []clause) (out []clause) {
+	named := false
 	for i := 0; i < len(list); i++ {
 		c := list[i]
 		for i+1 < len(list) && nameEnds(string(c.raw)) {
@@ -278,6 +282,8 @@ func appositions(list []clause) (out []clause) {
 				i++
 			}
 		}
+		c.orphan = i > 0 && goesAlone.MatchString(string(c.raw)) && named
+		named = named || nameEnds(string(c.raw))
 		out = append(out, c)
 	}
 	return out

@@ -24,6 +24,7 @@ type clause struct {
 	first     bool // it begins a line
 	colon     bool // it ends with a colon
 	named     *mentions
+	orphan    bool // it begins with a verb whose subject may be somebody named before
 }
 
 func (c clause) String() string { return strings.TrimSpace(string(c.raw)) }
@@ -152,7 +153,7 @@ func abbreviation(t, after []rune) bool {
 	case "no", "dec", "nov", "oct", "sep", "sept", "aug", "jul", "jun", "apr", "mar", "feb", "jan":
 		a := strings.TrimLeft(string(after), " ")
 		return a != "" && digit(rune(a[0]))
-	case "mr", "ms", "mrs", "dr", "a.m", "p.m", "am", "pm", "approx", "vs", "e.g", "i.e", "etc", "tel", "ext", "st":
+	case "mr", "ms", "mrs", "dr", "a.m", "p.m", "am", "pm", "approx", "vs", "e.g", "i.e", "etc", "tel", "ext", "st", "sr", "jr", "asst", "dy", "addl", "prof":
 		return true
 	}
 	if initial.MatchString(string(t)) || len(w) == 1 && letter(rune(w[0])) && len(after) > 2 && letter(after[1]) && after[2] == '.' {

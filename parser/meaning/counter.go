@@ -12,17 +12,20 @@ import (
 
 // proposal reads a sentence as the proposal of another time. ok says that it is one; the intent is nil where it names no
 // time that can be placed: nothing is invented.
-func proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
+func (p *presence) proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
 	if s.has(cond, later) || !proposes(s, q) {
 		return nil, false
 	}
-	slots := slotsIn(s, q)
+	slots := slotsIn(s, q, p.day)
 	if len(slots) == 0 {
 		return nil, s.has(move) && !s.has(yes)
 	}
 	meeting, known := meetingTime(q)
 	var found *secretary.Intent
 	for _, x := range slots {
+		if x.date != "" && !x.clock.Set {
+			p.day = x.date
+		}
 		if !x.complete(s, meeting, known) || known && x.date == meeting.date && x.clock == meeting.clock {
 			continue
 		}
@@ -93,7 +96,7 @@ func instead(s sentence, q Question) *secretary.Intent {
 	for _, m := range q.dates(s.raw) {
 		left = strings.Replace(left, s.raw[m.Start:m.End], "", 1)
 	}
-	slots := slotsIn(s, q)
+	slots := slotsIn(s, q, "")
 	if len(slots) != 1 || size(strings.Map(lettersOnly, left)) > 1 {
 		return nil
 	}
@@ -122,11 +125,10 @@ type slot struct {
 }
 
 // slotsIn lists the times that a sentence proposes: those behind the word of moving where there are any, else all. What is said to be
-// impossible is left out.
-func slotsIn(s sentence, q Question) (list []slot) {
+// impossible is left out. A time without a day is on the day named last.
+func slotsIn(s sentence, q Question, day secretary.Date) (list []slot) {
 	var behind, all []slot
 	moved := false
-	var day secretary.Date // named last
 	for _, c := range s.clauses {
 		at := -1
 		for _, h := range c.hits {
@@ -147,7 +149,7 @@ func slotsIn(s sentence, q Question) (list []slot) {
 				x.date = day
 			}
 			day = x.date
-			if bounded(string(c.raw), m) {
+			if bounded(string(c.raw), m) || x.date == "" && oddDate.MatchString(undated(string(c.raw), q)) {
 				continue
 			}
 			if n := len(all) - 1; end > 0 && n >= 0 && !all[n].clock.Set && choiceGap.MatchString(string(c.raw)[end:m.Start]) {
@@ -165,6 +167,9 @@ func slotsIn(s sentence, q Question) (list []slot) {
 	}
 	return merged(all, s.raw)
 }
+
+// oddDate looks like a date that could not be read: a time beside it is on no day that is known.
+var oddDate = regexp.MustCompile(`\d{1,2}[./-]\d{1,2}`)
 
 // choiceGap stands between two days of which either would do.
 var choiceGap = regexp.MustCompile(`^\s*(?:或者?|、|/|or|and|和)\s*$`)
@@ -196,7 +201,7 @@ func merged(list []slot, raw string) []slot {
 	if len(list) == 2 {
 		a, b := list[0], list[1]
 		switch {
-		case a.date != "" && !a.clock.Set && b.date == "" && b.clock.Set:
+		case a.date != "" && !a.clock.Set && (b.date == "" || b.date == a.date) && b.clock.Set:
 			return []slot{{a.date, b.clock, b.end}}
 		case b.date != "" && !b.clock.Set && a.date == "" && a.clock.Set:
 			return []slot{{b.date, a.clock, a.end}}

@@ -11,7 +11,7 @@ const nameEnglish = `(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\
 
 var englishParts = strings.NewReplacer(
 	"NAME", `(`+nameEnglish+`)`,
-	"APART", `(?:\s?\([^)]*\)|\s?<[^>]*>|,? (?:from|of|in|at|with) [^,.;]{2,40}?,?|, [^,.;]{2,50},)*,?`,
+	"APART", `(?:\s?\([^)]*\)|\s?<[^>]*>|,? (?:from|of|in|at|with) [^,.;]{2,40}?,?|, [^,;]{2,50},)*,?`,
 	"GOES", `(?:attend(?:s|ing)?|join(?:s|ing)?|dial(?:s|ling|ing)? in(?:to)?|com(?:e|es|ing)|go(?:es|ing)?|represent(?:s|ing)?|cover(?:s|ing)?|stand(?:s|ing)? in|step(?:s|ping)? in|sit(?:s|ting)? in|tak(?:e|es|ing) (?:part|my|over|this)|participat(?:e|es|ing)|replac(?:e|es|ing)|fill(?:s|ing)? in|deputi[sz](?:e|es|ing)|substitut(?:e|es|ing)|(?:be )?there|present|available for me|on the call|in attendance)`,
 	"GO", `(?:attend|join|dial in|dial into|come|go|represent|cover|stand in|step in|sit in|sit|take part|participate|replace|fill in|deputi[sz]e|substitute|be there|be present|be on the call|take (?:my|over|this|it)|handle (?:this|it)|log in|call in|pitch in|act)`,
 	"FIRMLY", `(?:(?:on|in) (?:my|our) behalf|in (?:my|our) (?:place|stead|seat)|in (?:place|lieu) of (?:me|us)|instead of (?:me|myself|us)|as (?:my|our) (?:substitute|representative|delegate|deputy|replacement|stand-in|proxy|alternate|nominee))`,
@@ -26,19 +26,20 @@ func englishShape(s string) *regexp.Regexp { return regexp.MustCompile(englishPa
 
 // englishShapes name the delegate in their first group.
 var englishShapes = []*regexp.Regexp{
-	englishShape(`NAMEAPART(?:['’]ll|['’]s going to|['’]s| will| is going to| is| shall| can| has agreed to| agreed to| is happy to)(?: be)?(?: (?:kindly|gladly|now|then|therefore|instead|positively|definitely|able to))* GOES\b`),
+	englishShape(`NAMEAPART(?:['’]ll|['’]s going to|['’]s| will| is going to| is| shall| can| (?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised) to| is happy to)(?: be)?(?: (?:kindly|gladly|now|then|therefore|instead|positively|definitely|able to))* GOES\b`),
 	englishShape(`((?:[A-Z][a-z'’\-]+ ){1,3}[A-Z][a-z'’\-]+)APART to (?:be )?GO\b`),
 	englishShape(`NAMEAPART (?:will be|has been|have been|was|is|is being|shall be|stands) (?:duly |hereby )?(?:deputed|nominated|designated|delegated|appointed)\b`),
 	englishShape(`NAMEAPART (?:will be|has been|was|is|shall be) (?:asked|assigned|requested|instructed|authori[sz]ed|sent|briefed) (?:to (?:kindly |please )?GO\b|.{0,20}?\bFOR\b)`),
 	englishShape(`(?i:\bSENDS) MYNAMEAPART(?:$|\s*[.!]|\s(?:to (?:GO|the|this|your)|for|in|on|as|instead|along|over|from)\b)`),
 	englishShape(`(?i:\bTOLD) MYNAMEAPART (?:to|will|can|and (?:he|she|they) (?:will|can)) (?:kindly |please |do the needful and |do the needful |go and |be )?(?:GO|.{0,30}?FOR)\b`),
 	englishShape(`(?i:\b(?:will have|having|have|let|letting|to have)) MYNAMEAPART (?:GO|attending|joining|coming|handle)\b.*?(?:FOR)?`),
-	englishShape(`(?i:\bROLE)(?: for me| from our side| for the meeting| at the meeting| there)?(?: is| will be| would be| shall be|:| =|,)+ MYNAME`),
+	englishShape(`(?i:\bROLE)(?: for me| from our side| for the meeting| at the meeting| there)?(?: is| will be| would be| shall be|:| =|,| -| –)+ MYNAME`),
 	englishShape(`(?:^|[^,] )NAMEAPART (?:is|will be|will act as|acts as|acting as|as|will serve as) (?:my|our|the) ROLE\b`),
 	englishShape(`(?i:\b(?:FOR|for our (?:department|team|company|plant|unit)))\W{0,2}(?:will |shall |there )?(?:be )?(?:GOES|participate|attend|is|be) MYNAME`),
 	englishShape(`(?i:\b(?:represented|replaced|substituted|covered|deputi[sz]ed|attended|taken over|passed on to|passed to|handed (?:over )?to)(?: by)?) MYNAME`),
 	englishShape(`NAMEAPART(?: [a-z]+){0,4} FIRMLY\b`),
-	englishShape(`NAMEAPART,? (?:takes over|steps in|stands in|deputi[sz]es|covers? (?:for )?me|joins for (?:me|us)|attends for (?:me|us)|goes for (?:me|us)|comes for (?:me|us))\b`),
+	englishShape(`NAMEAPART,? (?:takes over|steps in|stands in|deputi[sz]es|covers? (?:for )?me|joins for (?:me|us)|attends for (?:me|us)|goes for (?:me|us)|comes for (?:me|us)|takes my (?:place|seat)|(?:comes|goes|joins|attends) instead)\b`),
+	englishShape(`(?i:(?:attending|participating|coming|joining|present) FOR|attendee|participant)\s?(?:will be|is|:|-|–|=)+ ?MYNAME`),
 	englishShape(`(?i:it will be|it's|it is|that will be) MYNAME who`),
 	regexp.MustCompile(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
 }
@@ -75,7 +76,7 @@ func englishDelegate(raw string, declined bool, self string) string {
 	return ""
 }
 
-var honorifics = words("mr mrs ms miss dr prof er shri smt sri engr ir mr. mrs. ms. dr. prof. er. manager director head lead engineer supervisor assistant deputy senior chief officer vice president executive colleague team adding sending put note register list expect take count see invite add kindly instead for have asked requested delegate delegating nominating nominate representative substitute replacement so because since as if and but while then hence therefore regretfully meanwhile meeting zoom teams attendee participant participants attendees name request requesting works suits afraid understood noted perfect one two three four five six seven some someone somebody both several many most another any each every few half anyone none other others no-one hope wish want wants fine")
+var honorifics = words("mr mrs ms miss dr prof er shri smt sri engr ir mr. mrs. ms. dr. prof. er. manager director head lead engineer supervisor assistant deputy senior chief officer vice president executive colleague team adding sending put note register list expect take count see invite add kindly instead for have asked requested delegate delegating nominating nominate representative substitute replacement so because since as if and but while then hence therefore regretfully meanwhile meeting zoom teams attendee participant participants attendees name request requesting works suits afraid send forward share please copy cc understood noted perfect one two three four five six seven some someone somebody both several many most another any each every few half anyone none other others no-one hope wish want wants fine")
 
 // weekday is in no name; monthNames are people too.
 var (

@@ -57,14 +57,14 @@ func cleanName(s string) string {
 		s = s[:i]
 	}
 	s = strings.Trim(s, " 　、")
-	for _, w := range []string{"我部门的", "我部门", "我部的", "我部", "我们部门的", "我们部门", "我们的", "我们", "我司", "我处", "我的同事", "我同事", "我的", "我", "本部门的", "本部门", "同事", "部门", "现", "特", "拟", "已", "改", "请", "派", "由", "让", "安排", "委托", "另", "副手", "下属", "助手"} {
+	for _, w := range []string{"我部门的", "我部门", "我部的", "我部", "我们部门的", "我们部门", "我们的", "我们", "我司", "我处", "我的同事", "我同事", "我的", "我", "本部门的", "本部门", "同事", "部门", "现", "特", "拟", "已", "改", "请", "派", "由", "让", "安排", "委托", "另", "副手", "下属", "助手", "俺们", "俺", "咱"} {
 		if t := strings.TrimPrefix(s, w); t != s && t != "" {
 			s = strings.TrimSpace(t)
 		}
 	}
 	r := []rune(s)
 	for i := len(r) - 3; i >= 0; i-- {
-		if strings.ContainsRune("部科处處室厂廠心司组組院所间間课課局办辦的由派门門位长長员員师師士计計里事手", r[i]) && fold.CJK(r[i]) && strings.ContainsRune(surnames+"小老阿", fold.Rune(r[i+1])) || strings.ContainsRune("的由派", r[i]) {
+		if strings.ContainsRune("部科处處室厂廠心司组組院所间間课課局办辦的由派门門位长長员員师師士计計里事手弟徒属屬档", r[i]) && fold.CJK(r[i]) && strings.ContainsRune(surnames+"小老阿", fold.Rune(r[i+1])) || strings.ContainsRune("的由派", r[i]) {
 			s = strings.TrimSpace(string(r[i+1:]))
 			break
 		}

@@ -21,7 +21,8 @@ type presence struct {
 	doubtful                   bool // a yes beside what nobody foresaw
 	unread                     bool // somebody in the writer's place, or another time, that could not be read
 	reasons                    []string
-	before                     []clause // what was read before
+	day                        secretary.Date // the day that was proposed without a time
+	before                     []clause       // what was read before
 }
 
 func readInvitation(q Question) Answer {
@@ -60,17 +61,18 @@ func (p *presence) sentence(s sentence, q Question) {
 			continue
 		}
 		p.clause(c, s, asked, q)
+		p.unread = p.unread || asked && p.delegateIn(c, s, q.Name) != ""
 		q.note(before, append(p.says(), told("a question", asked)...), c)
 	}
 }
 
 // whole takes a sentence in that says one thing with all its clauses, and reports whether it does.
 func (p *presence) whole(s sentence, q Question) bool {
-	if i, ok := proposal(s, q); ok && (i != nil || !p.sends(s, q)) {
+	if i, ok := p.proposal(s, q); ok && (i != nil || !p.sends(s, q)) {
 		p.propose(i)
 		return true
 	}
-	if i := instead(s, q); i != nil && p.decline {
+	if i := instead(s, q); i != nil && (p.decline || len(p.reasons) > 0) {
 		p.propose(i)
 		return true
 	}
@@ -193,7 +195,7 @@ func otherTime(c clause, q Question) bool {
 }
 
 // refused is a no by itself: "so I can't", "it's a no from me", 「否」.
-var refused = regexp.MustCompile(`(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
+var refused = regexp.MustCompile(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
 
 // cans is the "can" of Singapore: "2 pm can", "can lah".
 var cans = regexp.MustCompile(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
@@ -266,7 +268,7 @@ func (p *presence) answer(q Question) Answer {
 			attend("declined")
 		}
 		list = append(list, *p.counter)
-	case (p.proposed || p.unread) && !p.decline && !p.accept, p.unread && p.decline:
+	case (p.proposed || p.unread) && !p.decline && !p.accept && !p.tentative, p.unread && p.decline:
 		return unclear(q)
 	case p.tentative && !p.decline:
 		attend("tentative")

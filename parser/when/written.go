@@ -5,11 +5,12 @@ import (
 	"strings"
 )
 
-// writtenRules read dates in digits: 2026-12-18, 2026/12/18, 115.12.18, 20261218, 12/18, 12.18, 12-18, 18/12/2026.
+// writtenRules read dates in digits: 2026-12-18, 2026/12/18, 115.12.18, 20261218, 12/18, 12.18, 12-18, 18/12/2026, 18.12.2026.
 var writtenRules = []rule{
 	{"0-/.", regexp.MustCompile(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
 	{"0", regexp.MustCompile(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
 	{"0/", regexp.MustCompile(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
+	{"0.", regexp.MustCompile(`([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})`), dottedYear},
 	{"0.", regexp.MustCompile(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
 	{"0-", regexp.MustCompile(`([0-9]{2})-([0-9]{2})`), hyphened},
 }
@@ -79,6 +80,14 @@ func dotted(d day, m match) []token {
 		return nil // "1.10": likewise
 	}
 	return m.one(d.on(0, a, b))
+}
+
+// dottedYear reads 21.12.2026.
+func dottedYear(d day, m match) []token {
+	if glued(m.prev()) || startsDigit(m.after()) {
+		return nil
+	}
+	return m.daysWithYear(d, m.n(1), m.n(2))
 }
 
 func hyphened(d day, m match) []token {
