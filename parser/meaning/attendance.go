@@ -151,12 +151,35 @@ var withSelf = regexp.MustCompile(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(
 func clearAfter(c clause, from, end int, q Question) bool {
 	after := string(c.text[from:end])
 	if from > 0 && letter(c.text[from-1]) {
-		return !otherThing.MatchString(after) || thisThing.MatchString(after)
+		return (!otherThing.MatchString(after) || thisThing.MatchString(after)) && !otherEvent(after, q)
+	}
+	if called.MatchString(string(c.text[from:])) {
+		return false
 	}
 	if elsewhere.MatchString(after) {
 		return leftOf(after, q) == ""
 	}
 	return goesOn.MatchString(after) || !weighty(leftOf(after, q))
+}
+
+// called makes of coming a name for something: 「参加会议的通知」.
+var called = regexp.MustCompile(`^.{0,24}的(?:通知|邀请|函|名单|要求|安排|消息|邮件|事|人|话)`)
+
+// events are other gatherings in English.
+var events = regexp.MustCompile(`\b(?:event|fair|wedding|training|course|exhibition|seminar|funeral|class|ceremony|party|trip|expo|congress|summit|webinar|show|match|concert|lecture|exam)\b`)
+
+// otherEvent reports whether what follows names another gathering that the letter does not.
+func otherEvent(after string, q Question) bool {
+	w := events.FindString(after)
+	if w == "" {
+		return false
+	}
+	for _, h := range append([]string{q.Subject}, q.History...) {
+		if strings.Contains(strings.ToLower(h), w) {
+			return false
+		}
+	}
+	return true
 }
 
 // elsewhere is another gathering than a meeting of this kind, unless the letter names it.

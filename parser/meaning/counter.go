@@ -13,7 +13,7 @@ import (
 // proposal reads a sentence as the proposal of another time. ok says that it is one; the intent is nil where it names no
 // time that can be placed: nothing is invented.
 func (p *presence) proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
-	if s.has(cond, later) || !proposes(s, q) {
+	if s.has(cond, later) || lastTime.MatchString(s.raw) || !proposes(s, q) {
 		return nil, false
 	}
 	slots := slotsIn(s, q, p.day)
@@ -37,6 +37,12 @@ func (p *presence) proposal(s sentence, q Question) (i *secretary.Intent, ok boo
 	}
 	return found, found != nil || s.has(move) && !s.has(yes)
 }
+
+// lastTime tells of another meeting.
+var lastTime = regexp.MustCompile(`(?i)\blast (?:time|meeting|week|month)\b|\bpreviously\b|上次|上回|上一次`)
+
+// arrives is when somebody comes or goes, not when the meeting may be: 「我下午三点才到」.
+var arrives = regexp.MustCompile(`(?:到|来|走|离开|出发|回来|落地|起飞|接入|上线|下班|下课)(?:了|吧|吗)?\s*$|\b(?:arrive|leave|land|depart|join)\b`)
 
 // proposes reports whether a sentence asks for another time: a word of moving, or a day and time with a request, a free time or a no beside it and
 // nothing else of weight.
@@ -63,6 +69,9 @@ var proposing = class("invitation", "proposing")
 
 // bareTime reports whether a clause says nothing of weight besides a time.
 func bareTime(c clause, q Question) bool {
+	if arrives.MatchString(c.folded()) {
+		return false
+	}
 	d := clause{text: []rune(undated(c.folded(), q))}
 	d.hits = invitationLexicon.scan(d.text)
 	return !weighty(d.residue(proposing)) || !weighty(c.residue(proposing))

@@ -58,6 +58,16 @@ var (
 
 var unlikely = regexp.MustCompile(`(?i)\b(?:not|never|cannot|nobody|no one|should|could|might|may|would|if|please (?:ask|tell|invite|let)|and i|i and)\b|n['’]t\b`)
 
+// What follows a verb of coming: this meeting, or something else that somebody attends, replaces or is appointed as.
+var (
+	thisMeeting = regexp.MustCompile(`(?i)^\s*(?:(?:to|in|into|at) )?(?:the|this|that|your|our|above|said|a)\s+(?:[\w']+[ -]){0,3}?(?:meeting|call|session|review|discussion|conference|same|one|committee|panel|gathering|department|team|company|side|plant|unit|office|clinic|group|whole|discussions|meetup|catch-up)\b`)
+	otherGoal   = regexp.MustCompile(`(?i)^\s*(?:(?:to|in|into|at) )?(?:a|an|another|the|his|her|their)\s+\w+|^\s*(?:part )?\d|^\s+as (?:the |a |an )?(?:[a-z]+ ){0,2}(?:manager|head|director|lead|chair|engineer|officer|supervisor)\b|^.{0,30}\binstead of (?:the|a|his|her)\b|^\s*(?:back|home|along with you)\b`)
+)
+
+func goesElsewhere(after string) bool {
+	return otherGoal.MatchString(after) && !thisMeeting.MatchString(after)
+}
+
 // englishDelegate finds whom a clause sends in English. declined says that the writer does not come.
 func englishDelegate(raw string, declined bool, self string) string {
 	shapes := englishShapes
@@ -69,7 +79,7 @@ func englishDelegate(raw string, declined bool, self string) string {
 		if m == nil || unlikely.MatchString(raw[m[0]:m[1]]) {
 			continue
 		}
-		if n := trimName(raw[m[2]:m[3]]); n != "" && !isSelf(n, self) {
+		if n := trimName(raw[m[2]:m[3]]); n != "" && !isSelf(n, self) && !goesElsewhere(raw[m[1]:]) {
 			return n
 		}
 	}

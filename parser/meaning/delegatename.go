@@ -130,7 +130,7 @@ func plausible(s string, shape int) bool {
 }
 
 // notInNames are characters that no name has.
-const notInNames = "按准届和与或、说收通不没能会我他她它您你谁人部科处室组"
+const notInNames = "务必须应该按准届和与或、说收通不没能会我他她它您你谁人部科处室组"
 
 // ordinaryWords begin like names and are none.
 var ordinaryWords = map[string]bool{"时间": true, "安排": true, "平时": true, "明天": true, "全部": true, "相关": true, "代表": true, "公司": true, "全员": true, "全体": true, "应该": true, "单位": true, "成员": true, "计划": true, "关于": true, "和我": true, "于今": true, "任何": true, "方便": true, "经理": true, "文员": true, "高层": true, "边个": true, "同事": true, "時間": true, "连同": true, "通知": true, "准时": true, "各位": true, "申请": true, "家里": true, "明确": true, "常务": true, "广大": true, "东家": true, "时候": true, "代理": true, "相应": true, "专人": true, "何人": true, "经办": true, "解决": true, "双方": true, "单独": true, "宣传": true, "向您": true, "祝您": true}

@@ -148,11 +148,15 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case forMe.MatchString(c.folded()):
 		p.blocked = true // by whom?
 	case p.chooses(c, q):
+	case c.has(maybe) && forSomeone.MatchString(c.String()):
+		p.blocked = true
 	case c.has(maybe) && !c.has(no) || c.has(hedge) && c.has(maybe):
 		p.tentative = true
 	case c.has(hedge):
 		p.blocked = p.blocked || c.has(yes, no, weak, stand, free)
-	case c.has(no) && forAnother.MatchString(c.folded()):
+	case c.has(no) && forAnother.MatchString(c.folded()), c.onlyBusy() && p.otherDay(c, q):
+	case c.has(no) && ifOthers.MatchString(c.folded()), exceptDay.MatchString(c.folded()) && c.has(free, weak):
+		p.blocked = true
 	case c.has(no):
 		p.decline = true
 	case c.has(others):
@@ -178,6 +182,41 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 			p.reasons = append(p.reasons, t)
 		}
 	}
+}
+
+// ifOthers is a no that waits for what somebody else does: 「她去我就不去了」. exceptDay leaves out the days that will not do.
+var (
+	ifOthers  = regexp.MustCompile(`(?:他|她|他们|您|你|大家|总|工|经理|主任|\p{Han}{2})(?:去|来|参加|到)(?:了|的话)?(?:那)?我就不`)
+	exceptDay = regexp.MustCompile(`除了?(?:周|星期|礼拜|\d|这天|那天|今天|明天)`)
+)
+
+// busy is being free or not, which is said of a day: 「周四不行」 says nothing about a Friday.
+var busy = regexp.MustCompile(`^(?:不行|不方便|没空|没时间|没有空|没有时间|唔得|唔得闲|(?:doesn't|does not|don't|won't|not|isn't|is not) .*(?:work|works|suit|suits|good|available|free|fit|fits|ok|okay|possible)\b.*)$`)
+
+// onlyBusy reports whether a clause denies nothing but being free.
+func (c clause) onlyBusy() bool {
+	found := false
+	for _, h := range c.hits {
+		if h.sign == no {
+			if found = true; !busy.MatchString(string(c.text[h.start:h.end])) {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+// otherDay reports whether a clause speaks of days that are not the meeting's; of both, somebody must ask.
+func (p *presence) otherDay(c clause, q Question) bool {
+	meeting, known := meetingTime(q)
+	other, same := false, false
+	for _, m := range q.dates(string(c.raw)) {
+		if m.Date != "" && known {
+			other, same = other || m.Date != meeting.date, same || m.Date == meeting.date
+		}
+	}
+	p.blocked = p.blocked || other && same
+	return other
 }
 
 // forAnother asks leave for somebody else: 「替顾晓峰请假」.
@@ -226,7 +265,7 @@ func mine(c clause, name string) bool {
 		if inPlace(string(c.text[h.start:h.end]), string(c.text[h.end:])) {
 			return false
 		}
-		if c.text[h.start] == '我' { // 「王总派我去」
+		if c.text[h.start] == '我' || strings.HasPrefix(string(c.text[h.start:h.end]), "本人") { // 「王总派我去」
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也都会将能可以准时按一定")
