@@ -13,7 +13,7 @@ import (
 // proposal reads a sentence as the proposal of another time. ok says that it is one; the intent is nil where it names no
 // time that can be placed: nothing is invented.
 func (p *presence) proposal(s sentence, q Question) (i *secretary.Intent, ok bool) {
-	if s.has(cond, later) || lastTime.MatchString(s.raw) || !proposes(s, q) {
+	if s.has(cond, later) || timeBefore.MatchString(s.raw) || !proposes(s, q) {
 		return nil, false
 	}
 	slots := slotsIn(s, q, p.day)
@@ -38,8 +38,8 @@ func (p *presence) proposal(s sentence, q Question) (i *secretary.Intent, ok boo
 	return found, found != nil || s.has(move) && !s.has(yes)
 }
 
-// lastTime tells of another meeting.
-var lastTime = regexp.MustCompile(`(?i)\blast (?:time|meeting|week|month)\b|\bpreviously\b|上次|上回|上一次`)
+// timeBefore tells of another meeting.
+var timeBefore = regexp.MustCompile(`(?i)\blast (?:time|meeting|week|month)\b|\bpreviously\b|上次|上回|上一次`)
 
 // arrives is when somebody comes or goes, not when the meeting may be: 「我下午三点才到」.
 var arrives = regexp.MustCompile(`(?:到|来|走|离开|出发|回来|落地|起飞|接入|上线|下班|下课)(?:了|吧|吗)?\s*$|\b(?:arrive|leave|land|depart|join)\b`)
