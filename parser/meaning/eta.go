@@ -66,7 +66,7 @@ func fraction(before, text, after string) bool {
 }
 
 var (
-	quantified = regexp.MustCompile(`(?:完成|了|度|进度|比例)[约为是:： ]*$`)
+	quantified = regexp.MustCompile(`(?:完成|了|度|进度|比例)[约为是:： ]*$|(?i)\b(?:about|roughly|around|approximately) $`)
 	dueBy      = regexp.MustCompile(`(?i)(?:预计|預計|计划|計劃|争取|爭取|将于|拟于|定于|于|在|eta|by|due)[约: ]*$`)
 	quantifies = regexp.MustCompile(`^\s?(?:的|完成|做完|弄完|搞完|装完|做好|弄好|done|complete)`)
 )

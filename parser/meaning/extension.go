@@ -109,7 +109,7 @@ func topic(p piece, h hit) bool {
 }
 
 var (
-	topical = regexp.MustCompile(`^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
+	topical = regexp.MustCompile(`^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
 	held    = regexp.MustCompile(`举行|召开|举办|开会`)
 	toDay   = regexp.MustCompile(`^ ?(?:to|until|till|by|of)\b`)
 	thanked = regexp.MustCompile(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)

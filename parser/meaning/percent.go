@@ -152,8 +152,8 @@ func vagueShare(before, after string) bool {
 
 // left knows what is still to do: 还剩20%, "20% to go".
 func left(before, after string) bool {
-	b, a := strings.TrimRight(tail(before, 9), " 约大有的那"), strings.TrimLeft(after, " ")
-	for _, w := range []string{"剩", "剩余", "剩下", "余下", "还差", "差", "尚余", "还", "尚", "remaining"} {
+	b, a := strings.TrimRight(tail(before, 12), " 约大有的那"), strings.TrimLeft(after, " ")
+	for _, w := range []string{"剩", "剩余", "剩下", "余下", "还差", "差", "尚余", "其余", "还", "尚", "remaining"} {
 		if strings.HasSuffix(b, w) {
 			return true
 		}

@@ -32,7 +32,7 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 	}
 	var st state
 	for _, p := range s.clauses {
-		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) || has && p.has(move) || p.discussed || has && reasoned(p) {
+		if p.asked || asks(p.clause) || strings.Contains(p.folded(), "行不行") || p.sentence.has(cond) || p.has(extend, keep) && !(p.discussed && p.has(done)) || has && p.has(move) || p.discussed && len(p.shares()) == 0 && !p.has(done, step) || has && reasoned(p) {
 			st.doubt = st.doubt || p.sentence.has(cond)
 			q.note(nil, told("a question", p.asked || asks(p.clause), "a condition", p.sentence.has(cond), "asks for a later date", has && p.has(extend)), p.clause)
 			continue
@@ -116,7 +116,7 @@ func (st *state) clause(p piece, q Question) {
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names(q)
 	}
-	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) {
+	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) && !notBy.MatchString(p.folded()) {
 		st.eta = date
 		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.before(q) || size(p.residue(fillers)) <= 4
 	}
@@ -145,6 +145,9 @@ var waits = regexp.MustCompile(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|�
 
 // tellsYou is the promise to tell, which is no day of the work: 「我问一下，明早发你」.
 var tellsYou = regexp.MustCompile(`(?:发|给|报|告诉|回|回复)(?:给)?(?:你|您|大家|各位)`)
+
+// notBy is a day that will not do: "it won't be done by Friday".
+var notBy = regexp.MustCompile(`\b(?:won't|will not|not going to|unable to|can't|cannot|not before|no chance|not a chance)\b`)
 
 // before reports whether a day is a limit: 「下周四前核定」, "by Friday".
 func (p piece) before(q Question) bool {
@@ -211,8 +214,8 @@ func (p piece) hopes(end int) bool {
 // delivers reports whether a clause speaks of handing over the work.
 func delivers(t string) bool { return delivery.MatchString(t) }
 
-var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
-	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign|scheduled|planned for|until|cutover|commission`)
+var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|见|最晚|最迟|不晚于|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
+	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign|scheduled|planned for|until|latest|cutover|commission`)
 
 // reached leaves out shares that are still to come: 「12月20日完成60%」.
 func (p piece) reached(list []share, q Question) (now []share) {
