@@ -99,8 +99,11 @@ func startsDate(s string) bool {
 	if m := slashes.FindStringSubmatch(s); m != nil && fraction("完成", m[0], "") {
 		return false
 	}
-	return strings.Contains(tailHead(s, 6), "月") || strings.Contains(tailHead(s, 6), "/") || strings.HasPrefix(s, "100%")
+	return dated.MatchString(s) || strings.Contains(tailHead(s, 6), "月") || strings.Contains(tailHead(s, 6), "/") || strings.HasPrefix(s, "100%")
 }
+
+// dated begins with a day in English or in digits: "9 Dec", "2026-12-09".
+var dated = regexp.MustCompile(`^(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}-\d|\d{1,2}[-.]\d{1,2}\b)`)
 
 func tailHead(s string, n int) string {
 	r := []rune(s)

@@ -45,7 +45,7 @@ var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|thir
 var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|应|该|改|漏|错|少了|多了|写|记|把|要改|需改|得改|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
+var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|各|应|该|改|漏|错|少了|多了|写|记|把|要改|需改|得改|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
 
 // dashed is an item and a figure behind a dash, which is no range where the letter has no such item: "2 - 16 Dec".
 var dashed = regexp.MustCompile(`^\s*(\d{1,2}) - (\d{1,3})\b`)
@@ -286,7 +286,7 @@ func (c clause) countsOn(i int, next []rune) bool {
 	if c.text[i-1] == ' ' && fold.CJK(c.text[end]) && bare.MatchString(string(c.text[i:])) {
 		return !counts(string(c.text[end:]))
 	}
-	if !strings.ContainsRune(" .、:)=", c.text[end]) || c.text[end] == '.' && end+1 < len(c.text) && digit(c.text[end+1]) {
+	if !strings.ContainsRune(" .、:)=", c.text[end]) || c.text[end] == '.' && end+1 < len(c.text) && digit(c.text[end+1]) && !listedShare.MatchString(string(c.text[i:])) {
 		return false
 	}
 	return !counts(string(c.text[end:])) && c.text[i-1] != '、'
@@ -300,8 +300,14 @@ func listNumber(mark, after string) bool {
 	if a == "" || !(a[0] >= '0' && a[0] <= '9') || after != a || !strings.HasSuffix(mark, ".") && !strings.HasSuffix(mark, ":") {
 		return true
 	}
+	if strings.HasSuffix(mark, ".") {
+		return listedShare.MatchString(mark[strings.LastIndexAny(mark[:len(mark)-1], " (-•·*")+1:] + after)
+	}
 	return strings.HasSuffix(mark, ":") && strings.HasPrefix(strings.TrimLeft(a, "0123456789 "), "%")
 }
+
+// listedShare is a list number and a share, which is no decimal: "3.50%".
+var listedShare = regexp.MustCompile(`^\s*\d{1,2}\.(?:[1-9]\d|100)\s?%`)
 
 func hyphen(r rune) rune {
 	switch r {

@@ -113,7 +113,7 @@ func number100(s string) (int, bool) {
 // otherRate knows percentages that are no progress, by the words right before or after them.
 func otherRate(before, after string) bool {
 	b := tail(before, 12)
-	if m := rateOf.FindStringSubmatch(b); m != nil && !strings.HasSuffix(m[1], "完成率") {
+	if m := rateOf.FindStringSubmatch(b); m != nil && !strings.HasSuffix(m[1], "完成率") && strings.TrimSpace(before) != "占" {
 		return true
 	}
 	return changed.MatchString(b) || notDone.MatchString(strings.TrimLeft(after, " "))
@@ -216,9 +216,9 @@ var (
 	lastTimeBefore = regexp.MustCompile(`\b(?:last week|last time|previously)`)
 	lastTime       = regexp.MustCompile(`^\s?(?:last week|last time|previously|last month)`)
 	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
-	staleBefore = regexp.MustCompile(`(?:不是|不|并非|而非|非|从|由|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
+	staleBefore = regexp.MustCompile(`(?:不是|不|并非|而非|非|从|由原?|原|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
 	// outdone stands between a value and the one that holds: 30%→55%, "100% in the tool but really we're at 70%".
-	outdone = regexp.MustCompile(`^\s?(?:→|->|=>|➡|>|➔|⇒)\s?$|(?:升|提高|提升|提|涨|增加|推进|爬|变|改)(?:至|到|为|成)了?\s?$|(?:其实|实际|真实|应为|应是|应该是|but (?:really|actually|in fact|in reality|now))[^%]{0,16}$`)
+	outdone = regexp.MustCompile(`^\s?(?:→|->|=>|➡|>|➔|⇒)\s?$|(?:升|提高|提升|提|涨|增加|推进|爬|变|改|更新|调整|修正|变更)(?:至|到|为|成)了?\s?$|(?:其实|实际|真实|应为|应是|应该是|but (?:really|actually|in fact|in reality|now))[^%]{0,16}$`)
 )
 
 // corrects reports whether the shares of a clause set right what was said before: 「现在才到70%」, "it's 75%". A clause that

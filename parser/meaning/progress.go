@@ -123,7 +123,14 @@ func (st *state) clause(p piece, q Question) {
 }
 
 // shares lists the shares that a clause gives.
-func (p piece) shares() []share { return shares(p.folded()) }
+func (p piece) shares() []share {
+	t := p.folded()
+	if listedShare.MatchString(t) {
+		head, rest, _ := strings.Cut(t, ".")
+		t = blanks(head+".") + rest
+	}
+	return shares(t)
+}
 
 var thisOne = regexp.MustCompile(`这个|这项|这块|这条|此项|本项|该项|这事`)
 
