@@ -10,7 +10,7 @@ import (
 var contrasted = regexp.MustCompile(`^\s*(?:and )?(?:not|rather than) (?:(?:on|by|in|at|from|for|to|until|till) )?(?:the )?(\S+)`)
 
 // calendar are days and months, which are set right as dates are.
-var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december us me")
+var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 
 var sized = regexp.MustCompile(`^#?\$?\d`)
 
@@ -28,7 +28,7 @@ func (s *sentence) contrast() {
 		}
 		at := runeIndex(text)
 		word := strings.TrimRight(string(c.raw[at[m[2]]:at[m[3]]]), ".!?")
-		if sized.MatchString(word) || calendar[strings.ToLower(word)] || departments[strings.ToLower(word)] || person(word, "") {
+		if sized.MatchString(word) || (word == "me" || word == "us") && !s.has(yes, weak) || calendar[strings.ToLower(word)] || departments[strings.ToLower(word)] || person(word, "") {
 			c.hits = append(c.hits, hit{sign: change})
 		}
 	}

@@ -11,7 +11,7 @@ var (
 		`\b(?:signed|stamped|scanned?|hard|paper) (?:copy|copies|version|page|form|original|sheet)\b|\b(?:contract|invoice|attachment|spreadsheet|slides|photos|samples?|drawings?|report|data|list)\b`)
 	sends = regexp.MustCompile(`寄|快递|邮|送|递|传|发|交|提供|更新|补|备案|归档|入库|盖|签|带|挂网|上线|` +
 		`\b(?:send|sent|mail|courier|post|follow|follows|drop|bring|upload|share|forward|deliver)\b`)
-	answers = regexp.MustCompile(`意见|修改|反馈|回复|答复|确认|建议|异议|核|看|审|问|讨论|研究|结论|\b(?:comments?|feedback|corrections?|changes|confirm|check|review|reply|answer|remarks|views?)\b`)
+	answers = regexp.MustCompile(`意见|修改|反馈|回复|答复|确认|建议|异议|核|看|审|问|讨论|研究|结论|商量|协商|调整|\b(?:comments?|feedback|corrections?|changes|confirm|check|review|reply|answer|remarks|views?)\b`)
 )
 
 // elsewhere reports whether a clause only promises a paper.

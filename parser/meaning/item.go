@@ -212,11 +212,14 @@ func codeEnding(id string, known map[string]bool) (code string) {
 
 // dropCounters drops a list number right before a named item: 「1、第3条应为……」 is about item 3.
 func (c clause) dropCounters(list []ref) []ref {
-	if len(list) > 1 && marker.MatchString(string(c.text[:list[0].end])) && onlyFiller(c.text[list[0].end:list[1].start]) && strings.ContainsAny(string(c.text[list[1].start:list[1].end]), "第条项item#-") && !strings.ContainsAny(string(c.text[:list[0].end]), "第#") {
+	if len(list) > 1 && (marker.MatchString(string(c.text[:list[0].end])) || remarkNumber.MatchString(string(c.text[:list[0].end]))) && onlyFiller(c.text[list[0].end:list[1].start]) && strings.ContainsAny(string(c.text[list[1].start:list[1].end]), "第条项item#-") && !strings.ContainsAny(string(c.text[:list[0].end]), "第#") {
 		return list[1:]
 	}
 	return list
 }
+
+// remarkNumber counts the writer's own remarks: 「问题1：第2条……」.
+var remarkNumber = regexp.MustCompile(`^\s*(?:问题|意见|异议|修改|建议|更正)\s?\d`)
 
 // counts reports whether the number before t counts something: "40 percent", 「3台」.
 func counts(t string) bool {

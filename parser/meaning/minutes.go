@@ -147,6 +147,11 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.elsewhere():
 		return true
+	case c.has(later) && len(ids) > 0 && !c.has(yes, weak, no, change, refuse, cond, ask, but) && undertaking.MatchString(c.folded()) && !answers.MatchString(c.folded()) && !strings.ContainsAny(c.folded(), "再想待"):
+		for _, id := range ids {
+			v.able[id] = true
+		}
+		return true
 	case c.has(later), toChange.MatchString(c.folded()):
 		v.blocked = true
 		return false
@@ -155,9 +160,11 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.has(heading) && !c.has(yes):
 		v.heading = true
-		if !c.has(no, change) || c.colon {
+		if c.colon || !c.has(no, change) && (len(v.own) == 0 || !amending.MatchString(c.folded())) {
 			return true
 		}
+		v.object(v.own, s)
+		return true
 	case c.has(refuse):
 		v.heading = true
 		if len(ids) == 0 {
@@ -191,6 +198,9 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 		return v.consent(c, s, ids, q)
 	case c.attributed() && len(ids) == 0 && !c.has(yes):
 		v.blocked = true
+	case absent.MatchString(c.folded()) && !c.has(yes, others, ask):
+		v.object(ids, s)
+		return true
 	case len(v.own) > 0 && objecting.MatchString(c.folded()) && !c.has(yes, weak):
 		v.object(v.own, s)
 		return true
@@ -266,8 +276,17 @@ var toChange = regexp.MustCompile(`(?:同意|赞成|支持|认可|可以)(?:再|
 // wholly names the minutes themselves, or all of them.
 var wholly = regexp.MustCompile(`全部|所有|全都|各条|各项|通篇|全文|纪要|会议记录|会议纪录|全稿|\bminutes\b`)
 
+// amending is a heading that names what follows a correction.
+var amending = regexp.MustCompile(`更正|修改|改|错|误|不对|correction|change`)
+
+// undertaking promises to do what an item asks: 「第4条流程我会尽快拟出来」.
+var undertaking = regexp.MustCompile(`(?:我|我们|部|科|处)\p{Han}{0,3}(?:会|将|尽快|马上|立即|抓紧)|\b(?:i|we)(?:'ll| will)\b`)
+
 // objecting is a label before what is objected to: 「异议：第二条」.
 var objecting = regexp.MustCompile(`^\s*(?:异议|有异议|不同意|反对|修改|更正|不认可|objection|correction|disagree)(?:意见|项|条目|条款|to)?\s?[:\- ]`)
+
+// absent ends with what the minutes do not hold: 「加班方案纪要里没有」.
+var absent = regexp.MustCompile(`(?:纪要|记录|名单|文中)(?:里面|里|中|上|内)?(?:没有|未见|找不到|没写|没提)(?:到|这个|这条|这一条)?\s*$`)
 
 // attributed reports whether somebody else is named before what a clause says, not as what it sets right: 「主持人应为李总」.
 func (c clause) attributed() bool {

@@ -20,11 +20,15 @@ func (c clause) foundNothing() bool {
 	if at == nil {
 		return false
 	}
-	from := runeIndex(c.folded())[at[0]]
+	from, named := runeIndex(c.folded())[at[0]], false
 	for _, h := range c.hits {
 		if h.start < from && (h.sign == no || h.sign == change || h.sign == refuse) || h.sign == but {
 			return false
 		}
+		named = named || h.sign == no || h.sign == change || h.sign == yes
 	}
-	return true
+	return named || !searches.MatchString(c.folded()[at[0]:at[1]])
 }
+
+// searches name no fault by themselves: 「没看到附件」 finds fault with nothing.
+var searches = regexp.MustCompile(`发现|见|看|找|听|觉|察|挑|查|碰|遇|说|没有|没|无|find|spot|see|detect|identify|notice|found|seen`)
