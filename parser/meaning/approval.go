@@ -48,7 +48,7 @@ func ruling(c clause, asked, offered bool, q Question) sign {
 	switch {
 	case deferring.MatchString(c.folded()), c.has(no) && wanting.MatchString(c.folded()):
 		return cond
-	case asked && c.has(yes, weak, no, back, others):
+	case asked && c.has(yes, weak, no, back, others, but), c.has(yes, weak, no) && earlier.MatchString(c.folded()):
 		return cond
 	case asked:
 		return neutral
@@ -117,6 +117,9 @@ var (
 	advice     = regexp.MustCompile(`^\s*(?:并|也|还|另)?(?:请|望|尽快|抓紧|务必|记得|please )`)
 	beforehand = regexp.MustCompile(`回复|答复|给我|给您|请示|再|先|商量|看一下|看看|看下|研究|考虑|当面|面谈|电话|上会|会上|会后|待|等|我|后|call|talk|me\b|first|before|discuss`)
 )
+
+// earlier is a decision of another day: 「上次驳回了」.
+var earlier = regexp.MustCompile(`^\s*(?:上次|上回|之前|以前|上周|昨天)[^的]*了?\s*$|\b(?:last time|last week|previously|yesterday)\b`)
 
 // entrusts tells who shall see to it: 「请王磊牵头」. Who shall decide is another matter.
 var entrusts = regexp.MustCompile(`^\s*(?:由|请|让|可由)\p{Han}{2,8}?(?:牵头|负责|组织|参加|列席|准备|落实|配合|协助|通知|安排|做好|跟进|主持|协调|保障|记录|督办|到会|出席)`)

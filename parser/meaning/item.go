@@ -54,7 +54,7 @@ var dashed = regexp.MustCompile(`^\s*(\d{1,2}) - (\d{1,3})\b`)
 var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
 
 // granted is a bare number behind what is asked for or said of it: "another week for (2)", "I object to 4".
-var granted = regexp.MustCompile(`\b(?:for|on|to|with|against|about|regarding|re)\s\(?#?(` + number + `)\)?\s?(?:\.?$|[:,;]|- |please|until|till|as )`)
+var granted = regexp.MustCompile(`\b(?:for|on|to|with|against|about|regarding|re)\s\(?#?(` + number + `(?:\s?(?:,|and|&)\s?` + number + `)*)\)?\s?(?:\.?$|[:,;]|- |please|until|till|as )`)
 
 // whichMinutes stands before the number of a meeting or of its minutes, which is no item's: "Minutes #7".
 var whichMinutes = regexp.MustCompile(`(?:minutes|meeting|纪要|记录|例会)\s?$`)
@@ -127,8 +127,8 @@ func (c clause) find(known map[string]bool) (list []ref) {
 			add(at[m[2]], at[m[3]], ids)
 		}
 	}
-	if m := granted.FindStringSubmatchIndex(text); m != nil && known[text[m[2]:m[3]]] {
-		add(at[m[2]], at[m[3]], []string{text[m[2]:m[3]]})
+	if m := granted.FindStringSubmatchIndex(text); m != nil && len(known) > 0 && isKnown(expand(text[m[2]:m[3]]), known) {
+		add(at[m[2]], at[m[3]], expand(text[m[2]:m[3]]))
 	}
 	if m := marker.FindStringSubmatchIndex(text); m != nil && listNumber(text[:m[1]], text[m[1]:]) {
 		add(at[m[0]], at[m[1]], expand(group(text, m)))

@@ -50,6 +50,9 @@ func (c clause) reached(h hit, signs []sign) bool {
 	}
 	from := 0
 	for _, o := range c.hits {
+		if o.sign == denial && o.end == h.start && !letter(c.text[h.start]) {
+			return true // 「并非没有意见」
+		}
 		if o.end <= h.start && o.end > from && (o.sign == neutral || o.sign == denial || slices.Contains(signs, o.sign)) {
 			from = o.end
 		}
