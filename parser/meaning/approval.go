@@ -48,7 +48,7 @@ func ruling(c clause, asked, offered bool, q Question) sign {
 	switch {
 	case deferring.MatchString(c.folded()), c.has(no) && wanting.MatchString(c.folded()):
 		return cond
-	case asked && c.has(yes, weak, no, back, others, but), c.has(yes, weak, no) && earlier.MatchString(c.folded()):
+	case asked && c.has(yes, weak, no, back, others, but), c.has(yes, weak, no) && (earlier.MatchString(c.folded()) || threat.MatchString(c.folded())):
 		return cond
 	case asked:
 		return neutral
@@ -121,6 +121,9 @@ var (
 // earlier is a decision of another day: 「上次驳回了」.
 var earlier = regexp.MustCompile(`^\s*(?:上次|上回|之前|以前|上周|昨天)[^的]*了?\s*$|\b(?:last time|last week|previously|yesterday)\b`)
 
+// threat is a refusal that hangs on something: 「超过一小时就不批」, "I'll reject it if it's long".
+var threat = regexp.MustCompile(`(?:如果|若|要是|超过|一旦)[^,]*(?:不批|不准|不同意|驳回|拒绝|否决)|\b(?:reject|decline|refuse|deny)\b.*\b(?:if|unless|when)\b`)
+
 // entrusts tells who shall see to it: 「请王磊牵头」. Who shall decide is another matter.
 var entrusts = regexp.MustCompile(`^\s*(?:由|请|让|可由)\p{Han}{2,8}?(?:牵头|负责|组织|参加|列席|准备|落实|配合|协助|通知|安排|做好|跟进|主持|协调|保障|记录|督办|到会|出席)`)
 
@@ -174,13 +177,16 @@ func newDate(q Question) bool {
 			asked[m.Date] = true
 		}
 	}
-	for _, m := range q.dates(q.text()) {
+	for _, m := range q.dates(orders.ReplaceAllString(q.text(), "")) {
 		if m.Date != "" && m.Valid && !m.Shift && !asked[m.Date] {
 			return true
 		}
 	}
 	return false
 }
+
+// orders are clauses that tell others what to do, whose days are their own: 「会议通知请今天发出」.
+var orders = regexp.MustCompile(`(?i)[^,，。;；.!！\n]*(?:请|請|please )[^,，。;；.!！\n]*`)
 
 func remark(q Question, remarks []string) string {
 	if len(remarks) > 0 {

@@ -21,7 +21,7 @@ func third(c clause, name string) bool {
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也已都经")
 		for _, w := range []string{"boss", "manager", "he", "she", "they", "you", "你们", "您", "你", "客户", "由", "请", "让"} {
-			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "职工") && !(w == "请" && c.text[h.start] == '照') {
+			if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "职工") && !strings.HasSuffix(before, "申请") && !(w == "请" && c.text[h.start] == '照') {
 				return true
 			}
 		}
@@ -94,7 +94,7 @@ func mended(c clause) bool {
 	return isMended.MatchString(t) && !strings.ContainsAny(t, "没未") && !strings.Contains(t, "not")
 }
 
-var isMended = regexp.MustCompile(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:写进去|加进去|改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|(?:改过来|补上|补齐|加上|补进去|加进去|写进去|改进去|收进去)了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|已按我的意见|已按意见|已按要求改|` +
+var isMended = regexp.MustCompile(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:写进去|加进去|改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|(?:改过来|补上|补齐|加上|补进去|加进去|写进去|改进去|收进去)了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|按[^,]{0,8}改(?:了|过|好)|改得(?:很|挺|真)?(?:好|不错|到位)|已按我的意见|已按意见|已按要求改|` +
 	`(?:has|have) (?:now |all )?been (?:corrected|fixed|addressed|resolved|amended|sorted)|is fixed now|now (?:corrected|fixed)`)
 
 // nextTime knows advice for later meetings, which takes nothing back: 「但请以后提前发」.

@@ -127,7 +127,7 @@ func (v *verdict) question(s sentence, known map[string]bool) []clause {
 	}
 	for _, c := range s.clauses[n:] {
 		v.pending = append(v.pending, mentioned(c.refs(known))...)
-		if len(c.refs(known)) > 0 || c.has(yes, weak, no, change, refuse) {
+		if len(c.refs(known)) > 0 || c.has(yes, weak, no, change, refuse, later) {
 			v.blocked = true
 		}
 	}

@@ -38,7 +38,7 @@ func (c clause) follows() bool {
 }
 
 // unreal follows a verdict and makes a premise or a mockery of it: 「没问题就不会这样了」,「没问题才怪」,「同意个啥」.
-var unreal = regexp.MustCompile(`^(?:了)?(?:就(?:不|没|早)|才(?:怪|会|能|是怪)|个(?:啥|什么|鬼|锤|屁|毛)|还(?:会|用|能))`)
+var unreal = regexp.MustCompile(`^(?:了)?(?:就(?:不|没|早)|才(?:怪|会|能|是怪)|个(?:啥|什么|鬼|锤|屁|毛)|还(?:会|用|能)|(?:需|须|得|要)(?:走|经|由|先|等|领导|盖|签|报))`)
 
 // mocked reports whether a yes in c is made unreal.
 func (c clause) mocked() bool {
