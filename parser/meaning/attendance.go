@@ -55,7 +55,7 @@ func clearBefore(c clause, h hit, q Question) bool {
 	if n := fold.Text(q.Name); len([]rune(n)) > 1 {
 		before = strings.ReplaceAll(before, n, "我")
 	}
-	if c.text[h.start] == '我' {
+	if ownSubject.MatchString(string(c.text[h.start:min(h.start+2, len(c.text))])) {
 		return true
 	}
 	if unnamed.MatchString(before) {
@@ -134,6 +134,9 @@ func clearBeforeEnglish(c clause, h hit, q Question) bool {
 	if withSelf.MatchString(string(c.text[:h.start])) {
 		return true
 	}
+	if someoneLast(string(c.raw[:h.start]), q.Name) {
+		return false
+	}
 	list := c.stretch(h.start)
 	for i := len(list) - 1; i >= 0; i-- {
 		if w := strings.ToLower(list[i]); selves[w] && w != "my" && w != "our" {
@@ -142,6 +145,30 @@ func clearBeforeEnglish(c clause, h hit, q Question) bool {
 		}
 	}
 	return !weighty(leftOf(strings.ToLower(strings.Join(list, " ")), q))
+}
+
+// someoneLast reports whether the last subject named before a verb is a person: "but Kevin is free and".
+func someoneLast(before, name string) bool {
+	list := strings.FieldsFunc(before, partsWords)
+	for i := len(list) - 1; i >= 0; i-- {
+		w := strings.Map(apostrophe, list[i])
+		if k := strings.ToLower(w); selves[k] && k != "my" && k != "our" {
+			return false
+		}
+		if i+1 < len(list) && isVerbOf(list[i+1]) && person(strings.TrimRight(w, ",."), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isVerbOf reports whether a word right behind a name makes it a subject.
+func isVerbOf(w string) bool {
+	switch strings.ToLower(w) {
+	case "is", "will", "can", "has", "was", "would", "should", "could", "may", "might", "said", "says", "agreed", "wants":
+		return true
+	}
+	return false
 }
 
 // withSelf is the writer with somebody else: "Myself and Deepa will", "Deepa and I will".
@@ -284,6 +311,9 @@ func nameEnds(raw string) bool {
 	return m != nil && (m[1] == "" || trimName(m[1]) != "")
 }
 
+// insteadOnly opens what goes on with the name: "Instead of me, Kevin Zhang".
+var insteadOnly = englishShape(`^\s*(?i:FIRMLY)\s*$`)
+
 // hailed begins with a greeting: the name is spoken to.
 var hailed = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hey|dear|thanks|thank you|many thanks|ok|okay|yes|noted|received|morning|good \w+|sure|sorry)\b`)
 
@@ -292,6 +322,10 @@ func appositions(list []clause) (out []clause) {
 	named := false
 	for i := 0; i < len(list); i++ {
 		c := list[i]
+		if i+1 < len(list) && insteadOnly.MatchString(string(c.raw)) {
+			c = c.joined(list[i+1])
+			i++
+		}
 		for i+1 < len(list) && nameEnds(string(c.raw)) {
 			next := string(list[i+1].raw)
 			alone := strings.HasPrefix(strings.TrimSpace(next), "who ")

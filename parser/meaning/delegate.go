@@ -48,7 +48,7 @@ func (p *presence) delegateIn(c clause, s sentence, self string) string {
 	if n := chineseDelegate(c, self); n != "" {
 		return n
 	}
-	if pronounSent.MatchString(text) || pronounGoes.MatchString(raw) && (forSomeone.MatchString(raw) || s.has(no) || p.decline) {
+	if pronounSent.MatchString(text) || pronounAlone.MatchString(text) && p.spokenBefore(c, s) || pronounGoes.MatchString(raw) && (forSomeone.MatchString(raw) || s.has(no) || p.decline) {
 		if n := p.lastNamed(c, s, self); n != "" {
 			return n
 		}
@@ -57,6 +57,16 @@ func (p *presence) delegateIn(c clause, s sentence, self string) string {
 		return strings.ToLower(email.FindString(raw))
 	}
 	return ""
+}
+
+// spokenBefore reports whether the clause right before says that somebody was spoken to, or the writer does not come.
+func (p *presence) spokenBefore(c clause, s sentence) bool {
+	for n, o := range s.clauses {
+		if &o.raw[0] == &c.raw[0] {
+			return p.decline || n > 0 && spokenTo.MatchString(string(s.clauses[n-1].text))
+		}
+	}
+	return false
 }
 
 // lastNamed is the person that 「由她代我去」 and "he will attend" speak of: the one named right before.

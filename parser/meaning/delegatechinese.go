@@ -36,7 +36,7 @@ var (
 
 	delegateShapes = []*regexp.Regexp{
 		regexp.MustCompile(send + who + manner + `(?:` + inFor + `)?` + manner + comes),
-		regexp.MustCompile(lead + `(?:` + send + `)?` + who + `(?:会|将|可以|能|愿意|主动)?` + manner + `(?:代为|(?:代替|代表|代理|顶替|接替|代|替|帮|顶)` + owns + `)` + manner + `(?:` + comes + `|\s*(?:\(.*\))?$|的)`),
+		regexp.MustCompile(lead + `(?:` + send + `)?` + who + `(?:会|将|可以|能|愿意|主动)?` + manner + `(?:代为|(?:代替|代表|代理|顶替|接替|代|替|帮|顶)(?:一下)?` + owns + `)` + manner + `(?:` + comes + `|\s*(?:\(.*\))?$|的)`),
 		regexp.MustCompile(lead + `(?:` + send + `)?` + who + `(?:会|将|来|去)?(?:代参加|代出席|代会|代参会|代理|代)(?:会议|了|吧|\s)*$`),
 		regexp.MustCompile(`(?:代会人|代理人|代表人|受托人|被委托人|委托人|参会人|参会人员|参加人员|参加人|出席人|出席人员|与会人|与会人员|代参会人|参会代表|代表|委托|委派|替会人|改派|改为|代我参会|代我参加|代我出席|替我参会|替我去|替我参加)(?:的|的人)?\s?(?:为|是|:)\s?([^,。;:]{2,24})`),
 		regexp.MustCompile(`(?:全权委托|特委托|委托|委派|代会人|代参会人|替会人|受托人)\s?([^,。;:]{2,24}?)(?:处理|负责|全权|$)`),
@@ -54,6 +54,9 @@ var (
 
 	// forMe says that somebody else comes in the writer's place, whoever it is.
 	forMe = regexp.MustCompile(`(?:代替|代表|顶替|代|替|帮)(?:我|本人)` + manner + comes)
+
+	// pronounAlone is a pronoun that comes, of somebody spoken to before: 「我跟小刘说了，她去」.
+	pronounAlone = regexp.MustCompile(`^\s*(?:她|他)(?:会|将|能|可以)?` + manner + comes)
 
 	// pronounSent is the same of somebody named before: 「由她代我参加」.
 	pronounSent = regexp.MustCompile(`(?:由|让|请)?(?:她|他|其)(?:会|将|可以|能|来|去)?` + manner + `(?:代|替|帮|顶)|(?:由|让|派|叫)(?:她|他|其)` + manner + comes)

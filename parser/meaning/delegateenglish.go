@@ -40,6 +40,7 @@ var englishShapes = []*regexp.Regexp{
 	englishShape(`NAMEAPART(?: [a-z]+){0,4} FIRMLY\b`),
 	englishShape(`NAMEAPART,? (?:takes over|steps in|stands in|deputi[sz]es|covers? (?:for )?me|joins for (?:me|us)|attends for (?:me|us)|goes for (?:me|us)|comes for (?:me|us)|takes my (?:place|seat)|(?:comes|goes|joins|attends) instead)\b`),
 	englishShape(`(?i:(?:attending|participating|coming|joining|present) FOR|attendee|participant)\s?(?:will be|is|:|-|–|=)+ ?MYNAME`),
+	englishShape(`^\s*(?i:FIRMLY),? MYNAMEAPART\s*[.!]*$`),
 	englishShape(`(?i:it will be|it's|it is|that will be) MYNAME who`),
 	regexp.MustCompile(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
 }

@@ -234,7 +234,7 @@ func otherTime(c clause, q Question) bool {
 }
 
 // refused is a no by itself: "so I can't", "it's a no from me", 「否」.
-var refused = regexp.MustCompile(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
+var refused = regexp.MustCompile(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
 
 // cans is the "can" of Singapore: "2 pm can", "can lah".
 var cans = regexp.MustCompile(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
