@@ -55,12 +55,23 @@ var choice = regexp.MustCompile(`^\s*(?:我)?(?:选择|选|回复|回|答|答复
 // surelyGoes is a yes of one word.
 var surelyGoes = regexp.MustCompile(`^\s*(?:我|必|肯定|一定|都|去)?(?:去|来|到)(?:的|啊|呀|哈|滴|嘞)?\s*[.!~]*$`)
 
+// goesFrom knows the writer who comes from a place, by a means, with somebody or something: 「我从工地直接过去」.
+func (c clause) goesFrom(q Question) bool {
+	m := goes.FindStringSubmatch(c.folded())
+	return m != nil && !c.has(yes, no, maybe, hedge, move, stand) && !weighty(leftOf(means.ReplaceAllString(m[1], " "), q))
+}
+
+var (
+	goes  = regexp.MustCompile(`(?:我们|我部|我|本人|咱|俺)((?:会|将|能|可以|就|也|到时|届时|当天|直接|再|从|用|坐|乘|带|携|和|与|跟|同|在).{1,12}?)(?:过去|过来|前往|前来|到场|到会|接入|赶过去|赶到|赶来|去|来)(?:会议|腾讯会议|会场|会议室|开会)?(?:了|的|哈|吧)?\s*[.!~]*$`)
+	means = regexp.MustCompile(`(?:从|用|坐|乘|带着?|携带?|和|与|跟|同|在)[\p{Han}a-z0-9]{1,6}`)
+)
+
 // choices are the numbers that a letter gives its choices: 「1 参加　2 不参加　3 待定」.
 var choices = regexp.MustCompile(`(?:^|[^0-9.:/-])([1-9])\s?[ .、:)=-]?\s?["“]?(不参加|参加|不出席|出席|接受|谢绝|拒绝|请假|待定|暂定|accept|decline|tentative|attend|yes|no|maybe)`)
 
 // chooses reads an answer by the number of a choice in the letter.
 func (p *presence) chooses(c clause, q Question) bool {
-	if went := surelyGoes.FindString(c.folded()); went != "" {
+	if surelyGoes.MatchString(c.folded()) || c.goesFrom(q) {
 		p.accept = true
 		return true
 	}

@@ -19,7 +19,7 @@ var englishParts = strings.NewReplacer(
 	"ROLE", `(?:substitute|replacement|stand-?in|deputy|representative|delegate|proxy|alternate|nominee)`,
 	"MY", `(?:(?:my|our|the|a|one of my|dear) (?:[a-z\-]+ ){0,3})?(?i:(?:mr|mrs|ms|miss|dr|prof|er|shri|smt|sri|engr|ir)\.? )?`,
 	"TOLD", `(?:asked|requested|advised|told|arranged (?:for|with)|got|instructed|briefed|informed|authori[sz]ed|agreed with|spoken to|booked|lined up)`,
-	"SENDS", `(?:sending|send|delegat(?:e|ed|ing)(?: it| this| this one| my (?:seat|participation|attendance|place))?(?: to:?)?|nominat(?:e|ed|ing)|deput(?:e|ed|ing)|appoint(?:ed|ing)?|designat(?:e|ed|ing)|hand(?:ed|ing)? (?:it |this |this one |my seat )?over to|pass(?:ed|ing)? (?:it |this |this one )?(?:on )?to)`,
+	"SENDS", `(?:sending|send|delegat(?:e|ed|ing)(?: it| this| this one| my (?:seat|participation|attendance|place))?(?: to:?)?|nominat(?:e|ed|ing)|deput(?:e|ed|ing)|appoint(?:ed|ing)?|designat(?:e|ed|ing)|hand(?:ed|ing)? (?:it |this |this one |my seat )?over to|(?:giv(?:e|en|ing)|offer(?:ed|ing)?) (?:up )?my (?:place|seat|spot|slot) to|pass(?:ed|ing)? (?:it |this |this one )?(?:on )?to)`,
 )
 
 func englishShape(s string) *regexp.Regexp { return regexp.MustCompile(englishParts.Replace(s)) }

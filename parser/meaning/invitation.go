@@ -72,7 +72,7 @@ func (p *presence) whole(s sentence, q Question) bool {
 		p.propose(i)
 		return true
 	}
-	if i := instead(s, q); i != nil && (p.decline || len(p.reasons) > 0) {
+	if i := instead(s, q); i != nil && (p.decline || p.told()) {
 		p.propose(i)
 		return true
 	}
@@ -111,6 +111,16 @@ func openly(s sentence) bool {
 func (p *presence) sends(s sentence, q Question) bool {
 	for _, c := range s.clauses {
 		if p.delegateIn(c, s, q.Name) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// told reports whether anything of weight was said before.
+func (p *presence) told() bool {
+	for _, c := range p.before {
+		if weighty(c.residue(politeness)) {
 			return true
 		}
 	}
