@@ -35,6 +35,9 @@ var itemShapes = regexp.MustCompile(
 
 var codeShape = regexp.MustCompile(`\b[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?:-\d{1,4})?\b`)
 
+// shortCodes are codes without a dash, which count where the letter lists them: A3.
+var shortCodes = regexp.MustCompile(`\b[A-PR-Z]{1,3}\d{1,3}\b`)
+
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 var circledRange = regexp.MustCompile(`([` + circled + `])\s?(?:[~-]|—+|至|到)\s?([` + circled + `])`)
@@ -100,6 +103,11 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	for _, m := range codeShape.FindAllStringIndex(upper, -1) {
 		code, s := upper[m[0]:m[1]], len([]rune(upper[:m[0]]))
 		if known[code] || len(known) == 0 && onlyFiller(c.text[:s]) {
+			add(s, s+len([]rune(code)), []string{code})
+		}
+	}
+	for _, m := range shortCodes.FindAllStringIndex(upper, -1) {
+		if code, s := upper[m[0]:m[1]], len([]rune(upper[:m[0]])); known[code] {
 			add(s, s+len([]rune(code)), []string{code})
 		}
 	}

@@ -24,6 +24,10 @@ func listed(history []string) (known map[string]bool, order []string) {
 			add(raw[:m[1]])
 			continue
 		}
+		if m := shortCode.FindStringSubmatch(raw); m != nil {
+			add(m[1])
+			continue
+		}
 		if id := lineItem(line); id != "" {
 			add(id)
 		}
@@ -32,6 +36,9 @@ func listed(history []string) (known map[string]bool, order []string) {
 }
 
 var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|\[(` + number + `)\]|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
+
+// shortCode is the code without a dash that a line of a list begins with: "A3. Scrap rate …". A year's quarter is none.
+var shortCode = regexp.MustCompile(`^([A-PR-Z]{1,3}\d{1,3})(?:[.、:：)）]|\s{1,3}\S)`)
 
 // codeIn finds an item's code in t, such as ACT-17.
 func codeIn(t string) []int {

@@ -119,7 +119,7 @@ func (v *verdict) sentence(s sentence, q Question, known map[string]bool) {
 // A question about the minutes themselves blocks the whole.
 func (v *verdict) question(s sentence, known map[string]bool) []clause {
 	n := 0
-	if tagged.MatchString(s.clauses[len(s.clauses)-1].folded()) {
+	if askedAtEnd.MatchString(s.clauses[len(s.clauses)-1].folded()) {
 		v.blocked = true
 	}
 	for n < len(s.clauses)-1 && s.clauses[n].has(yes, weak) && !chatty.MatchString(s.clauses[n].folded()) && !s.clauses[n].has(ask, no, others) && size(s.clauses[n].residue(subjects)) == 0 {
@@ -189,8 +189,8 @@ func (c clause) explains(known map[string]bool) bool {
 	return strings.HasPrefix(after, ":") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "(")
 }
 
-// tagged asks back what was said before: "it's right, isn't it?"
-var tagged = regexp.MustCompile(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
+// askedAtEnd asks back what was said before: "it's right, isn't it?"
+var askedAtEnd = regexp.MustCompile(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
 
 // chatty is a yes that often only answers a request: 「没问题，明天给你」, "OK, will do".
 var chatty = regexp.MustCompile(`^\W*(?:我这边|我|那)?(?:没问题|没有问题|可以|行|好|ok|okay|sure|fine|no problem|no problems)(?:的|啊|呀|吧)?\W*$`)

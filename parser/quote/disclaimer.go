@@ -44,7 +44,7 @@ func automatic(s, k string) bool {
 // A notice in any language speaks of the mail, of secrecy and of who else might get it.
 var notice = [3]*regexp.Regexp{
 	regexp.MustCompile(`(?i)e-?mail|\bmail\b|message|nachricht|messaggio|mensaje|mensagem|correo|courriel|bericht|meddelande|письм|сообщени|メール|메일|郵件|邮件`),
-	regexp.MustCompile(`(?i)confiden[tc]i|vertraulich|riservat|vertrouwelijk|konfidentiell|fortrolig|poufn|конфиденциал|機密|秘密|기밀|保密|机密`),
+	regexp.MustCompile(`(?i)confiden[tc]i|vertraulich|riservat|vertrouwelijk|konfidentiell|fortrolig|poufn|конфиденциал|機密|秘密|기밀|保密|机密|内部(?:资料|文件|信息)|內部(?:資料|文件|資訊)|未经(?:书面)?(?:授权|许可|同意)|未經(?:書面)?(?:授權|許可|同意)|不得(?:复制|转发|披露|複製|轉寄|揭露|外传)|(?:误|错|誤|錯)收`),
 	regexp.MustCompile(`(?i)recipient|addressee|adressat|empfänger|empfaenger|destinata|destinatário|geadresseerde|ontvanger|mottagare|modtager|odbiorc|adresat|получател|адресат|受信|宛先|수신|收件人|收信人|接收者`),
 }
 
@@ -57,7 +57,7 @@ func legal(s, k string) bool {
 }
 
 // secrecy are words of which a notice holds one, whatever its language, as they are folded.
-var secrecy = []string{"confiden", "ertraulich", "iservat", "ertrouwelijk", "onfidentiell", "ortrolig", "oufn", "онфиденциал", "机密", "秘密", "기밀", "保密"}
+var secrecy = []string{"confiden", "ertraulich", "iservat", "ertrouwelijk", "onfidentiell", "ortrolig", "oufn", "онфиденциал", "机密", "秘密", "기밀", "保密", "内部资料", "内部文件", "内部信息", "内部资讯", "未经授权", "未经许可", "未经书面", "未经同意", "不得复制", "不得转发", "不得披露", "不得外传", "误收", "错收"}
 
 func secret(k string) bool {
 	return slices.ContainsFunc(secrecy, func(w string) bool { return strings.Contains(k, w) })
