@@ -1,6 +1,9 @@
 package meaning
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // A promise about something else than the answer takes nothing back from a consent: what will be sent, signed or brought is a paper.
 //
@@ -18,4 +21,13 @@ var (
 func (c clause) elsewhere() bool {
 	t := c.folded()
 	return !c.has(yes, weak, no, change, refuse, cond, but) && papers.MatchString(t) && sends.MatchString(t) && !answers.MatchString(t)
+}
+
+// undertaking promises to do what an item asks: 「第4条流程我会尽快拟出来」.
+var undertaking = regexp.MustCompile(`(?:我|我们|部|科|处)\p{Han}{0,3}(?:会|将|尽快|马上|立即|抓紧)|\b(?:i|we)(?:'ll| will)\b`)
+
+// undertakes reports whether a clause promises to do what an item asks, and not to answer.
+func (c clause) undertakes() bool {
+	t := c.folded()
+	return c.has(later) && !c.has(yes, weak, no, change, refuse, cond, ask, but) && undertaking.MatchString(t) && !answers.MatchString(t) && !strings.ContainsAny(t, "再想待")
 }

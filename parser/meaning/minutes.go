@@ -150,12 +150,12 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.elsewhere():
 		return true
-	case c.has(later) && len(ids) > 0 && !c.has(yes, weak, no, change, refuse, cond, ask, but) && undertaking.MatchString(c.folded()) && !answers.MatchString(c.folded()) && !strings.ContainsAny(c.folded(), "再想待"):
+	case len(ids) > 0 && c.undertakes():
 		for _, id := range ids {
 			v.able[id] = true
 		}
 		return true
-	case c.has(later), toChange.MatchString(c.folded()), toOpinion.MatchString(c.folded()):
+	case c.has(later), c.consentsToMore():
 		v.blocked = true
 		return false
 	case c.has(hedge) && (c.has(yes, weak, no, change, refuse) || !c.weighs(minuted, q.Name)):
@@ -191,25 +191,6 @@ func (c clause) explains(known map[string]bool) bool {
 
 // askedAtEnd asks back what was said before: "it's right, isn't it?"
 var askedAtEnd = regexp.MustCompile(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
-
-// chatty is a yes that often only answers a request: 「没问题，明天给你」, "OK, will do".
-var chatty = regexp.MustCompile(`^\W*(?:我这边|我|那)?(?:没问题|没有问题|可以|行|好|ok|okay|sure|fine|no problem|no problems)(?:的|啊|呀|吧)?\W*$`)
-
-// errand is what one then goes to do, and no verdict.
-var errand = regexp.MustCompile(`看|读|给[你您]|发[你您]|去办|安排人|处理|弄|转给|问|\bwill do\b|\bi(?:'ll| will) (?:read|look|check|go|have|take|send|do|get|see|review|come|change|fix|ask|try|let)\b|thanks for (?:letting|telling|the (?:info|update|heads))`)
-
-// errands reports whether a sentence only promises to do something: a chatty yes and what one goes to do.
-func (s sentence) errands() bool {
-	if len(s.clauses) < 2 || !chatty.MatchString(s.clauses[0].folded()) {
-		return false
-	}
-	for _, c := range s.clauses[1:] {
-		if c.has(yes, weak) || c.elsewhere() {
-			return false
-		}
-	}
-	return errand.MatchString(s.clauses[1].folded())
-}
 
 // bluntNo answers a quoted item: "No - the lot is R-181."
 var bluntNo = regexp.MustCompile(`^\s*(?:no|nope|不对?|否)\s*(?:$|-|:)`)
@@ -295,20 +276,11 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	return true
 }
 
-// toChange consents to a change, and is neither a confirmation nor an objection: 「同意把会议改到下周」.
-var toChange = regexp.MustCompile(`(?:同意|赞成|支持|认可|可以)(?:再|予以|先)?(?:(?:把|将|对)[^,]*)?(?:修改|改|调整|增加|补充|删|延|推迟|变更|更换)`)
-
-// toOpinion agrees with somebody: 「同意采购部的意见」,「同意楼上」.
-var toOpinion = regexp.MustCompile(`(?:同意|赞成|赞同|认可|支持|附议)(?:[^,无没]*(?:意见|看法|建议|提议|观点|说法|做法|主张|想法)\s*$|楼上|他的|她的|你的)`)
-
 // wholly names the minutes themselves, or all of them.
 var wholly = regexp.MustCompile(`全部|所有|全都|各条|各项|通篇|全文|纪要|会议记录|会议纪录|全稿|\bminutes\b`)
 
 // amending is a heading that names what follows a correction.
 var amending = regexp.MustCompile(`更正|修改|改|错|误|不对|correction|change`)
-
-// undertaking promises to do what an item asks: 「第4条流程我会尽快拟出来」.
-var undertaking = regexp.MustCompile(`(?:我|我们|部|科|处)\p{Han}{0,3}(?:会|将|尽快|马上|立即|抓紧)|\b(?:i|we)(?:'ll| will)\b`)
 
 // objecting is a label before what is objected to: 「异议：第二条」.
 var objecting = regexp.MustCompile(`^\s*(?:异议|有异议|不同意|反对|修改|更正|不认可|objection|correction|disagree)(?:意见|项|条目|条款|to)?\s?[:\- ]`)
