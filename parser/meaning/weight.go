@@ -114,7 +114,7 @@ func unsaid(text []rune, letter []string) (left []rune) {
 var toChange = regexp.MustCompile(`(?:同意|赞成|支持|认可|可以)(?:再|予以|先)?(?:(?:把|将|对)[^,]*)?(?:修改|改|调整|增加|补充|删|延|推迟|变更|更换)`)
 
 // toOpinion agrees with somebody: 「同意采购部的意见」,「同意楼上」.
-var toOpinion = regexp.MustCompile(`(?:同意|赞成|赞同|认可|支持|附议)(?:[^,无没]*(?:意见|看法|建议|提议|观点|说法|做法|主张|想法)\s*$|楼上|他的|她的|你的)`)
+var toOpinion = regexp.MustCompile(`(?:同意|赞成|赞同|认可|支持|附议)(?:[^,无没]*(?:意见|看法|建议|提议|观点|说法|做法|主张|想法)\s*$|楼上|他的|她的|你的)|\bas (?:he|she|they|you|mr|ms|[a-hj-v][a-z]+) (?:said|says|suggested|suggests|proposed|proposes)\b`)
 
 // consentsToMore reports whether a consent is to a change or an opinion, and not to the minutes.
 func (c clause) consentsToMore() bool {

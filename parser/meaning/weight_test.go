@@ -10,7 +10,7 @@ func TestConsentWeighsWhatStandsBesideIt(t *testing.T) {
 		"史建:同意":          false,
 		"我和陈经理都同意":       false,
 		"同意延期":           true,
-		"轮不到我确认":         true,
+		"没问题才怪":          true,
 		"确认会看":           true,
 		"同意缓":            true,
 	} {
