@@ -3,8 +3,10 @@ package meaning
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/secretary"
 )
 
 // A yes to an invitation counts only where everything of weight in its clause is understood: what stands before it is the writer, a time, a
@@ -27,7 +29,7 @@ var thisThing = regexp.MustCompile(`^\s*(?:in |to |on |at )?(?:a bit|a little|a 
 
 // understood reports whether everything beside the yes of a clause is.
 func understood(c clause, q Question) bool {
-	if c.orphan {
+	if c.orphan || onAnotherDay(c, q) {
 		return false
 	}
 	for n, h := range c.hits {
@@ -43,6 +45,28 @@ func understood(c clause, q Question) bool {
 		}
 	}
 	return true
+}
+
+// onAnotherDay reports whether a clause names days and none of them is the meeting's: 「我参加20号的会」.
+func onAnotherDay(c clause, q Question) bool {
+	meeting, known := meetingTime(q)
+	other := false
+	for _, m := range q.dates(string(c.raw)) {
+		switch {
+		case !known || m.Date == "" || m.Date == secretary.DateOf(q.Now):
+		case m.Date == meeting.date || sameWeekday(string(c.raw)[m.Start:m.End], m.Date, meeting.date):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other
+}
+
+// sameWeekday reports whether a day named by its weekday alone is the meeting's: "Friday" is Friday next week where the meeting is.
+func sameWeekday(word string, a, b secretary.Date) bool {
+	weekday := func(d secretary.Date) time.Weekday { return d.At(secretary.Clock{}, time.UTC).Weekday() }
+	return !strings.ContainsAny(word, "0123456789下") && b != "" && weekday(a) == weekday(b)
 }
 
 // clearBefore looks at what stands between the writer, or where he is not named the clause's beginning, and the yes.

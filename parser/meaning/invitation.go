@@ -41,6 +41,7 @@ func readInvitation(q Question) Answer {
 			}
 		}
 		s.regret()
+		s.remotely()
 		p.sentence(s, q)
 		p.before = append(p.before, s.clauses...)
 	}

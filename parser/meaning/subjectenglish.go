@@ -44,6 +44,9 @@ func (c clause) anotherInEnglish(h hit, name string) bool {
 		}
 	}
 	list := c.stretch(h.start)
+	if withSelf.MatchString(string(c.text[:h.start])) {
+		return false
+	}
 	if reported(list) {
 		return true
 	}
