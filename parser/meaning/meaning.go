@@ -127,7 +127,7 @@ func helps(q Question) bool {
 
 // helpSentence knows the question for how to use the secretary.
 func helpSentence(k string) bool {
-	for _, w := range []string{"怎么用", "如何使用", "怎么使用", "使用说明", "使用帮助", "有哪些功能", "可以做什么", "能做什么", "howdoiuse", "howtouse", "whatcanyoudo", "howdoesthiswork", "帮助信息", "发送帮助", "needhelp", "helpmeplease"} {
+	for _, w := range []string{"怎么用", "如何使用", "怎么使用", "使用说明", "使用帮助", "有哪些功能", "可以做什么", "能做什么", "howdoiuse", "howtouse", "whatcanyoudo", "thecommands", "listofcommands", "howdoesthiswork", "帮助信息", "发送帮助", "needhelp", "helpmeplease"} {
 		if strings.Contains(k, w) {
 			return true
 		}

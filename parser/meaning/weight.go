@@ -30,10 +30,10 @@ var (
 
 	// speaker is a department that begins a clause, which speaks through the writer: 「物资供应部无异议」,「史建：同意」.
 	speaker = regexp.MustCompile(`^\s*((?:from |for |on behalf of |this is )?[a-z&]{2,14}(?: [a-z&]{2,12}){0,3}\s?:|[a-z&]{2,6}(?:这边|部|组)|` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:这边|那边|方面|公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|街道|社区|标段|[镇乡县市区村部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
-		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可复审核看校查]|表示|意见)`)
+		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可予照复审核看校查]|表示|意见)`)
 
 	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
-	review = regexp.MustCompile(`((?:与|跟|和|会同|经过?|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
+	review = regexp.MustCompile(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
 		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
 
 	// onWhat is the minutes as what is consented to, with what tells which: 「对第23期局务会议纪要」.
