@@ -49,7 +49,7 @@ func readInvitation(q Question) Answer {
 }
 
 func (p *presence) sentence(s sentence, q Question) {
-	before := p.says()
+	before, declined := p.says(), p.decline
 	if p.ticks(s) || p.whole(s, q) {
 		q.note(before, p.says(), s.clauses...)
 		return
@@ -60,6 +60,9 @@ func (p *presence) sentence(s sentence, q Question) {
 		if m := form.FindStringSubmatch(c.folded()); m != nil && p.answers(m[1]) {
 			q.note(before, p.says(), c)
 			continue
+		}
+		if c.has(but) && c.has(yes) && !c.has(no, hedge, later, others) && !asked && mine(c, q.Name) && understood(c, q) {
+			p.decline = p.decline && declined // 「人在外地，但会线上参加」
 		}
 		p.clause(c, s, asked, q)
 		p.unread = p.unread || asked && p.delegateIn(c, s, q.Name) != ""
@@ -81,11 +84,27 @@ func (p *presence) whole(s sentence, q Question) bool {
 		p.tentative = true
 		return true
 	}
-	if s.has(cond) {
+	if s.has(cond) && !s.onlyLate() {
 		p.blocked = p.blocked || s.has(yes, no, maybe, stand)
 		return true
 	}
 	return false
+}
+
+// inMyPlace says that somebody comes for the writer.
+var inMyPlace = regexp.MustCompile(`(?:代替|代表|顶替|代|替|顶)我(?:\s|$|[^部司方处院局厂公单])`)
+
+// late is coming late or leaving early.
+var late = regexp.MustCompile(`晚到|迟到|晚来|晚几分|晚一点|晚十|晚个|稍晚|早走|先走|提前走|提前离|\blate\b|leave early|drop off early`)
+
+// onlyLate reports whether a condition in s is one of being late only: 「参加，路上堵的话可能晚到十分钟」.
+func (s sentence) onlyLate() bool {
+	for _, c := range s.clauses {
+		if c.has(cond) && (c.has(yes, no, maybe, stand, move, free) || !late.MatchString(c.folded())) {
+			return false
+		}
+	}
+	return true
 }
 
 // says is what was understood so far.
@@ -161,11 +180,13 @@ func tagged(s sentence) bool {
 // clause takes one clause in.
 func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	switch {
+	case asked && c.has(later):
+		p.blocked = true
 	case asked:
 	case c.has(later):
 		p.blocked = true
 	case p.takesDelegate(c, s, q):
-	case forMe.MatchString(c.folded()):
+	case forMe.MatchString(c.folded()), c.has(yes) && inMyPlace.MatchString(c.folded()):
 		p.blocked = true // by whom?
 	case p.chooses(c, q):
 	case c.has(maybe) && forSomeone.MatchString(c.String()):

@@ -38,6 +38,9 @@ var codeShape = regexp.MustCompile(`\b[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?
 // shortCodes are codes without a dash, which count where the letter lists them: A3.
 var shortCodes = regexp.MustCompile(`\b[A-PR-Z]{1,3}\d{1,3}\b`)
 
+// fromFirst names all items at once: 「从第1条到最后一条」.
+var fromFirst = regexp.MustCompile(`第?[1一](?:条|项|点)(?:开始)?(?:至|到|直到|一直到)最(?:后|末)(?:一|1)?(?:条|项|点)`)
+
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 var circledRange = regexp.MustCompile(`([` + circled + `])\s?(?:[~-]|—+|至|到)\s?([` + circled + `])`)
@@ -85,7 +88,7 @@ type mentions struct {
 // find looks for the items that a clause names.
 func (c clause) find(known map[string]bool) (list []ref) {
 	text := string(c.text)
-	if !numbered(text) {
+	if !numbered(text) || fromFirst.MatchString(text) {
 		return nil
 	}
 	at := runeIndex(text)

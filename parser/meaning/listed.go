@@ -17,6 +17,7 @@ func listed(history []string) (known map[string]bool, order []string) {
 			order = append(order, id)
 		}
 	}
+	coded := shortlyCoded(history)
 	for _, h := range history {
 		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
 		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|[\t")
@@ -24,7 +25,7 @@ func listed(history []string) (known map[string]bool, order []string) {
 			add(raw[:m[1]])
 			continue
 		}
-		if m := shortCode.FindStringSubmatch(raw); m != nil {
+		if m := shortCode.FindStringSubmatch(raw); m != nil && coded {
 			add(m[1])
 			continue
 		}
@@ -38,7 +39,18 @@ func listed(history []string) (known map[string]bool, order []string) {
 var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|\[(` + number + `)\]|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
 
 // shortCode is the code without a dash that a line of a list begins with: "A3. Scrap rate …". A year's quarter is none.
-var shortCode = regexp.MustCompile(`^([A-PR-Z]{1,3}\d{1,3})(?:[.、:：)）]|\s{1,3}\S)`)
+var shortCode = regexp.MustCompile(`^([A-PR-Z]{1,3}\d{1,3})(?:[、:：)）]|\.(?:\D|$)|\s{1,3}\S)`)
+
+// shortlyCoded reports whether two lines of a letter begin with such codes: one alone is a version or a product.
+func shortlyCoded(history []string) bool {
+	seen := map[string]bool{}
+	for _, h := range history {
+		if m := shortCode.FindStringSubmatch(strings.TrimLeft(strings.ToUpper(h), "> *•·-|[\t")); m != nil {
+			seen[m[1]] = true
+		}
+	}
+	return len(seen) > 1
+}
 
 // codeIn finds an item's code in t, such as ACT-17.
 func codeIn(t string) []int {

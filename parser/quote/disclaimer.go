@@ -37,8 +37,11 @@ var (
 	noticeEnd = regexp.MustCompile(`(?i)confidential|privileged|intended (?:only|solely|for|recipient)|addressee|recipient|any attach|viruses|scanned|\b(?:composed|written|sent) (?:on|with|from|using|by)\b|before printing|not print|legally|monitored|property of`)
 )
 
+// scanned is a gateway's word below a mail: 「本邮件已经安全网关扫描，未发现病毒。」
+var scanned = regexp.MustCompile(`(?:本|此|该)(?:邮件|信件)[^。]{0,24}(?:扫描|检测|过滤|查杀|杀毒|安全网关)|请勿(?:随意|轻易)?点击[^。]{0,10}链接`)
+
 func automatic(s, k string) bool {
-	return (strings.Contains(k, "the") || strings.Contains(k, "this")) && thisMail.MatchString(s) && noticeEnd.MatchString(s)
+	return (strings.Contains(k, "邮件") || strings.Contains(k, "链接")) && scanned.MatchString(k) || (strings.Contains(k, "the") || strings.Contains(k, "this")) && thisMail.MatchString(s) && noticeEnd.MatchString(s)
 }
 
 // A notice in any language speaks of the mail, of secrecy and of who else might get it.

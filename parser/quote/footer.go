@@ -84,7 +84,7 @@ func banner(s, k string) bool {
 }
 
 // boilerplates are text parts that say nothing but "look at the HTML".
-var boilerplates = []string{"不支持html", "无法显示html", "支持html的", "不支援html", "支援html", "doesnotsupporthtml", "html-enabled", "htmlcompatible", "viewthisemailinhtml", "cannotdisplayhtml", "viewhtml", "html格式邮件", "html格式的邮件", "请使用支持", "viewitinyourbrowser", "toviewthismessage", "ahtmlemail", "anhtmlmessage"}
+var boilerplates = []string{"不支持html", "无法显示html", "支持html的", "不支援html", "支援html", "doesnotsupporthtml", "html-enabled", "htmlcompatible", "viewthisemailinhtml", "cannotdisplayhtml", "viewhtml", "html格式邮件", "html格式的邮件", "请使用支持", "viewitinyourbrowser", "toviewthismessage", "ahtmlemail", "anhtmlmessage", "containshtml", "inhtmlformat", "htmlcapable", "htmlviewer", "含有html", "包含html"}
 
 // Boilerplate reports whether text is only a client's excuse for having no plain text.
 func Boilerplate(text string) bool {
