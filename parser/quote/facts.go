@@ -16,6 +16,7 @@ type facts struct {
 	field   kind  // which field of a header block it is
 	history uint8 // how many lines are history from here, and by which rule
 	by      mark
+	ours    bool // the letter's, by its words and place
 }
 
 // fact is a set of the questions about a line.

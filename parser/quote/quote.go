@@ -79,6 +79,7 @@ type body struct {
 // Read tells lines apart.
 func Read(lines []Line, o Options) Reading {
 	b := &body{lines: lines, marks: make([]mark, len(lines)), facts: make([]facts, len(lines)), o: o, sent: newLetter(o), names: names(o.Name), initials: initials(o.Name)}
+	b.findOurs()
 	b.markHistory()
 	b.markColours()
 	r := Reading{all: b.lines, marks: b.marks, authors: b.countAuthors()}
@@ -152,7 +153,7 @@ func (b *body) findHistory(i int) (n int, m mark) {
 	switch {
 	case l.Depth > 0:
 		return 1, prefixed
-	case b.sent.has(l.Text):
+	case b.facts[i].ours:
 		return 1, ofLetter
 	case l.Text == "":
 		return 0, written
@@ -195,7 +196,7 @@ func (b *body) prefixed(i int) bool {
 func (b *body) markRest(i int) {
 	trust := b.letterFrom(i)
 	for ; i < len(b.lines); i++ {
-		if !trust || b.sent.holds(b.lines[i].Text) || b.sent.begins(b.lines[i].Text) {
+		if !trust || b.facts[i].ours || b.sent.holds(b.lines[i].Text) || b.sent.begins(b.lines[i].Text) {
 			b.marks[i] = below
 		} else {
 			b.marks[i] = typedIn
@@ -218,7 +219,7 @@ func (b *body) letterFrom(i int) bool {
 			return false
 		}
 		first = false
-		if b.sent.has(l.Text) {
+		if b.facts[i].ours {
 			known++
 		}
 	}

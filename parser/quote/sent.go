@@ -152,15 +152,6 @@ const (
 // squeeze is what is left of a line of the letter whatever a program made of it: its letters and digits.
 func squeeze(l string) string { return string(core(l, false)) }
 
-// has reports whether s is a line of the letter, or a piece of one that was broken anew, and cannot well be anything else.
-func (l sentLetter) has(s string) bool {
-	if len(l) == 0 || s == "" {
-		return false
-	}
-	k := squeeze(s)
-	return wide(k, wideLine) && l.line(k) || wide(k, widePiece) && l.contains(k)
-}
-
 // holds reports whether s is the letter's where the letter is known to stand: a line of any length, or a link alone.
 func (l sentLetter) holds(s string) bool {
 	if len(l) == 0 || s == "" {
