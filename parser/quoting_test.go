@@ -125,7 +125,7 @@ func wrapped(s string, width int) string {
 
 // FuzzGrowth: eight times as much of anything does not take the square of the time.
 func FuzzGrowth(f *testing.F) {
-	for _, s := range []string{"确认 ", "> 1. 确认\n同意\n", "第1项、", "12月5日", "Item 2 is done. ", "-- \n王磊\n", "<p>", "发件人: a@b.example\n", "5%", "，"} {
+	for _, s := range []string{"确认 ", "> 1. 确认\n同意\n", "第1项、", "12月5日", "Item 2 is done. ", "-- \n王磊\n", "----------\n", "---\n\n\n王磊\n", "<p>", "发件人: a@b.example\n", "5%", "，"} {
 		f.Add(s, byte(len(s)))
 	}
 	f.Fuzz(func(t *testing.T, piece string, about byte) {
@@ -141,4 +141,18 @@ func FuzzGrowth(f *testing.F) {
 		}
 		t.Errorf("about %s: %q grows with the square", o.About, piece)
 	})
+}
+
+// A mark before nothing does not tell what stands below it from a history that has no marks.
+func TestEmptyMarkBelowABlock(t *testing.T) {
+	for quoter := 2; quoter < 4; quoter++ {
+		for _, quoted := range []string{">\ndone", "> \n\n>\ndone", ">\n>\n完成"} {
+			if r := Parse(answerMail(quoter, "", quoted), Options{About: Action}); len(r.Intents) > 0 {
+				t.Errorf("%d, %q: %s", quoter, quoted, intents(r))
+			}
+		}
+		if r := Parse(answerMail(quoter, "", "> \n> 1. x\ndone"), Options{About: Action}); r.Text != "done" {
+			t.Errorf("%d: %q", quoter, r.Text)
+		}
+	}
 }

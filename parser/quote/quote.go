@@ -174,11 +174,12 @@ func (b *body) findHistory(i int) (n int, m mark) {
 	return 0, written
 }
 
-// prefixed reports whether the history that starts at i carries marks of its own, so that what is unmarked below it may be an answer.
+// prefixed reports whether the history that starts at i carries marks of its own, so that what is unmarked below it may be an
+// answer. A mark before nothing may be the history's own.
 func (b *body) prefixed(i int) bool {
 	for ; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
-		case l.Depth > 0:
+		case l.Depth > 0 && l.Text != "":
 			return true
 		case l.Text != "":
 			n, _ := b.historyAt(i)

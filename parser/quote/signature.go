@@ -2,6 +2,7 @@ package quote
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,22 +11,37 @@ import (
 
 // signatureAt finds where the signature of a run begins, -1 where there is none, and what it was told by.
 func (b *body) signatureAt(start, end int) (int, mark) {
-	for i := start; i < end; i++ {
-		if !b.marks[i].kept() || b.lines[i].Text == "" {
-			continue
+	left, words := b.left(start, end)
+	for n, i := range left {
+		if len(words) > 0 && words[0] < i {
+			words = words[1:]
 		}
 		switch s := b.lines[i].Text; {
 		case s == "--" || s == "—" || s == "——" || s == "－－":
 			return i, delimited
-		case b.rule(i) && longer(s, 2) && (b.signs(i+1, end, false) || b.card(i+1, end)):
+		case b.rule(i) && longer(s, 2) && !strings.Contains(s, "|") && (b.signs(words, false) || b.card(left[n+1:])):
 			return i, delimited
-		case b.named(s) && b.signs(i, end, true):
+		case b.named(s) && b.signs(words, true):
 			return i, signed
-		case b.contacts(i, start, end), b.opensParagraph(i, start) && card.MatchString(s) && b.signs(i, end, true):
+		case b.contacts(i, start, end), b.opensParagraph(i, start) && card.MatchString(s) && b.signs(words, true):
 			return i, contacted
 		}
 	}
 	return -1, written
+}
+
+// left are the lines of a run that are kept and not blank, and those of them that are no rules.
+func (b *body) left(start, end int) (all, words []int) {
+	for i := start; i < end; i++ {
+		if !b.marks[i].kept() || b.blank(i) {
+			continue
+		}
+		all = append(all, i)
+		if !b.rule(i) {
+			words = append(words, i)
+		}
+	}
+	return all, words
 }
 
 // named reports whether a line begins with the writer's name and goes on as a signature does.
@@ -61,6 +77,9 @@ func cutName(s, name string) (string, bool) {
 
 // parted reports whether a name ends where rest begins: 「史建：没有异议」 is no signature.
 func parted(rest string) bool {
+	if work := strings.TrimLeft(rest, "-—–"); len(work) < len(rest) && wordOfHan(work) {
+		return office.MatchString(work) // 「谭伟明——经销商沟通，抓紧」 is what he is to do
+	}
 	if rest == "" || strings.ContainsAny(rest[:1], " \t|/-,(") {
 		return true
 	}
@@ -68,26 +87,32 @@ func parted(rest string) bool {
 	return !fold.CJK(r) && !strings.ContainsRune("，：。", r) && (r > 0x7f || !letter(rest[0]))
 }
 
+// wordOfHan reports whether s begins with a Chinese character.
+func wordOfHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return fold.CJK(r)
+}
+
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// signs reports whether all lines from i on look like a signature: short, few, no sentences, no answers.
+// longestSignature is how many lines a signature has, at most.
+const longestSignature = 12
+
+// signs reports whether lines, the last of a run, look like a signature: short, few, no sentences, no answers.
 // named says that the first one is known to be the writer's name.
-func (b *body) signs(i, end int, named bool) bool {
-	count, contact := 0, false
-	for ; i < end; i++ {
+func (b *body) signs(lines []int, named bool) bool {
+	if len(lines) > longestSignature {
+		return false
+	}
+	contact := false
+	for n, i := range lines {
 		s := b.lines[i].Text
-		if !b.marks[i].kept() || s == "" || b.rule(i) {
-			continue
-		}
-		if count++; count > 12 {
-			return false
-		}
-		if count <= 2 {
+		if n < 2 {
 			if rest, ok := b.afterName(s); ok {
 				if !shortLine(rest) || answers(rest) {
 					return false
 				}
-				contact = contact || count == 1 || contactLine(rest)
+				contact = contact || n == 0 || contactLine(rest)
 				continue
 			}
 		}
@@ -105,19 +130,14 @@ var card = regexp.MustCompile(`^\p{Han}{2,4}\s*[|｜/·]\s*[^\s,，。:：]{2,16
 // signatory is the first line of what stands below a rule: a name, Chinese or Latin or both.
 var signatory = regexp.MustCompile(`^(?:\p{Han}{2,4}(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}(?:\s+\p{Han}{2,4})?)$`)
 
-// card reports whether the lines from i on are a name and a few short lines, as below the rule that QQ and WeCom draw.
-func (b *body) card(i, end int) bool {
-	count := 0
-	for ; i < end; i++ {
-		s := strings.TrimSpace(b.lines[i].Text)
-		if !b.marks[i].kept() || s == "" {
-			continue
-		}
-		if count++; count > 5 || answers(s) || utf8.RuneCountInString(s) > 30 || !shortLine(s) || count == 1 && !signatory.MatchString(s) {
-			return false
-		}
+// card reports whether lines, the last of a run, are a name and a few short lines, as below the rule that QQ and WeCom draw.
+func (b *body) card(lines []int) bool {
+	if len(lines) < 2 || len(lines) > 5 || !signatory.MatchString(b.lines[lines[0]].Text) {
+		return false
 	}
-	return count >= 2
+	return !slices.ContainsFunc(lines, func(i int) bool {
+		return b.answers(i) || longer(b.lines[i].Text, 30) || !shortLine(b.lines[i].Text)
+	})
 }
 
 func (b *body) opensParagraph(i, start int) bool { return i > start && b.lines[i-1].Text == "" }
@@ -133,7 +153,7 @@ func (b *body) contacts(i, start, end int) bool {
 		if gap = gap || s == ""; !b.marks[j].kept() || s == "" {
 			continue
 		}
-		if lines++; gap || lines > 12 || !shortLine(s) {
+		if lines++; gap || lines > longestSignature || !shortLine(s) {
 			return false
 		}
 		if b.contact(j) {

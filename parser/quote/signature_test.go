@@ -36,6 +36,10 @@ func TestSignaturesThatLookLikeAnswers(t *testing.T) {
 		{"Yuri Ito", "Y", "Y"},
 		{"周敏", "各位好\n\n周敏\n不同意 质量部", "各位好\n\n周敏\n不同意 质量部"},
 		{"周敏", "各位好\n\n周敏\n已完成，采购中心", "各位好\n\n周敏\n已完成，采购中心"},
+		{"谭伟明", "各位：\n谭伟明——经销商沟通，抓紧", "各位：\n谭伟明——经销商沟通，抓紧"},
+		{"谭伟明", "各位：\n谭伟明-经销商沟通，抓紧", "各位：\n谭伟明-经销商沟通，抓紧"},
+		{"谭伟明", "好的\n\n谭伟明——渠道部", "好的"},
+		{"王磊", "分工\n| 事项 | 人 |\n|---|---|\n| 报价 | 王磊 |\n| 电话 | 李娜 |", "分工\n| 事项 | 人 |\n|---|---|\n| 报价 | 王磊 |\n| 电话 | 李娜 |"},
 		{"Anne Roux", "This email is to confirm that I approve.", "This email is to confirm that I approve."},
 		{"Anne Roux", "This message confirms the minutes.", "This message confirms the minutes."},
 	} {
