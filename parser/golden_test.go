@@ -18,7 +18,7 @@ import (
 
 // sample is one line of an expected.jsonl: a mail and what it means. testdata/replies holds letters answered with the programs
 // of many vendors, testdata/odd the oddities of MIME, charsets, HTML and calendar parts, one a mail, testdata/machines mails that nobody wrote and
-// people's that look like them, testdata/voices mails by people who did not know the parser.
+// people's that look like them, testdata/voices and testdata/siblings mails by people who did not know the parser.
 type sample struct {
 	File   string          `json:"file"`
 	About  meaning.About   `json:"about"`
@@ -46,7 +46,7 @@ func shanghai(t testing.TB) *time.Location {
 
 func samples(t testing.TB) []sample {
 	t.Helper()
-	return slices.Concat(samplesIn(t, "replies"), samplesIn(t, "odd"), samplesIn(t, "voices"), samplesIn(t, "machines"))
+	return slices.Concat(samplesIn(t, "replies"), samplesIn(t, "odd"), samplesIn(t, "voices"), samplesIn(t, "siblings"), samplesIn(t, "machines"))
 }
 
 func samplesIn(t testing.TB, folder string) (list []sample) {

@@ -22,7 +22,7 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		case m.Date == today && (upTo.MatchString(before) || came.MatchString(after)):
 		case bareDay.MatchString(raw[m.Start:m.End]) && doneOn.MatchString(after):
 			past = true
-		case startsBefore.MatchString(before):
+		case startsBefore.MatchString(before), strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s"): // "in Friday's mail"
 		case m.Date < today, happened(before):
 			past = true
 		case p.farOff(m, today, after):

@@ -213,7 +213,7 @@ func current(text string, list []share) []share {
 var (
 	// former is a time that is over, before its value.
 	former         = regexp.MustCompile(`earlier (?:mail|email|message|figure)|上次|上周|上上周|之前|此前|昨天|原来`)
-	lastTimeBefore = regexp.MustCompile(`\b(?:last week|last time|previously)`)
+	lastTimeBefore = regexp.MustCompile(`\b(?:last week|last time|previously)|(?:上回|上次|上一次|前次|上周|先前)(?:报|回|回复|填|填报|反馈|汇报|说|写|上报)*(?:的|是|了)?\s?$`)
 	lastTime       = regexp.MustCompile(`^\s?(?:last week|last time|previously|last month)`)
 	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
 	staleBefore = regexp.MustCompile(`(?:不是|不|并非|而非|非|从|由原?|原|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)

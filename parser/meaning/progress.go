@@ -42,6 +42,9 @@ func (s segment) intents(q Question) (list []secretary.Intent) {
 		st.clause(p, q)
 		q.note(before, st.says(), p.clause)
 	}
+	if has && e.Until == "" {
+		st.eta = "" // a date beside a request for time without one: nobody can tell which it is
+	}
 	if i, ok := st.intent(has); ok {
 		list = append(list, i)
 	}
