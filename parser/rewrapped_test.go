@@ -53,7 +53,10 @@ func TestOurLetterBrokenAnewIsNoAnswer(t *testing.T) {
 		if err != nil || len(files) < 50 {
 			t.Fatal("letters are missing:", len(files), err)
 		}
-		for _, file := range files {
+		for n, file := range files {
+			if raced && n%6 > 0 {
+				continue
+			}
 			name := strings.TrimSuffix(filepath.Base(file), ".txt")
 			t.Run(lang+"/"+name, func(t *testing.T) { t.Parallel(); brokenAnew(t, lang, name) })
 		}

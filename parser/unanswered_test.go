@@ -110,7 +110,10 @@ func TestOurLetterUnansweredIsNoAnswer(t *testing.T) {
 		if err != nil || len(files) < 50 {
 			t.Fatal("letters are missing:", len(files), err)
 		}
-		for _, file := range files {
+		for n, file := range files {
+			if raced && n%6 > 0 {
+				continue
+			}
 			name := strings.TrimSuffix(filepath.Base(file), ".txt")
 			unanswered(t, lang, name)
 		}
