@@ -33,9 +33,13 @@ func (g *game) quickLines() {
 	}
 }
 
-// told is what people were told of a meeting.
+// told is what people were told of a meeting. One that is done may be open again: an item of it was, and its next turn says so.
 func told(m *Meeting) any {
-	return []any{m.Start, m.End, m.Place, m.Stage, m.Agenda, m.Sequence, m.Revision, len(m.Seats), m.Guests}
+	stage := m.Stage
+	if stage == Done {
+		stage = Published
+	}
+	return []any{m.Start, m.End, m.Place, stage, m.Agenda, m.Sequence, m.Revision, len(m.Seats), m.Guests}
 }
 
 func (g *game) write(id MeetingID, r *Reply) *Outcome {

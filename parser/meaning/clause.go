@@ -62,7 +62,7 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 				c.named = &mentions{}
 				c.hits = l.scan(c.text)
 				c.unmention()
-				if supposes(*c) || c.follows() || c.mocked() {
+				if supposes(*c) || c.follows() || c.mocked() || i > 0 && thus.MatchString(c.folded()) {
 					c.hits = append([]hit{{sign: cond}}, c.hits...)
 				}
 				s.asked = s.asked || i == len(s.clauses)-1 && (c.has(ask) || orNot(c.text))

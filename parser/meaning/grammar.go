@@ -14,7 +14,7 @@ import (
 //	    e.g. 没办法按时参加 · won't be there
 //
 // where a phrase is made of words, classes and choices in brackets; "?" behind one makes it optional, "*" lets it stand up to
-// three times; <number> is any number. An indented line goes on with the one before. Words are folded: simplified, half width, lower case; English ones are found whole.
+// three times; <number> is any number, <code> an item's code. An indented line goes on with the one before. Words are folded: simplified, half width, lower case; English ones are found whole.
 // The longest word or phrase at a place counts; of two as long, the plain word, then the later one. What "e.g." gives is tested.
 //
 //go:embed grammar/*.txt
@@ -37,6 +37,7 @@ type part struct {
 	words    wordSet
 	phrases  [][]part
 	digits   bool // a number instead, <number>
+	code     bool // with letters before it, <code>: ACT-32
 	min, max int
 }
 

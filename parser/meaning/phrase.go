@@ -75,8 +75,8 @@ func (p *phraseReader) one() part {
 	case '<':
 		name, rest, ok := strings.Cut(p.text[1:], ">")
 		c, known := p.classes[name]
-		if name == "number" {
-			c, known = part{digits: true, min: 1, max: 1}, true
+		if name == "number" || name == "code" {
+			c, known = part{digits: true, code: name == "code", min: 1, max: 1}, true
 		}
 		if !ok || !known {
 			panic(p.where + ": no class " + name)
@@ -148,10 +148,14 @@ func (m matching) once(i int, p *part, then func(end int) bool) bool {
 	}
 	if p.digits {
 		end := i
+		if p.code {
+			end = m.letters(i)
+		}
+		from := end
 		for end < len(m) && digit(m[end]) {
 			end++
 		}
-		return end > i && then(end)
+		return end > from && then(end)
 	}
 	for end := range p.words.at(m, i) {
 		if then(end) {
@@ -166,10 +170,24 @@ func (m matching) once(i int, p *part, then func(end int) bool) bool {
 	return false
 }
 
+// letters is where the letters and the dash of a code end that begins at i.
+func (m matching) letters(i int) int {
+	for i < len(m) && letter(m[i]) {
+		i++
+	}
+	if i < len(m) && (m[i] == '-' || m[i] == '_') {
+		i++
+	}
+	return i
+}
+
 // first adds the characters that a phrase may begin with.
 func first(parts []part, add func(rune)) {
 	for _, p := range parts {
-		for r := '0'; p.digits && r <= '9'; r++ {
+		for r := '0'; p.digits && !p.code && r <= '9'; r++ {
+			add(r)
+		}
+		for r := 'a'; p.code && r <= 'z'; r++ {
 			add(r)
 		}
 		for k := range p.words {

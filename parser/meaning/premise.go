@@ -20,6 +20,9 @@ var given = regexp.MustCompile(`^(?:那么?|这样|既然如此|所以|因此|�
 // enough behind 就 says what will do: 「李辉去就行」.
 var enough = words("行 可以 ok 好 成 可 没问题")
 
+// thus opens the clause that follows from the one before: 「费用如仍由工程公司承担，则我中心无异议」.
+var thus = regexp.MustCompile(`^\s*(?:则|那么则|那就)`)
+
 // follows reports whether a yes in c waits for something that the same clause names.
 func (c clause) follows() bool {
 	for _, h := range c.hits {

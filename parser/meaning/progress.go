@@ -17,11 +17,12 @@ type state struct {
 	mixed                                           bool // two different percentages
 	later                                           bool // an answer is promised
 	eta                                             secretary.Date
-	promised                                        bool // the clause with the date speaks of finishing
-	step                                            bool // a part is done
-	pending                                         bool // something else is not yet
-	apart                                           bool // the trouble is told in a sentence of its own, not as the reason for a later date
-	partOnly                                        bool // what is done has a name: 「完成初稿」
+	promised                                        bool           // the clause with the date speaks of finishing
+	step                                            bool           // a part is done
+	pending                                         bool           // something else is not yet
+	hoped                                           secretary.Date // the day that a hedged clause names
+	apart                                           bool           // the trouble is told in a sentence of its own, not as the reason for a later date
+	partOnly                                        bool           // what is done has a name: 「完成初稿」
 }
 
 // intents reads a segment: a request for a later date, and how far the work is.
@@ -97,6 +98,9 @@ func (st *state) clause(p piece, q Question) {
 	}
 	if p.has(hedge) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
 		st.later = st.later || p.has(later)
+		if date, past := p.eta(q); !past && shouldBe.MatchString(p.folded()) {
+			st.hoped = date
+		}
 		st.doubt = st.doubt || p.has(done, doing, idle, stuck, finish, undone, near) || p.has(hedge)
 		return
 	}
@@ -336,6 +340,11 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 	default:
 		return i, false
 	}
-	i.Percent = st.percent
+	if i.Percent = st.percent; i.Status == "in_progress" && i.ETA == "" && st.told() {
+		i.ETA = st.hoped
+	}
 	return i, true
 }
+
+// shouldBe names a day that is hoped for: beside a share or a state it is the day, alone it is none.
+var shouldBe = regexp.MustCompile(`\bshould be (?:finished|done|complete|completed|ready|closed|delivered|through|over)\b|应该?(?:能|可以|可)?(?:全部)?(?:完成|做完|弄完|搞完|交付|上线)`)

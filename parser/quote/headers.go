@@ -144,7 +144,7 @@ func shaped(lines []Line, k string) int {
 	timed, n := false, 0
 	for n < len(lines) && n < 8 {
 		name, value, ok := strings.Cut(fold.Text(lines[n].Text), ":")
-		if !ok || utf8.RuneCountInString(name) > 20 || value == "" || strings.Contains(name, "@") || n == 0 && !bracketedAddress(value) {
+		if !ok || utf8.RuneCountInString(name) > 20 || value == "" || strings.Contains(name, "@") || n == 0 && (strings.ContainsAny(name, "0123456789") || !bracketedAddress(value)) {
 			break
 		}
 		timed = timed || n > 0 && dateLike(value) && strings.Contains(value, ":")
