@@ -1,13 +1,13 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/quote"
 	"github.com/huiban/huiban/secretary"
 )
@@ -38,7 +38,7 @@ func (p *parse) corrected(q meaning.Question) meaning.Answer {
 }
 
 // noted says no more than that a line was read.
-var noted = regexp.MustCompile(`^(?:已|我)?(?:阅|收到|知悉|知道|了解|noted|read|received|seen)`)
+var noted = pattern.Must(`^(?:已|我)?(?:阅|收到|知悉|知道|了解|noted|read|received|seen)`)
 
 // rewords reports whether what was put behind a line is neither an answer to it nor a question, but goes on with it:
 // 「…评估报告」 became 「…评估报告，并抄送质量部」.
@@ -127,7 +127,7 @@ func excerpt(r []rune, head, tail int) string {
 }
 
 // pointing says that the answers stand in the letter itself: 「已在原文中修改」, "see my changes below".
-var pointing = regexp.MustCompile(`修改|改了|改动|更正|订正|见下|下面|下文|原文|正文|文中|(?i:\b(?:changes?|changed|edits?|edited|inline|below|corrections?|corrected|amended|amendments?)\b)`)
+var pointing = pattern.Must(`修改|改了|改动|更正|订正|见下|下面|下文|原文|正文|文中|(?i:\b(?:changes?|changed|edits?|edited|inline|below|corrections?|corrected|amended|amendments?)\b)`)
 
 // points reports whether a sentence says no more than that.
 func points(s string) bool {

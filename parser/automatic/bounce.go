@@ -1,11 +1,11 @@
 package automatic
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/message"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -147,7 +147,7 @@ func head(s string, n int) string {
 	return s
 }
 
-var addressShape = regexp.MustCompile(`[A-Za-z0-9._%+\-=]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
+var addressShape = pattern.Must(`[A-Za-z0-9._%+\-=]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+`)
 
 // bounced names the recipient: X-Failed-Recipients, else the first address in the text that is neither the sender nor we.
 func bounced(m *message.Message, permanent bool) Verdict {

@@ -1,9 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // leaves are the kinds of leave.
@@ -12,18 +13,18 @@ const leaves = `(?:病|事|年|产|婚|丧|公|陪产|育儿|探亲)假|年休�
 // stateWords tell a state by the words of a label, a cell or a remark. The first that fits holds.
 var stateWords = []struct {
 	state string
-	re    *regexp.Regexp
+	re    *pattern.Pattern
 }{
-	{delegated, regexp.MustCompile(`(?i)代会|代理|代为|代替|代表|委托|受托|代出席|代參|由.{2,8}代|^代|代$|delegat|prox(?:y|ies)|represented|on behalf|substitut|stand(?:ing)? in|stood in|sent instead|\binstead\b|in (?:her|his|their) (?:place|stead)`)},
-	{leftEarly, regexp.MustCompile(`(?i)早退|提前离|提前退|提早离|早走|先走|先离|先撤|先退|先行离|中途离|离会|离席|离场|[0-9]\s*[分点时]?\s*(?:就|先)?(?:离|走|退)|left early|left at|leaving early|leave early|early departure|left the meeting|^left`)},
-	{late, regexp.MustCompile(`(?i)^迟$|迟到|晚到|晚来|迟来|到会晚|后到|才到|[0-9]\s*[分点时半]?\s*(?:才|入|进|加入|抵)?(?:到|入会|进会|入场|加入)(?:会|场|达)?$|^(?:from|since) [0-9]|joined late|late|arrived at|arrived|joined at`)},
-	{onLeave, regexp.MustCompile(`(?i)^假$|请假|` + leaves + `|公出|出差|外出|因公|因病|因事|有事|告假|on leave|leave|apolog|regret|excused|sick|vacation|holiday|business trip|travel`)},
-	{absent, regexp.MustCompile(`(?i)缺席|缺勤|未到|未出席|未参会|未参加|没来|没到|没参加|旷会|无故|^缺$|absent|absence|not (?:present|attending|in attendance)|unable to attend|no[ -]show|did not attend|missing`)},
-	{present, regexp.MustCompile(`(?i)出席|到会|参会|参加|与会|列席|实到|在场|准时|正常|已到|签到|主持|记录|present|attend|participant|in the room|yes|ok|chair|invite|observer|guest`)},
+	{delegated, pattern.Must(`(?i)代会|代理|代为|代替|代表|委托|受托|代出席|代參|由.{2,8}代|^代|代$|delegat|prox(?:y|ies)|represented|on behalf|substitut|stand(?:ing)? in|stood in|sent instead|\binstead\b|in (?:her|his|their) (?:place|stead)`)},
+	{leftEarly, pattern.Must(`(?i)早退|提前离|提前退|提早离|早走|先走|先离|先撤|先退|先行离|中途离|离会|离席|离场|[0-9]\s*[分点时]?\s*(?:就|先)?(?:离|走|退)|left early|left at|leaving early|leave early|early departure|left the meeting|^left`)},
+	{late, pattern.Must(`(?i)^迟$|迟到|晚到|晚来|迟来|到会晚|后到|才到|[0-9]\s*[分点时半]?\s*(?:才|入|进|加入|抵)?(?:到|入会|进会|入场|加入)(?:会|场|达)?$|^(?:from|since) [0-9]|joined late|late|arrived at|arrived|joined at`)},
+	{onLeave, pattern.Must(`(?i)^假$|请假|` + leaves + `|公出|出差|外出|因公|因病|因事|有事|告假|on leave|leave|apolog|regret|excused|sick|vacation|holiday|business trip|travel`)},
+	{absent, pattern.Must(`(?i)缺席|缺勤|未到|未出席|未参会|未参加|没来|没到|没参加|旷会|无故|^缺$|absent|absence|not (?:present|attending|in attendance)|unable to attend|no[ -]show|did not attend|missing`)},
+	{present, pattern.Must(`(?i)出席|到会|参会|参加|与会|列席|实到|在场|准时|正常|已到|签到|主持|记录|present|attend|participant|in the room|yes|ok|chair|invite|observer|guest`)},
 }
 
 // noExcuse is no leave: 缺席（未请假）.
-var noExcuse = regexp.MustCompile(`(?i)[未没]请假|without (?:apologies|apology|leave|notice|excuse)|unexcused`)
+var noExcuse = pattern.Must(`(?i)[未没]请假|without (?:apologies|apology|leave|notice|excuse)|unexcused`)
 
 func stateOf(f string) string {
 	if noExcuse.MatchString(f) {
@@ -38,13 +39,13 @@ func stateOf(f string) string {
 }
 
 // peopleLabel is a label of people: 出席, 缺席人员, 請假, Apologies. Labels that call people to the meeting (应到) say nothing.
-var peopleLabel = regexp.MustCompile(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|没来|没去|到|缺|代|迟|假|来了?|早走|先走|晚到|晚来|缺席|缺勤|(?:因[事公病私])?请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
+var peopleLabel = pattern.Must(`(?i)^(?:会议)?(?:应到|应出席|应参会|实到|到会|出席|列席|参会|参加|与会|未参加|未出席|未参会|未到|没到|没来|没去|到|缺|代|迟|假|来了?|早走|先走|晚到|晚来|缺席|缺勤|(?:因[事公病私])?请假|病假|事假|公假|迟到|早退|代会|代理|代理出席|代出席|代为出席|委托|委托出席|代表|主持|主席|记录|记录人|纪录|召集)(?:会议|参会|出席|代会)?(?:人员|人|者|名单|同志|领导|嘉宾|情况|人数)?$|` +
 	`^(?:(?:members |people |those )?(?:present|absent|attend(?:ees|ing|ed|ance)|participants)|in attendance|apologies(?: for absence)?(?: received)?(?: from)?|apology|regrets|on leave|leave|late(?: arrivals?)?|arrived late|joined late|left early|early departures?|delegates?|delegated|prox(?:y|ies)|represented|substitutes?|chair(?:person|man|ed by)?|minutes(?: taken)? by|minute taker|recorder|note ?taker|absent with apologies|absent without (?:apologies|notice|leave)|excused|not attending|not present|not in attendance|unable to attend|did not attend|invited|guests?|observers?)$`)
 
 // andWhy asks for the reason beside the names: 缺席及原因.
-var andWhy = regexp.MustCompile(`\s*(?:[及和与、/]|以及)\s*其?(?:原因|事由|理由|缘由)$`)
+var andWhy = pattern.Must(`\s*(?:[及和与、/]|以及)\s*其?(?:原因|事由|理由|缘由)$`)
 
-var expectedLabel = regexp.MustCompile(`^(?:会议)?应(?:到|出席|参会)|人数$`)
+var expectedLabel = pattern.Must(`^(?:会议)?应(?:到|出席|参会)|人数$`)
 
 // labelState reads a label of people; ok is false for any other label. Combined labels (缺席/请假/代会) have no state of
 // their own: each name says its own.
@@ -80,9 +81,9 @@ func labelState(label string) (state string, ok bool) {
 	return state, true
 }
 
-var labelSplit = regexp.MustCompile(`\s*(?:/|、|,|及|和|与|&|\band\b|\bor\b)\s*`)
+var labelSplit = pattern.Must(`\s*(?:/|、|,|及|和|与|&|\band\b|\bor\b)\s*`)
 
-var labelHere = regexp.MustCompile(`(?:^|\s{2,}|[;。]\s*)((?:\p{Han}|[A-Za-z]|[/、& ]){1,24}?)\s*(?:\([^()]{0,20}\))?\s*:`)
+var labelHere = pattern.Must(`(?:^|\s{2,}|[;。]\s*)((?:\p{Han}|[A-Za-z]|[/、& ]){1,24}?)\s*(?:\([^()]{0,20}\))?\s*:`)
 
 // attendanceLine reads a line of labelled names, such as "出席：… 缺席：…"; ok is false for another line.
 func (p *people) attendanceLine(x said) (ok bool) {
@@ -109,12 +110,12 @@ func (p *people) attendanceLine(x said) (ok bool) {
 }
 
 var (
-	nameSplit = regexp.MustCompile(`\s*(?:[、,;|\n。]|/|&|\band\b|\s{2,})\s*`)
-	hanNames  = regexp.MustCompile(`^\p{Han}{2,4}(?:\([^()]*\))?(?: \p{Han}{2,4}(?:\([^()]*\))?)+$`)
-	oneBlank  = regexp.MustCompile(` `)
+	nameSplit = pattern.Must(`\s*(?:[、,;|\n。]|/|&|\band\b|\s{2,})\s*`)
+	hanNames  = pattern.Must(`^\p{Han}{2,4}(?:\([^()]*\))?(?: \p{Han}{2,4}(?:\([^()]*\))?)+$`)
+	oneBlank  = pattern.Must(` `)
 	// spreadName is a name of two characters set with blanks between them: 王　磊.
-	spreadName = regexp.MustCompile(`(?:^|[、,;:])\p{Han} {1,2}\p{Han}(?:$|[、,;(])`)
-	groupName  = regexp.MustCompile(`(^|[;。])\s*[^:;。,、()0-9]{1,12}:`)
+	spreadName = pattern.Must(`(?:^|[、,;:])\p{Han} {1,2}\p{Han}(?:$|[、,;(])`)
+	groupName  = pattern.Must(`(^|[;。])\s*[^:;。,、()0-9]{1,12}:`)
 )
 
 // names reads a list of people under a label: 蔡明哲（由謝佩珊代理出席）、許文龍.

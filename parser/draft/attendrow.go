@@ -1,9 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -69,10 +69,10 @@ func weightier(a, b string) string {
 }
 
 var (
-	ticked = regexp.MustCompile(`(?i)^[\s(\[]*(?:√|✓|✔|☑|☒|■|●|○|◯|⚫|v|x|y|yes|是|1|对|勾|\*|有)[\s)\]]*$`)
+	ticked = pattern.Must(`(?i)^[\s(\[]*(?:√|✓|✔|☑|☒|■|●|○|◯|⚫|v|x|y|yes|是|1|对|勾|\*|有)[\s)\]]*$`)
 	// tickedWith is a tick with a remark: √（9:10到）.
-	tickedWith = regexp.MustCompile(`^[\s(]*[√✓✔☑☒]\s*[\s(,:]+([^()]+?)\)?$`)
-	unticked   = regexp.MustCompile(`(?i)^[\s(\[]*(?:×|✗|✘|□|☐|n|no|否|0|-|/|无|没有)?[\s)\]]*$`)
+	tickedWith = pattern.Must(`^[\s(]*[√✓✔☑☒]\s*[\s(,:]+([^()]+?)\)?$`)
+	unticked   = pattern.Must(`(?i)^[\s(\[]*(?:×|✗|✘|□|☐|n|no|否|0|-|/|无|没有)?[\s)\]]*$`)
 )
 
 // cellState is what a cell under a state's heading says: a tick means the heading, words mean themselves.
@@ -98,7 +98,7 @@ func cellState(head, f string) string {
 	return own
 }
 
-var boxes = regexp.MustCompile(`([☑☒■√✓✔])\s*([^□☐☑☒■√✓✔\s]+)`)
+var boxes = pattern.Must(`([☑☒■√✓✔])\s*([^□☐☑☒■√✓✔\s]+)`)
 
 // chosen is the state ticked among several in one cell: □出席 ☑请假 □缺席.
 func chosen(f string) string {
@@ -112,7 +112,7 @@ func chosen(f string) string {
 }
 
 // exactState is a cell that says how a person took part and nothing else.
-var exactState = regexp.MustCompile(`(?i)^(?:出席|到会|列席|缺席|未到|请假|迟到|早退|代会|代理|present|attended|absent|excused|on leave|leave|late|left early|represented|delegated)$`)
+var exactState = pattern.Must(`(?i)^(?:出席|到会|列席|缺席|未到|请假|迟到|早退|代会|代理|present|attended|absent|excused|on leave|leave|late|left early|represented|delegated)$`)
 
 // loosePerson reads a row of the form in the mail's text, which has no header: 李娜 | 销售部 | 代会 | 王敏.
 func (r *reader) loosePerson(row []string) bool {

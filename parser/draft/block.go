@@ -2,11 +2,11 @@ package draft
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/docx"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // block is one line of a draft, or a table where rows is not nil.
@@ -132,7 +132,7 @@ func textBlocks(text string) []block {
 }
 
 // glued is a number right before the first word, and no quantity: 1老陈换灯箱, not 3个月.
-var glued = regexp.MustCompile(`^\s*([0-9]{1,2})(\p{Han}.*)$`)
+var glued = pattern.Must(`^\s*([0-9]{1,2})(\p{Han}.*)$`)
 
 // measures follow a number that counts something.
 const measures = "月号日天个点时年周期楼层台套件人次万亿元吨米块份条项线区批组级类名家车位倍度"

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // body collects what the minutes say besides attendance, decisions and actions: discussion and narrative, in the
@@ -64,10 +65,10 @@ func (b *body) text(form string) string {
 }
 
 // spoken is a line of discussion that is no heading: 讨论：原料涨价.
-var spoken = regexp.MustCompile(`(?i)(?:讨论|报告|发言|汇报|discussion)[^:]{0,6}:\s*\S`)
+var spoken = pattern.Must(`(?i)(?:讨论|报告|发言|汇报|discussion)[^:]{0,6}:\s*\S`)
 
 // plainHead is a heading of discussion that says no more than that.
-var plainHead = regexp.MustCompile(`(?i)^(?:会议)?(?:讨论|讨论要点|讨论情况|讨论内容|内容|纪要正文|正文|纪要|discussion|notes|discussion points)$`)
+var plainHead = pattern.Must(`(?i)^(?:会议)?(?:讨论|讨论要点|讨论情况|讨论内容|内容|纪要正文|正文|纪要|discussion|notes|discussion points)$`)
 
 // heading keeps the heading of a section of discussion, and drops those that wait where another section begins.
 func (b *body) heading(x said, h head) {
@@ -83,11 +84,11 @@ func (b *body) heading(x said, h head) {
 }
 
 var (
-	nextMeeting = regexp.MustCompile(`(?i)^(?:下次会议|next meeting)`)
-	greeting    = regexp.MustCompile(`(?i)^(?:各位|大家好|您好|你好|hi\b|hello\b|dear\b|all\s*,|team\s*,|[^,。:]{0,12}(?:您好|你好|大家好)|[^,。:]{1,8}[,:]$)`)
-	meetingName = regexp.MustCompile(`(?i)^[^,。;:!?、]{2,28}(?:会|会议|meeting)(?:\([^()]*\))?$`)
-	handsIn     = regexp.MustCompile(`(?i)^(?:[^。;]{0,24}(?:如下|见下|在下面|as follows|below)[^。;,]{0,6}[:。.!]?|(?:更正|抱歉|不好意思|对不起|sorry|correction|apologi[sz]es)\b?.{0,30}|.{0,24}(?:(?:发|写|填|弄)错了?|以[^,。;]{1,10}为准|(?:重新?|补)发)[^。;]{0,12}[。.!]?)$`)
-	handedOver  = regexp.MustCompile(`(?i)如下|附件|查收|审阅|过目|发给|发你|请看|为准|below|attached|here are|please find`)
+	nextMeeting = pattern.Must(`(?i)^(?:下次会议|next meeting)`)
+	greeting    = pattern.Must(`(?i)^(?:各位|大家好|您好|你好|hi\b|hello\b|dear\b|all\s*,|team\s*,|[^,。:]{0,12}(?:您好|你好|大家好)|[^,。:]{1,8}[,:]$)`)
+	meetingName = pattern.Must(`(?i)^[^,。;:!?、]{2,28}(?:会|会议|meeting)(?:\([^()]*\))?$`)
+	handsIn     = pattern.Must(`(?i)^(?:[^。;]{0,24}(?:如下|见下|在下面|as follows|below)[^。;,]{0,6}[:。.!]?|(?:更正|抱歉|不好意思|对不起|sorry|correction|apologi[sz]es)\b?.{0,30}|.{0,24}(?:(?:发|写|填|弄)错了?|以[^,。;]{1,10}为准|(?:重新?|补)发)[^。;]{0,12}[。.!]?)$`)
+	handedOver  = pattern.Must(`(?i)如下|附件|查收|审阅|过目|发给|发你|请看|为准|below|attached|here are|please find`)
 )
 
 // narrative keeps what is left of a line outside of any section when its statements are taken out.

@@ -1,15 +1,16 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 var (
 	// otherPerson heads a column of people who do not answer for the action.
-	otherPerson = regexp.MustCompile(`(?i)提出|审核|审批|批准|检查|监督|督办|验收|填报|登记|记录|报告|确认|反馈|配合|协|抄送|发起|联系|参与|申请|使用|contact|raised|reported|review|approve|check|support`)
+	otherPerson = pattern.Must(`(?i)提出|审核|审批|批准|检查|监督|督办|验收|填报|登记|记录|报告|确认|反馈|配合|协|抄送|发起|联系|参与|申请|使用|contact|raised|reported|review|approve|check|support`)
 	// otherDay heads a column of days that are no due dates.
-	otherDay = regexp.MustCompile(`(?i)开始|启动|起始|提出|发现|登记|发生|下达|布置|上次|更新|实际|start|raised|opened|updated|actual|created`)
+	otherDay = pattern.Must(`(?i)开始|启动|起始|提出|发现|登记|发生|下达|布置|上次|更新|实际|start|raised|opened|updated|actual|created`)
 )
 
 // unheaded reads a table of actions whose header row says nothing that we know (谁, 权责人员, 纳期): below a heading of
@@ -55,7 +56,7 @@ func (c *columns) claim(r reading, below [][]string) {
 }
 
 // take gives a role to the one column without any whose cells all fit, at least one being filled.
-func (c *columns) take(as role, below [][]string, not *regexp.Regexp, fits func(string) bool) {
+func (c *columns) take(as role, below [][]string, not *pattern.Pattern, fits func(string) bool) {
 	found := -1
 	for i, have := range c.roles {
 		if have != noRole || c.words[i] == "" || not.MatchString(c.words[i]) || !c.all(i, below, fits) {

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // columns is what each column of a table holds, by its header row.
@@ -15,15 +16,15 @@ type columns struct {
 }
 
 var (
-	nameHead     = regexp.MustCompile(`(?i)^(?:姓名|名字|参会人员?|与会人员?|出席人员?|应到人员?|应出席人员?|人员|name|attendee|participant|member)s?$`)
-	stateHead    = regexp.MustCompile(`(?i)^(?:出席情况|出席状态|参会情况|到会情况|状态|情况|签到|签到情况|考勤|出席|出缺席|是否出席|是否参会|到会|attendance|status|present\?|attended)$`)
-	tickHead     = regexp.MustCompile(`(?i)^(?:实到|到会|出席|列席|参会|缺席|未到|请假|迟到|早退|代会|present|absent|late|leave|left early|apolog(?:y|ies)|excused)$`)
-	delegateHead = regexp.MustCompile(`(?i)^(?:代会人员?|代理人|代表人?|代表|代理出席人?|代会人/时间|代会人或时间|代会人及时间|替代人|受托人|delegate|proxy|substitute|represented by|delegate ?/ ?time|proxy ?/ ?time|delegate or time)$`)
-	timeHead     = regexp.MustCompile(`(?i)^(?:时间|到会时间|离会时间|到达时间|到场时间|迟到时间|早退时间|time|arrived|left)$`)
-	deptHead     = regexp.MustCompile(`(?i)^(?:部门|单位|职务|岗位|职位|职称|所属部门|department|dept|title|role|position|unit)$`)
-	remarkHead   = regexp.MustCompile(`(?i)^(?:备注|说明|原因|缺席原因|请假原因|事由|remarks?|notes?|comments?|reason)$`)
-	decideHead   = regexp.MustCompile(`(?i)决议|决定|议定|议决|decision|resolution`)
-	itemHead     = regexp.MustCompile(`(?i)^(?:item|items|项目|事项|议定事项|决议内容|决议事项|决议|决定事项|决定|会议决议|内容|decisions?|resolutions?|resolved)$`)
+	nameHead     = pattern.Must(`(?i)^(?:姓名|名字|参会人员?|与会人员?|出席人员?|应到人员?|应出席人员?|人员|name|attendee|participant|member)s?$`)
+	stateHead    = pattern.Must(`(?i)^(?:出席情况|出席状态|参会情况|到会情况|状态|情况|签到|签到情况|考勤|出席|出缺席|是否出席|是否参会|到会|attendance|status|present\?|attended)$`)
+	tickHead     = pattern.Must(`(?i)^(?:实到|到会|出席|列席|参会|缺席|未到|请假|迟到|早退|代会|present|absent|late|leave|left early|apolog(?:y|ies)|excused)$`)
+	delegateHead = pattern.Must(`(?i)^(?:代会人员?|代理人|代表人?|代表|代理出席人?|代会人/时间|代会人或时间|代会人及时间|替代人|受托人|delegate|proxy|substitute|represented by|delegate ?/ ?time|proxy ?/ ?time|delegate or time)$`)
+	timeHead     = pattern.Must(`(?i)^(?:时间|到会时间|离会时间|到达时间|到场时间|迟到时间|早退时间|time|arrived|left)$`)
+	deptHead     = pattern.Must(`(?i)^(?:部门|单位|职务|岗位|职位|职称|所属部门|department|dept|title|role|position|unit)$`)
+	remarkHead   = pattern.Must(`(?i)^(?:备注|说明|原因|缺席原因|请假原因|事由|remarks?|notes?|comments?|reason)$`)
+	decideHead   = pattern.Must(`(?i)决议|决定|议定|议决|decision|resolution`)
+	itemHead     = pattern.Must(`(?i)^(?:item|items|项目|事项|议定事项|决议内容|决议事项|决议|决定事项|决定|会议决议|内容|decisions?|resolutions?|resolved)$`)
 )
 
 // header reads a row as a header; ok is false for a row of other content.

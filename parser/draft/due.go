@@ -1,10 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
@@ -27,12 +27,12 @@ func calendarAt(now time.Time) calendar {
 }
 
 var (
-	shortDate  = regexp.MustCompile(`^([0-9]{1,2})\s*[-.、月]\s*([0-9]{1,2})(日|号)?`)
-	unsure     = regexp.MustCompile(`(?i)左右|前后|上下|大概|大约|约在|暂定|\baround\b|\babout\b|\bapprox`)
-	inPrinci   = regexp.MustCompile(`(?i)原则上|力争|争取|视情|\bideally\b|\btentative|\bif possible\b`)
-	firm       = regexp.MustCompile(`(?i)最迟|最晚|不迟于|不晚于|不得晚于|不超过|不得超过|务必|必须|\bno later than\b|\bat the latest\b|\blatest\b`)
-	spanOfDays = regexp.MustCompile(`^\s*(?:-+|至|到|~|to)\s*$`)
-	noDateYet  = regexp.MustCompile(`(?i)^(?:长期|持续|随时|不定期|ongoing|continuous)`)
+	shortDate  = pattern.Must(`^([0-9]{1,2})\s*[-.、月]\s*([0-9]{1,2})(日|号)?`)
+	unsure     = pattern.Must(`(?i)左右|前后|上下|大概|大约|约在|暂定|\baround\b|\babout\b|\bapprox`)
+	inPrinci   = pattern.Must(`(?i)原则上|力争|争取|视情|\bideally\b|\btentative|\bif possible\b`)
+	firm       = pattern.Must(`(?i)最迟|最晚|不迟于|不晚于|不得晚于|不超过|不得超过|务必|必须|\bno later than\b|\bat the latest\b|\blatest\b`)
+	spanOfDays = pattern.Must(`^\s*(?:-+|至|到|~|to)\s*$`)
+	noDateYet  = pattern.Must(`(?i)^(?:长期|持续|随时|不定期|ongoing|continuous)`)
 )
 
 // dueOf judges what stands where a due date should.
@@ -57,10 +57,10 @@ func (c calendar) dueOf(raw string) due {
 }
 
 // spanCell is a cell that holds a span of two days written in full: 11.24-11.26.
-var spanCell = regexp.MustCompile(`^(\S*[0-9]\S*?)\s*[-~至到]+\s*([0-9]+[月./].*)$`)
+var spanCell = pattern.Must(`^(\S*[0-9]\S*?)\s*[-~至到]+\s*([0-9]+[月./].*)$`)
 
 // afterMeeting is counted from the meeting, which is the day of the draft: 会后三天内.
-var afterMeeting = regexp.MustCompile(`^会后\s*((?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s*(?:天|日|周|个星期))(?:之|以)?内?$`)
+var afterMeeting = pattern.Must(`^会后\s*((?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})\s*(?:天|日|周|个星期))(?:之|以)?内?$`)
 
 // day reports whether s says one day.
 func (c calendar) day(s string) bool {

@@ -1,12 +1,13 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
-var mention = regexp.MustCompile(`@\s?(\p{Han}{2,4}|[A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*)?)(?:\s|[,;:、)]|$)`)
+var mention = pattern.Must(`@\s?(\p{Han}{2,4}|[A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*)?)(?:\s|[,;:、)]|$)`)
 
 // mentions takes @王磊, wherever it stands.
 func (r reading) mentions(t *task, x said) said {
@@ -24,7 +25,7 @@ func (r reading) mentions(t *task, x said) said {
 	return say(x.without(spans))
 }
 
-var firstBrackets = regexp.MustCompile(`^(?:【([^【】]{2,20})】|\[([^\[\]]{2,20})\])\s*[:,]?\s*`)
+var firstBrackets = pattern.Must(`^(?:【([^【】]{2,20})】|\[([^\[\]]{2,20})\])\s*[:,]?\s*`)
 
 // bracketedName takes 【何敏仪】输出包装终稿.
 func (r reading) bracketedName(t *task, x said) said {
@@ -41,7 +42,7 @@ func (r reading) bracketedName(t *task, x said) said {
 	return x.sub(loc[1], len(x.f))
 }
 
-var lastBrackets = regexp.MustCompile(`\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】)\s*[.。;]?$`)
+var lastBrackets = pattern.Must(`\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】)\s*[.。;]?$`)
 
 // brackets takes (王磊，12月5日) at the end of a line. All that is in them must be understood.
 func (r reading) brackets(t *task, x said) said {
@@ -123,10 +124,10 @@ func (r reading) both(x said) (string, due, bool) {
 	return x.cut(0, ms[0].Start), d, true
 }
 
-var resultRe = regexp.MustCompile(`^(?:并|并且|同时|and\s)?\s*(?:提交|输出|交付|形成|出具|产出|提供|递交|报送|上交|交|出)(?:一份|1份|书面)?\s*(\S.*)$`)
+var resultRe = pattern.Must(`^(?:并|并且|同时|and\s)?\s*(?:提交|输出|交付|形成|出具|产出|提供|递交|报送|上交|交|出)(?:一份|1份|书面)?\s*(\S.*)$`)
 
 // andHandsIn ends a sentence with the thing to be handed in: 完成并提交整改验收单.
-var andHandsIn = regexp.MustCompile(`[^,]并(?:提交|输出|形成|出具|编制|上交)([^,;。给至到报]{2,10}?)[。;.]?$`)
+var andHandsIn = pattern.Must(`[^,]并(?:提交|输出|形成|出具|编制|上交)([^,;。给至到报]{2,10}?)[。;.]?$`)
 
 // resultOf is the thing to be handed in, of a closing piece such as 交盘点表 or 输出评估报告.
 func resultOf(x said) string {
@@ -208,7 +209,7 @@ func openList(f string, at int, names []string, known roster, p string) bool {
 	return len(names) == 0 && strings.HasSuffix(before, "、") && !known[strings.TrimSpace(p)] && !strings.Contains(p, "负责")
 }
 
-var nameApart = regexp.MustCompile(`^\s*@?(.{2,40}?)\s*(?::|\s-\s|-{2,}|—+|\||\s{2,}|,)\s*`)
+var nameApart = pattern.Must(`^\s*@?(.{2,40}?)\s*(?::|\s-\s|-{2,}|—+|\||\s{2,}|,)\s*`)
 
 // leadingName takes 王磊：完成… and "Helen Zhou - get three quotes".
 func (r reading) leadingName(t *task, x said) said {

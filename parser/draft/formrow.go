@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // ourColumns are those of the form we send, for rows that came back without its header.
@@ -24,7 +25,7 @@ func (r *reader) ours(row []string) bool {
 	return ok
 }
 
-var codeCell = regexp.MustCompile(`^(?:[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?|#[0-9]{1,3})$`)
+var codeCell = pattern.Must(`^(?:[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?|#[0-9]{1,3})$`)
 
 // loose reads a row of an action table that has no header: number, text, name and date in their usual order.
 func (r *reader) loose(row []string) bool {

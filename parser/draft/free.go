@@ -1,14 +1,15 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 var (
-	decided = regexp.MustCompile(`^(?:经.{0,12}(?:讨论|研究|商议|协商|审议|表决|评审)[,]?)?(?:(?:本次)?(?:会议|会上|大会|大家|与会人员|双方|各方|全体)(?:最终|最后|一致|共同|研究)*(?:决定|议定|决议|同意|通过|商定|敲定|达成一致|达成共识|明确|确定|拍板)|(?:最终|最后|一致|共同|研究)*(?:决定|议定|商定|拍板|一致同意|一致通过))(?:如下|了)?\s*[:,]?\s*(.+)$|` +
+	decided = pattern.Must(`^(?:经.{0,12}(?:讨论|研究|商议|协商|审议|表决|评审)[,]?)?(?:(?:本次)?(?:会议|会上|大会|大家|与会人员|双方|各方|全体)(?:最终|最后|一致|共同|研究)*(?:决定|议定|决议|同意|通过|商定|敲定|达成一致|达成共识|明确|确定|拍板)|(?:最终|最后|一致|共同|研究)*(?:决定|议定|商定|拍板|一致同意|一致通过))(?:如下|了)?\s*[:,]?\s*(.+)$|` +
 		`^(?i:it was (?:decided|agreed|resolved) (?:that|to)|(?:resolved|agreed|decided)(?: that|,? unanimously,? (?:that|to))|we (?:decided|agreed) (?:that|to)?|the (?:meeting|committee|board|team) (?:decided|agreed|resolved|approved) (?:that|to)?|decision:|resolved:|agreed:)\s*(.+)$`)
-	announced = regexp.MustCompile(`(?i)(?:会议|会上|会|大家|我们|主要|本次)[^,。:]{0,8}(?:决定|议定|定了|明确|商定|敲定|形成决议|达成一致|结论)[^,。:]{0,8}$|(?:decided|agreed|decisions)[^,.:]{0,20}$`)
+	announced = pattern.Must(`(?i)(?:会议|会上|会|大家|我们|主要|本次)[^,。:]{0,8}(?:决定|议定|定了|明确|商定|敲定|形成决议|达成一致|结论)[^,。:]{0,8}$|(?:decided|agreed|decisions)[^,.:]{0,20}$`)
 )
 
 // free reads prose outside of any section: who took part, sentences that decide, and sentences that give one person
@@ -58,8 +59,8 @@ func (r *reader) heard(s string, taken bool) {
 }
 
 var (
-	decideAhead = regexp.MustCompile(`(?i)决议|决定|议定|定了|明确|确定|结论|共识|要求|decided|agreed|decisions?`)
-	todoAhead   = regexp.MustCompile(`(?i)任务|行动|待办|分工|安排|跟进|完成以下|落实|action|to-?dos?|next steps?|tasks?`)
+	decideAhead = pattern.Must(`(?i)决议|决定|议定|定了|明确|确定|结论|共识|要求|decided|agreed|decisions?`)
+	todoAhead   = pattern.Must(`(?i)任务|行动|待办|分工|安排|跟进|完成以下|落实|action|to-?dos?|next steps?|tasks?`)
 )
 
 // introduces opens a section for a sentence that announces a list: "会议形成以下决议：", "会上定了几件事：".
@@ -104,9 +105,9 @@ func (r *reader) clause(x said, no string, decision bool) (taken bool) {
 	return taken
 }
 
-var inCharge = regexp.MustCompile(`(?:由|请|责成|安排|委托|指定)\s*.{2,12}?(?:负责|牵头|跟进|落实|承办|完成|提交)`)
+var inCharge = pattern.Must(`(?:由|请|责成|安排|委托|指定)\s*.{2,12}?(?:负责|牵头|跟进|落实|承办|完成|提交)`)
 
-var opinion = regexp.MustCompile(`(?i)表示|认为|反馈|提到|指出|汇报|介绍|通报|建议|希望|担心|(?:^|[^学传小])说(?:[^明服]|$)|询问|问(?:到|道|及)|提出(?:疑问|异议|[^,。;]{0,12}(?:不足|困难|问题|紧张))|\b(?:said|reported|noted|mentioned|suggested|asked|thinks|felt|walked us)\b`)
+var opinion = pattern.Must(`(?i)表示|认为|反馈|提到|指出|汇报|介绍|通报|建议|希望|担心|(?:^|[^学传小])说(?:[^明服]|$)|询问|问(?:到|道|及)|提出(?:疑问|异议|[^,。;]{0,12}(?:不足|困难|问题|紧张))|\b(?:said|reported|noted|mentioned|suggested|asked|thinks|felt|walked us)\b`)
 
 // onlyTold reports whether a sentence only tells what somebody said.
 func onlyTold(f string) bool {
@@ -138,7 +139,7 @@ func (r *reader) perPerson(x said) []string {
 	return out
 }
 
-var perPersonEnd = regexp.MustCompile(`\s*[,;]\s*`)
+var perPersonEnd = pattern.Must(`\s*[,;]\s*`)
 
 // startsTask reports whether a clause begins with a name and says a day of its own.
 func startsTask(r *reader, f string, name int) bool {

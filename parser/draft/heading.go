@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // section is what a part of the minutes is about.
@@ -27,14 +28,14 @@ const (
 )
 
 var (
-	reportHead  = regexp.MustCompile(`上次|上周|上期|上月|上回|前次|前一次|上一次|上季|上会|遗留|历次|以往|上年|previous|last(?:meeting|week|time|month)|mattersarising|carriedover|(?:完成|落实|执行|办理|进展|跟踪|推进)(?:情况|进度|回顾)|回顾|reviewof|statusof|actionsreview|progress`)
-	mixedHead   = regexp.MustCompile(`^` + headPre + `(?:(?:` + decide + `).{0,12}(?:` + todo + `)|(?:` + todo + `).{0,8}(?:` + decide + `))` + headPost + `$`)
-	resolveHead = regexp.MustCompile(`^` + headPre + `(?:` + decide + `)` + headPost + `$`)
-	actHead     = regexp.MustCompile(`^` + headPre + `(?:` + todo + `)(?:` + todo + `|` + headPost[3:len(headPost)-2] + `)*$`)
-	demandHead  = regexp.MustCompile(`^(?:会议|领导|主席|总经理|董事长)?(?:提出)?(?:了?以下|如下)?(?:要求|强调|指示)(?:如下|事项)?$`)
-	attendHead  = regexp.MustCompile(`^(?:会议)?(?:出席|参会|与会|到会|签到|参加|出缺席|应到|考勤)(?:会议)?(?:人员|情况|登记|名单|表|记录|统计)*$|^(?:attendance|attendees|participants|rollcall)(?:list|register|and.*)?$`)
-	talkHead    = regexp.MustCompile(`(?:(?:报告|汇报|通报|讨论|传达|学习|交流)事项|进展|进度|现状|动态|难点|议题|议程|讨论|内容|情况|汇报|报告|发言|背景|概况|描述|分析|问题|通报|备注|附件|说明|其他|其它|动议|散会|下次会议|总结|建议|意见|风险|亮点|数据|事项说明|摘要|备忘|whatwe(?:talkedabout|discussed)|discussions?|agenda|background|notes?|summary|updates?|reports?|aob|otherbusiness|nextmeeting|issues?|overview|highlights?|introduction|general|risks?)$`)
-	titleWords  = regexp.MustCompile(`(?i)纪要|记要|会议记录|会议纪录|minutes`)
+	reportHead  = pattern.Must(`上次|上周|上期|上月|上回|前次|前一次|上一次|上季|上会|遗留|历次|以往|上年|previous|last(?:meeting|week|time|month)|mattersarising|carriedover|(?:完成|落实|执行|办理|进展|跟踪|推进)(?:情况|进度|回顾)|回顾|reviewof|statusof|actionsreview|progress`)
+	mixedHead   = pattern.Must(`^` + headPre + `(?:(?:` + decide + `).{0,12}(?:` + todo + `)|(?:` + todo + `).{0,8}(?:` + decide + `))` + headPost + `$`)
+	resolveHead = pattern.Must(`^` + headPre + `(?:` + decide + `)` + headPost + `$`)
+	actHead     = pattern.Must(`^` + headPre + `(?:` + todo + `)(?:` + todo + `|` + headPost[3:len(headPost)-2] + `)*$`)
+	demandHead  = pattern.Must(`^(?:会议|领导|主席|总经理|董事长)?(?:提出)?(?:了?以下|如下)?(?:要求|强调|指示)(?:如下|事项)?$`)
+	attendHead  = pattern.Must(`^(?:会议)?(?:出席|参会|与会|到会|签到|参加|出缺席|应到|考勤)(?:会议)?(?:人员|情况|登记|名单|表|记录|统计)*$|^(?:attendance|attendees|participants|rollcall)(?:list|register|and.*)?$`)
+	talkHead    = pattern.Must(`(?:(?:报告|汇报|通报|讨论|传达|学习|交流)事项|进展|进度|现状|动态|难点|议题|议程|讨论|内容|情况|汇报|报告|发言|背景|概况|描述|分析|问题|通报|备注|附件|说明|其他|其它|动议|散会|下次会议|总结|建议|意见|风险|亮点|数据|事项说明|摘要|备忘|whatwe(?:talkedabout|discussed)|discussions?|agenda|background|notes?|summary|updates?|reports?|aob|otherbusiness|nextmeeting|issues?|overview|highlights?|introduction|general|risks?)$`)
+	titleWords  = pattern.Must(`(?i)纪要|记要|会议记录|会议纪录|minutes`)
 )
 
 func isTitle(f string) bool { return titleWords.MatchString(f) }
@@ -83,9 +84,9 @@ func languages(f string) (zh, en string) {
 	return m[2] + m[3], m[1] + m[4]
 }
 
-var bilingual = regexp.MustCompile(`^(?:([A-Za-z][A-Za-z &]*?)\s*/?\s*(\p{Han}+)|(\p{Han}+)\s*/?\s*([A-Za-z][A-Za-z &]*))\s*:?$`)
+var bilingual = pattern.Must(`^(?:([A-Za-z][A-Za-z &]*?)\s*/?\s*(\p{Han}+)|(\p{Han}+)\s*/?\s*([A-Za-z][A-Za-z &]*))\s*:?$`)
 
-var bracketed = regexp.MustCompile(`\([^()]*\)`)
+var bracketed = pattern.Must(`\([^()]*\)`)
 
 // headWords is the heading without decoration, remarks in brackets and blanks.
 func headWords(f string) string {
@@ -99,7 +100,7 @@ func headWords(f string) string {
 }
 
 // topic begins what is said about one item of the agenda.
-var topic = regexp.MustCompile(`(?i)^(?:案由|案|议题|议程|提案|议案|主题|讨论|报告|发言|汇报|topic|agenda item|discussion)\s*(?:[0-9]{1,2}|` + cn + `)?\s*[:]|^(?:案由|议题|提案|议案|topic|agenda item)\s*(?:[0-9]{1,2}|` + cn + `)(?:\s|$)`)
+var topic = pattern.Must(`(?i)^(?:案由|案|议题|议程|提案|议案|主题|讨论|报告|发言|汇报|topic|agenda item|discussion)\s*(?:[0-9]{1,2}|` + cn + `)?\s*[:]|^(?:案由|议题|提案|议案|topic|agenda item)\s*(?:[0-9]{1,2}|` + cn + `)(?:\s|$)`)
 
 // head is a line read as a heading.
 type head struct {

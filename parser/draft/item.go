@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // item is a list item with the lines that belong to it.
@@ -45,12 +46,12 @@ func (r *reader) flush() {
 }
 
 var (
-	question = regexp.MustCompile(`(?:[?？]|吗[。.]?)$`)
+	question = pattern.Must(`(?:[?？]|吗[。.]?)$`)
 	// agendaTitle names a topic, of which the lines below tell: 关于机房改造.
-	agendaTitle = regexp.MustCompile(`^关于[^,。;:]{2,16}$`)
+	agendaTitle = pattern.Must(`^关于[^,。;:]{2,16}$`)
 	// nextTime only says when the next meeting is.
-	nextTime = regexp.MustCompile(`(?i)^(?:下一?[次回](?:会议?|例会|周会|碰头会?|开会)(?:时间|定于|定在|定为|为|在|:)*\s*[0-9一二三四五六七八九十下本周星明后]|next meeting\s*(?:is|will be|:|on|at)?\s)`)
-	utters   = regexp.MustCompile(`^\s*(?:说|表示|认为|觉得|担心|希望|提议|(?:汇报|介绍|通报|反馈|报告|说明|提出|讲解|分享)了)`)
+	nextTime = pattern.Must(`(?i)^(?:下一?[次回](?:会议?|例会|周会|碰头会?|开会)(?:时间|定于|定在|定为|为|在|:)*\s*[0-9一二三四五六七八九十下本周星明后]|next meeting\s*(?:is|will be|:|on|at)?\s)`)
+	utters   = pattern.Must(`^\s*(?:说|表示|认为|觉得|担心|希望|提议|(?:汇报|介绍|通报|反馈|报告|说明|提出|讲解|分享)了)`)
 )
 
 // remarks reports whether an item is no statement of the minutes: a question, or what somebody said about it.

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // role is what a labelled value or a table's column holds.
@@ -46,13 +47,13 @@ const (
 // labelRoles in the order in which a label is looked up.
 var labelRoles = []struct {
 	role role
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 }{
 	{numberRole, whole(numberWords)}, {helpRole, whole(helpWords)}, {ownerRole, whole(ownerWords)}, {dueRole, whole(dueWords)},
 	{resultRole, whole(resultWords)}, {statusRole, whole(statusWords)}, {noteRole, whole(noteWords)}, {kindRole, whole(kindWords)}, {whatRole, whole(whatWords)},
 }
 
-func whole(words string) *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:` + words + `)$`) }
+func whole(words string) *pattern.Pattern { return pattern.Must(`(?i)^(?:` + words + `)$`) }
 
 // roleOf tells what a label says, without its colon; blanks inside Chinese labels do not count: 责 任 人.
 func roleOf(label string) role {
@@ -76,14 +77,14 @@ const maxLabel = 24 // characters
 func isLabel(s string) bool { return roleOf(s) != noRole }
 
 // spaced lets blanks stand between the characters of short Chinese labels.
-var spacedLabel = regexp.MustCompile(`责\s*任\s*人|负\s*责\s*人|时\s+限|期\s+限|成\s+果|事\s+项|内\s+容`)
+var spacedLabel = pattern.Must(`责\s*任\s*人|负\s*责\s*人|时\s+限|期\s+限|成\s+果|事\s+项|内\s+容`)
 
 var (
 	allWords = strings.Join([]string{ownerWords, dueWords, resultWords, whatWords, helpWords, noteWords, statusWords, kindWords}, "|")
 	// labelled is a label with a colon, or in brackets; at the start of a line or after a blank or punctuation.
-	labelled = regexp.MustCompile(`(?i)(?:^|[\s,;.。、(\[|/)\]>-]|【)\s*(?:【\s*(` + allWords + `)\s*】\s*:?|\[\s*(` + allWords + `)\s*\]\s*:?|\*{0,2}(` + allWords + `)\s*(?:\([^()]{0,12}\))?\*{0,2}\s*:\*{0,2})`)
+	labelled = pattern.Must(`(?i)(?:^|[\s,;.。、(\[|/)\]>-]|【)\s*(?:【\s*(` + allWords + `)\s*】\s*:?|\[\s*(` + allWords + `)\s*\]\s*:?|\*{0,2}(` + allWords + `)\s*(?:\([^()]{0,12}\))?\*{0,2}\s*:\*{0,2})`)
 	// bare are labels plain enough to do without a colon: ，责任人王磊，完成时限12月5日.
-	bare = regexp.MustCompile(`(?:[\s,;。、(]|^)(责任人|负责人|承办人|主责人|牵头人|完成时限|完成时间|完成期限|完成日期|时间节点|时间要求|时限|期限|截止日期|截止时间|截止|预期成果|交付成果|交付物|成果)(?:为|是)?\s*([^:\s])`)
+	bare = pattern.Must(`(?:[\s,;。、(]|^)(责任人|负责人|承办人|主责人|牵头人|完成时限|完成时间|完成期限|完成日期|时间节点|时间要求|时限|期限|截止日期|截止时间|截止|预期成果|交付成果|交付物|成果)(?:为|是)?\s*([^:\s])`)
 )
 
 // bareLetters are such that each label without a colon has one of them.

@@ -1,11 +1,9 @@
 package draft
 
-import (
-	"regexp"
-)
+import "github.com/huiban/huiban/parser/pattern"
 
 // closing is how writers end; it is no item of the list above.
-var closing = regexp.MustCompile(`(?i)^(?:未尽|其余|各位[,:]|请(?:大家|各位|各部门|各单位|相关|查收|审阅|知悉|确认|遵照|按|审核|批示|领导|有关)|以上|如有|若有|谢谢|多谢|此致|敬请|特此|请于|附件|望|烦请|祝|顺祝|填写完毕|本邮件|记录[:人]|整理[:人]|please\b|thanks|thank you|best|kind regards|regards|if you|let me know|let us know|any (?:questions|corrections)|sincerely|cheers)`)
+var closing = pattern.Must(`(?i)^(?:未尽|其余|各位[,:]|请(?:大家|各位|各部门|各单位|相关|查收|审阅|知悉|确认|遵照|按|审核|批示|领导|有关)|以上|如有|若有|谢谢|多谢|此致|敬请|特此|请于|附件|望|烦请|祝|顺祝|填写完毕|本邮件|记录[:人]|整理[:人]|please\b|thanks|thank you|best|kind regards|regards|if you|let me know|let us know|any (?:questions|corrections)|sincerely|cheers)`)
 
 // listLine reads a line of a list: a new item, more of the last one, or the end of the list.
 func (r *reader) listLine(x said) {
@@ -68,7 +66,7 @@ func (r *reader) several(x said) []string {
 	return out
 }
 
-var semicolon = regexp.MustCompile(`\s*;\s*`)
+var semicolon = pattern.Must(`\s*;\s*`)
 
 // point reads a point within the open item. Where the item has its owner and due date already, the point only tells more of
 // the work, whatever days it names.
@@ -153,4 +151,4 @@ func (r *reader) wrapped() bool {
 	return width >= 40 || r.indented
 }
 
-var ended = regexp.MustCompile(`[。；;!！]\s*$|[a-z]\.\s*$`)
+var ended = pattern.Must(`[。；;!！]\s*$|[a-z]\.\s*$`)

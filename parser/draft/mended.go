@@ -1,19 +1,19 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
 var (
 	// setTo are the words that give a label a new value: 责任人改为王磊, owner is now Bob Ray.
-	setTo = regexp.MustCompile(`(?i)^(?:的|,|:|\s)*(` + ownerWords + `|` + dueWords + `|` + resultWords + `)\s*(?:改为|改成|更改为|变更为|调整为|应为|为|是|is now|is|to|:)\s*`)
+	setTo = pattern.Must(`(?i)^(?:的|,|:|\s)*(` + ownerWords + `|` + dueWords + `|` + resultWords + `)\s*(?:改为|改成|更改为|变更为|调整为|应为|为|是|is now|is|to|:)\s*`)
 	// changed stands between the number and a bare value: 第3项改为12月5日.
-	changed = regexp.MustCompile(`(?i)^(?:的|改为|改成|应为|:|,|\s)+`)
-	bareSet = regexp.MustCompile(`(?i)^(?:owner|responsible|责任人|负责人)\s+`)
+	changed = pattern.Must(`(?i)^(?:的|改为|改成|应为|:|,|\s)+`)
+	bareSet = pattern.Must(`(?i)^(?:owner|responsible|责任人|负责人)\s+`)
 )
 
 // mendedLines reads an answer to a returned draft that gives only what was asked for: 行动项3：12月5日, 3 责任人:王磊. Each

@@ -1,9 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 const (
@@ -17,7 +18,7 @@ const (
 )
 
 // stopWords begin like names and are none.
-var stopWords = regexp.MustCompile(`^(?:方案|方面|方式|高层|高级|高度|成本|成品|成立|成果|安全|安排|安装|程序|计划|计量|包装|包括|万元|项目|时间|时限|金额|金属|常规|温度|关于|关键|关注|任务|任何|卫生|单位|单价|马上|毛利|余额|路线|强化|全面|全部|全体|全员|` +
+var stopWords = pattern.Must(`^(?:方案|方面|方式|高层|高级|高度|成本|成品|成立|成果|安全|安排|安装|程序|计划|计量|包装|包括|万元|项目|时间|时限|金额|金属|常规|温度|关于|关键|关注|任务|任何|卫生|单位|单价|马上|毛利|余额|路线|强化|全面|全部|全体|全员|` +
 	`石油|白班|文件|文档|文化|管理|管控|管道|能源|能耗|水分|水电|水泵|平台|平均|明确|明细|季度|应收|应付|应急|代理|代表|代会|连续|车间|车辆|向总|向客|和客|于本|区域|华南|华东|华北|华为|华润|华中|尚未|尚有|司机|司机|易损|解决|解释|解答|解读|古代|` +
 	`党委|党建|文本|武汉|江苏|江西|广东|广州|广告|广泛|广场|左右|常州|金华|阳台|封装|封样|房屋|池子|景观|师资|米粉|纪要|纪律|汤料|符合|边界|关闭|任职|高压|高温|高管|方法|白天|牛奶|牛皮|周期|周报|周会|周例|周转|段落|温升|习惯|简化|简报|占用|梅雨|蓝图|连接|游客|章程|申请|申报|庄重|齐套|夏季|秦皇|宁波|宁夏|康复|曲线|洪水|顾客|施工|史料|龙头|雷达|陶瓷|孔位|严格|严禁|丁基|林业|何时|何人|黄金|黄色|杨树|胡乱|唐山|苏州|江门|沈阳|郑州|贺信|贺卡|许可|谢谢|曾经|武器|武装|毛坯|毛刺|舒适|游戏|游览|卓越|凌晨|麦|应该|应当|应于|盛大|盛会|司法|齐全|单独|管线|成都|任命|和谐|全年|时效|项下|路由|石膏|白名单)`)
 
@@ -28,14 +29,14 @@ const starters = `负责|同志|共同|顺便|说|表示|认为|觉得|担心|�
 	`[0-9]|[,:;。、(（/@-]|\s|$`
 
 var (
-	startRe   = regexp.MustCompile(`^(?:` + starters + `)`)
-	strongRe  = regexp.MustCompile(`^\s*(?:[0-9]|这|本周|负责|牵头|主责|[:、,]|于|在|本周|下周|周|星期|明天|后天|月底|需|须|应|尽快|向|把|将|去|跟|组织|完成|提交|$)`)
-	titledRe  = regexp.MustCompile(`^(?:` + compound + `|\p{Han})(?:\p{Han}{0,2}?(?:` + titlesLong + `)|\p{Han}?(?:` + titleShort + `))`)
-	nickRe    = regexp.MustCompile(`^(?:老|小|阿)\p{Han}`)
-	latinName = regexp.MustCompile(`^[A-Z][A-Za-z'’.-]*(?:\s[A-Z]\.)?(?:\s(?:de|van|von|bin|al)?\s?[A-Z][A-Za-z'’.-]*){0,3}`)
-	deptRe    = regexp.MustCompile(`(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|分公司|厂|局|院|队|团队|单位|各部|事业部|委员会|委|办|所|站|仓库|产线|生产线|项目组|[委事工协商]会|学生会|职代会|联合会)$`)
-	deptWord  = regexp.MustCompile(`(?i)^(?:采购|财务|生产|质量|品质|品管|品保|人事|人力|人力资源|行政|研发|仓储|仓库|物流|工程|市场|销售|业务|营销|法务|设备|工艺|技术|计划|后勤|保卫|食堂|前台|客服|运营|策划|设计|运维|开发|测试|产品|总务|保安|车队|工会|团委|办公室|资材|资讯|总务|安环|安全|信息|IT|HR|QA|QC|QE|PE|ME|IE|PMC|PMO|R&D|EHS|Ops|Operations|Finance|Sales|Marketing|Engineering|Quality|Production|Procurement|Purchasing|Logistics|Legal|Warehouse|Admin|Security)(?:\s*(?:team|dept\.?|department|group|部|office))?$`)
-	everyone  = regexp.MustCompile(`(?i)^各(?:相关|有关)?\p{Han}{0,6}?(?:部门?|科|处|室|组|厂|车间|公司|单位|中心|会|店|院|班|队|区域?|校|人|家|方|位|所|站|办|委|线|员|主管|经理|主任|长|基地|项目|门店|同事)$|^(?:全体|所有|全员|大家|相关人|相关部|相关单|有关人|有关部|有关单|每个)|^(?:双方|甲方|乙方|我方|客户|供应商|厂家|相关|有关)$|^(?:all|everyone|everybody|team|both|tbc by all)\b|(?:team|dept\.?|department|committee|group|division|office|managers|leads|heads)$`)
+	startRe   = pattern.Must(`^(?:` + starters + `)`)
+	strongRe  = pattern.Must(`^\s*(?:[0-9]|这|本周|负责|牵头|主责|[:、,]|于|在|本周|下周|周|星期|明天|后天|月底|需|须|应|尽快|向|把|将|去|跟|组织|完成|提交|$)`)
+	titledRe  = pattern.Must(`^(?:` + compound + `|\p{Han})(?:\p{Han}{0,2}?(?:` + titlesLong + `)|\p{Han}?(?:` + titleShort + `))`)
+	nickRe    = pattern.Must(`^(?:老|小|阿)\p{Han}`)
+	latinName = pattern.Must(`^[A-Z][A-Za-z'’.-]*(?:\s[A-Z]\.)?(?:\s(?:de|van|von|bin|al)?\s?[A-Z][A-Za-z'’.-]*){0,3}`)
+	deptRe    = pattern.Must(`(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|分公司|厂|局|院|队|团队|单位|各部|事业部|委员会|委|办|所|站|仓库|产线|生产线|项目组|[委事工协商]会|学生会|职代会|联合会)$`)
+	deptWord  = pattern.Must(`(?i)^(?:采购|财务|生产|质量|品质|品管|品保|人事|人力|人力资源|行政|研发|仓储|仓库|物流|工程|市场|销售|业务|营销|法务|设备|工艺|技术|计划|后勤|保卫|食堂|前台|客服|运营|策划|设计|运维|开发|测试|产品|总务|保安|车队|工会|团委|办公室|资材|资讯|总务|安环|安全|信息|IT|HR|QA|QC|QE|PE|ME|IE|PMC|PMO|R&D|EHS|Ops|Operations|Finance|Sales|Marketing|Engineering|Quality|Production|Procurement|Purchasing|Logistics|Legal|Warehouse|Admin|Security)(?:\s*(?:team|dept\.?|department|group|部|office))?$`)
+	everyone  = pattern.Must(`(?i)^各(?:相关|有关)?\p{Han}{0,6}?(?:部门?|科|处|室|组|厂|车间|公司|单位|中心|会|店|院|班|队|区域?|校|人|家|方|位|所|站|办|委|线|员|主管|经理|主任|长|基地|项目|门店|同事)$|^(?:全体|所有|全员|大家|相关人|相关部|相关单|有关人|有关部|有关单|每个)|^(?:双方|甲方|乙方|我方|客户|供应商|厂家|相关|有关)$|^(?:all|everyone|everybody|team|both|tbc by all)\b|(?:team|dept\.?|department|committee|group|division|office|managers|leads|heads)$`)
 )
 
 // roster is the people a draft names for certain, folded, in lists of attendance and columns of owners.
@@ -50,7 +51,7 @@ func (r roster) add(name string) {
 }
 
 // notGiven ends what stands in such lists for several or for nobody.
-var notGiven = regexp.MustCompile(`(?:人员|同事|同志们|代表|成员|领导|人|等|无|有)$`)
+var notGiven = pattern.Must(`(?:人员|同事|同志们|代表|成员|领导|人|等|无|有)$`)
 
 // full is the one person on the roster that a first name means: Helen for Helen Zhou; else the name itself.
 func (r roster) full(name string) string {
@@ -73,7 +74,7 @@ func asciiOnly(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 }) < 0
 }
 
-var deptEtc = regexp.MustCompile(`^\p{Han}+(?:部|科|处|中心|组|室|办)等?$`)
+var deptEtc = pattern.Must(`^\p{Han}+(?:部|科|处|中心|组|室|办)等?$`)
 
 // isDept reports whether s is a department, or everybody: no one person.
 func isDept(s string) bool {
@@ -89,7 +90,7 @@ func titledName(s string) bool {
 	return shortTitle.MatchString(s) && strings.ContainsRune(surnames+doubtful, first(s))
 }
 
-var shortTitle = regexp.MustCompile(`^\p{Han}(?:总|工|董|处|科|局|院|姐|哥|队|所|课|站)$`)
+var shortTitle = pattern.Must(`^\p{Han}(?:总|工|董|处|科|局|院|姐|哥|队|所|课|站)$`)
 
 func first(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -97,10 +98,10 @@ func first(s string) rune {
 }
 
 var (
-	plainName  = regexp.MustCompile(`^\p{Han}{2,4}$`)
-	spacedName = regexp.MustCompile(`^(\p{Han}) +(\p{Han})$`)
-	dotName    = regexp.MustCompile(`^\p{Han}{2,8}·\p{Han}{1,8}$`)
-	mixedName  = regexp.MustCompile(`^(?:[A-Z][a-z]+ ?\p{Han}{1,4}|\p{Han}{2,4} ?[A-Z][A-Za-z .]+)$`)
+	plainName  = pattern.Must(`^\p{Han}{2,4}$`)
+	spacedName = pattern.Must(`^(\p{Han}) +(\p{Han})$`)
+	dotName    = pattern.Must(`^\p{Han}{2,8}·\p{Han}{1,8}$`)
+	mixedName  = pattern.Must(`^(?:[A-Z][a-z]+ ?\p{Han}{1,4}|\p{Han}{2,4} ?[A-Z][A-Za-z .]+)$`)
 )
 
 // isPerson reports whether the whole of s, folded, can be one person's name.
@@ -129,7 +130,7 @@ func chineseName(s string) bool {
 	return startsCompound(s) || strings.ContainsRune(surnames+doubtful, first(s))
 }
 
-var compoundRe = regexp.MustCompile(`^(?:` + compound + `)`)
+var compoundRe = pattern.Must(`^(?:` + compound + `)`)
 
 func startsCompound(s string) bool { return compoundRe.MatchString(s) }
 
@@ -159,7 +160,7 @@ func leading(f string, known roster) int {
 	return 0
 }
 
-var aparts = regexp.MustCompile(`^(?:\s|[0-9,:;、@/()]|负责|牵头|主责|同志|于|$)`)
+var aparts = pattern.Must(`^(?:\s|[0-9,:;、@/()]|负责|牵头|主责|同志|于|$)`)
 
 // setOff reports whether a known name ends where rest begins. One that is also a word (马上, 高峰) must be set off from what
 // follows, and one that only the list of attendance shows to be a name must be followed by what follows names.
@@ -175,7 +176,7 @@ func setOff(name, rest string) bool {
 	return startRe.MatchString(rest) || titleAfter(rest) > 0
 }
 
-var nickStop = regexp.MustCompile(`^(?:老板|老化|老客|老旧|老厂|小批|小组|小时|小型|小程|小计|小结|老师|小家|小额)`)
+var nickStop = pattern.Must(`^(?:老板|老化|老客|老旧|老厂|小批|小组|小时|小型|小程|小计|小结|老师|小家|小额)`)
 
 func titleAfter(f string) int {
 	loc := titleRe.FindStringIndex(f)
@@ -185,7 +186,7 @@ func titleAfter(f string) int {
 	return loc[1]
 }
 
-var titleRe = regexp.MustCompile(`^(?:` + titlesLong + `)`)
+var titleRe = pattern.Must(`^(?:` + titlesLong + `)`)
 
 // surnamed cuts a Chinese name by its surname and the word that goes on after it.
 func surnamed(f string) int {

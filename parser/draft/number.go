@@ -1,11 +1,11 @@
 package draft
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // mark is the number or bullet a line begins with.
@@ -21,26 +21,26 @@ const cn = `[一二三四五六七八九十]{1,3}`
 // markStyles is looked through in this order.
 var markStyles = []struct {
 	style string
-	re    *regexp.Regexp
+	re    *pattern.Pattern
 }{
-	{"第", regexp.MustCompile(`^第\s*(?P<no>[0-9]{1,3}|` + cn + `)\s*[条项款点件]\s*[、:.,]?\s*`)},
-	{"word", regexp.MustCompile(`(?i)^(?P<word>action items?|actions?|tasks?|decisions?|resolutions?|行动项|行动|待办事项|待办|任务|决议|决定|议定事项|事项)\s*[-#]?\s*(?P<no>[0-9]{1,3}|` + cn + `)\s*(?:[.、:)\-,]|\s|$)\s*`)},
-	{"(1)", regexp.MustCompile(`^[(\[]\s*(?P<no>[0-9]{1,3})\s*[)\]]\s*[、.:]?\s*`)},
-	{"(一)", regexp.MustCompile(`^[(\[]\s*(?P<no>` + cn + `)\s*[)\]]\s*[、.:]?\s*`)},
-	{"①", regexp.MustCompile(`^(?P<no>[①-⑳⑴-⒇❶-❿➀-➉])\s*[、.]?\s*`)},
-	{"1.1", regexp.MustCompile(`^(?P<no>[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2})(?:[、.)]\s*|\s+)`)},
-	{"1.", regexp.MustCompile(`^(?P<no>[0-9]{1,3})\s*[.、)]\s*`)},
-	{"一是", regexp.MustCompile(`^(?P<no>[一二三四五六七八九])是(?:要)?[,:]?\s*`)},
-	{"1:", regexp.MustCompile(`^(?P<no>[0-9]{1,2})\s*[:,]\s*`)},
-	{"一、", regexp.MustCompile(`^(?P<no>` + cn + `)\s*[、.,:)]\s*`)},
-	{"壹、", regexp.MustCompile(`^(?P<no>[壹贰貳叁参肆伍陆陸柒捌玖拾]{1,2})\s*[、.,:]\s*`)},
-	{"code", regexp.MustCompile(`^\[?(?P<no>[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?)\]?\s*[.:、)]\s*`)},
-	{"code", regexp.MustCompile(`^\[(?P<no>[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?)\]\s*`)},
-	{"#", regexp.MustCompile(`^#(?P<no>[0-9]{1,3})[\s.:、]\s*`)},
-	{"(a)", regexp.MustCompile(`^\((?P<no>[a-zA-Z]|[ivx]{1,5})\)\s*`)},
-	{"a.", regexp.MustCompile(`^(?P<no>[a-zA-Z])[.)]\s+`)},
-	{"•", regexp.MustCompile(`^(?:[•·・‧∙●○■□◆◇▪▶►→✓☐★]|[-*+>](?:\s|[^\x00-\x7f-]))\s*(?:\[[ x]?\]\s*)?`)},
-	{"1 ", regexp.MustCompile(`^(?P<no>[0-9]{1,2})\s+`)},
+	{"第", pattern.Must(`^第\s*(?P<no>[0-9]{1,3}|` + cn + `)\s*[条项款点件]\s*[、:.,]?\s*`)},
+	{"word", pattern.Must(`(?i)^(?P<word>action items?|actions?|tasks?|decisions?|resolutions?|行动项|行动|待办事项|待办|任务|决议|决定|议定事项|事项)\s*[-#]?\s*(?P<no>[0-9]{1,3}|` + cn + `)\s*(?:[.、:)\-,]|\s|$)\s*`)},
+	{"(1)", pattern.Must(`^[(\[]\s*(?P<no>[0-9]{1,3})\s*[)\]]\s*[、.:]?\s*`)},
+	{"(一)", pattern.Must(`^[(\[]\s*(?P<no>` + cn + `)\s*[)\]]\s*[、.:]?\s*`)},
+	{"①", pattern.Must(`^(?P<no>[①-⑳⑴-⒇❶-❿➀-➉])\s*[、.]?\s*`)},
+	{"1.1", pattern.Must(`^(?P<no>[0-9]{1,2}(?:[.-][0-9]{1,2}){1,2})(?:[、.)]\s*|\s+)`)},
+	{"1.", pattern.Must(`^(?P<no>[0-9]{1,3})\s*[.、)]\s*`)},
+	{"一是", pattern.Must(`^(?P<no>[一二三四五六七八九])是(?:要)?[,:]?\s*`)},
+	{"1:", pattern.Must(`^(?P<no>[0-9]{1,2})\s*[:,]\s*`)},
+	{"一、", pattern.Must(`^(?P<no>` + cn + `)\s*[、.,:)]\s*`)},
+	{"壹、", pattern.Must(`^(?P<no>[壹贰貳叁参肆伍陆陸柒捌玖拾]{1,2})\s*[、.,:]\s*`)},
+	{"code", pattern.Must(`^\[?(?P<no>[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?)\]?\s*[.:、)]\s*`)},
+	{"code", pattern.Must(`^\[(?P<no>[A-Z]{1,4}-?[0-9]{1,6}(?:-[0-9]{1,4})?)\]\s*`)},
+	{"#", pattern.Must(`^#(?P<no>[0-9]{1,3})[\s.:、]\s*`)},
+	{"(a)", pattern.Must(`^\((?P<no>[a-zA-Z]|[ivx]{1,5})\)\s*`)},
+	{"a.", pattern.Must(`^(?P<no>[a-zA-Z])[.)]\s+`)},
+	{"•", pattern.Must(`^(?:[•·・‧∙●○■□◆◇▪▶►→✓☐★]|[-*+>](?:\s|[^\x00-\x7f-]))\s*(?:\[[ x]?\]\s*)?`)},
+	{"1 ", pattern.Must(`^(?P<no>[0-9]{1,2})\s+`)},
 }
 
 // markLetters are the Chinese characters that a number, or the word before it, begins with.
@@ -69,7 +69,7 @@ func marked(f string) (mark, bool) {
 	return mark{}, false
 }
 
-func group(re *regexp.Regexp, s string, loc []int, name string) string {
+func group(re *pattern.Pattern, s string, loc []int, name string) string {
 	i := re.SubexpIndex(name)
 	if i < 0 || loc[2*i] < 0 {
 		return ""
@@ -138,7 +138,7 @@ func chineseNo(s string) int {
 	return sum + last
 }
 
-var enumerated = regexp.MustCompile(`(?:^|[;。:,\s.])\s*(?:[(]?([0-9]{1,2})[、.)]|([①-⑳])|([一二三四五六七八九])是)`)
+var enumerated = pattern.Must(`(?:^|[;。:,\s.])\s*(?:[(]?([0-9]{1,2})[、.)]|([①-⑳])|([一二三四五六七八九])是)`)
 
 // pieces splits a line that holds a whole list: "会议决定:1、A;2、B". The first piece is what stands before the list,
 // "" where nothing does. A line without a list is one piece, itself.

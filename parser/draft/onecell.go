@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // onePerLine reads a table that came out with one cell on a line: a run of header words, then cells by the dozen.
@@ -51,7 +52,7 @@ func isHeadWord(l string) bool {
 	return isLabel(w) || itemHead.MatchString(w) || nameHead.MatchString(w) || stateHead.MatchString(w) || tickHead.MatchString(w) || delegateHead.MatchString(w) || deptHead.MatchString(w)
 }
 
-var bareNumber = regexp.MustCompile(`^(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[.、]?$`)
+var bareNumber = pattern.Must(`^(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[.、]?$`)
 
 // cellRun reads the cells of one row from lines[at]; nil where no row begins there.
 func cellRun(lines []string, at, width int, numbered bool, no int) ([]string, int) {
@@ -109,7 +110,7 @@ func fit(row []string, c columns) []string {
 	return out
 }
 
-var dateLike = regexp.MustCompile(`^(?:[0-9].*|.*(?:月|日|周|号|尽快|底|ASAP).*|(?i:mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tbd).*)$`)
+var dateLike = pattern.Must(`^(?:[0-9].*|.*(?:月|日|周|号|尽快|底|ASAP).*|(?i:mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tbd).*)$`)
 
 func suits(cell string, r role) bool {
 	f := folded(cell)

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // owner is who answers for an action, or the problem with what was written.
@@ -12,19 +13,19 @@ type owner struct {
 }
 
 var (
-	leadMark   = regexp.MustCompile(`牵头人?|主责人?|主办人?|第一责任人|主要负责人?|主导|总负责|\(主\)|\(牵\)|(?i:\blead(?:er|s)?\b|\bprimary\b|\baccountable\b)`)
-	helpMark   = regexp.MustCompile(`配合人?|协助人?|协办人?|协同|协作|支持|参与|会同|\(协\)|\(配\)|\(辅\)|(?i:\bsupport(?:ed by|ing)?\b|\bassist(?:ed by|ing)?\b|\bwith\b|\bbackup\b)`)
-	ownerTail  = regexp.MustCompile(`(?:负责|承办|跟进|落实|主办|执行|组织|完成|处理|督办)+$`)
-	ownerHead  = regexp.MustCompile(`^(?:由|请|责成|@|责任人|负责人|承办人)+\s*[:]?\s*`)
-	emptyCell  = regexp.MustCompile(`(?i)^[\s\-/_—–.。…?？*()~]*$|^(?:无|暂无|待\p{Han}{1,2}|未定|暂缺|空|tbd|tbc|tba|n/?a|nil|none|unassigned|open|to be (?:decided|confirmed|assigned))\.?$`)
-	divideRe   = regexp.MustCompile(`\s*[、,;&+\n]\s*|\s*/\s*|\s+and\s+|\s+with\s+|\s{2,}`)
-	joinedRe   = regexp.MustCompile(`^(\p{Han}{2,3})\s*(?:和|及|与|跟|以及)\s*(\p{Han}{2,3})$`)
-	blankNames = regexp.MustCompile(`^\p{Han}{2,3}(?: \p{Han}{2,3})+$`)
-	etcRe      = regexp.MustCompile(`等(?:人|同事|部门|各?\d*人)?$`)
+	leadMark   = pattern.Must(`牵头人?|主责人?|主办人?|第一责任人|主要负责人?|主导|总负责|\(主\)|\(牵\)|(?i:\blead(?:er|s)?\b|\bprimary\b|\baccountable\b)`)
+	helpMark   = pattern.Must(`配合人?|协助人?|协办人?|协同|协作|支持|参与|会同|\(协\)|\(配\)|\(辅\)|(?i:\bsupport(?:ed by|ing)?\b|\bassist(?:ed by|ing)?\b|\bwith\b|\bbackup\b)`)
+	ownerTail  = pattern.Must(`(?:负责|承办|跟进|落实|主办|执行|组织|完成|处理|督办)+$`)
+	ownerHead  = pattern.Must(`^(?:由|请|责成|@|责任人|负责人|承办人)+\s*[:]?\s*`)
+	emptyCell  = pattern.Must(`(?i)^[\s\-/_—–.。…?？*()~]*$|^(?:无|暂无|待\p{Han}{1,2}|未定|暂缺|空|tbd|tbc|tba|n/?a|nil|none|unassigned|open|to be (?:decided|confirmed|assigned))\.?$`)
+	divideRe   = pattern.Must(`\s*[、,;&+\n]\s*|\s*/\s*|\s+and\s+|\s+with\s+|\s{2,}`)
+	joinedRe   = pattern.Must(`^(\p{Han}{2,3})\s*(?:和|及|与|跟|以及)\s*(\p{Han}{2,3})$`)
+	blankNames = pattern.Must(`^\p{Han}{2,3}(?: \p{Han}{2,3})+$`)
+	etcRe      = pattern.Must(`等(?:人|同事|部门|各?\d*人)?$`)
 )
 
 // leadNamed names the lead in brackets behind everybody: 段丽、苗壮（段丽主责）.
-var leadNamed = regexp.MustCompile(`^(.+)\((?:(\p{Han}{2,4})(?:主责|牵头|为主|负责)|(?:主责|牵头|第一责任人)\s*:?\s*(\p{Han}{2,4}))\)$`)
+var leadNamed = pattern.Must(`^(.+)\((?:(\p{Han}{2,4})(?:主责|牵头|为主|负责)|(?:主责|牵头|第一责任人)\s*:?\s*(\p{Han}{2,4}))\)$`)
 
 // ownerOf judges what stands where an owner should: one person, or a problem.
 func ownerOf(raw string, known roster) owner {
@@ -61,7 +62,7 @@ func ownerOf(raw string, known roster) owner {
 	return owner{name: x.original(people[0])}
 }
 
-var salutation = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? `)
+var salutation = pattern.Must(`^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? `)
 
 // original is the folded name as the writer wrote it.
 func (x said) original(name string) string {
@@ -117,9 +118,9 @@ func stripMarks(p string) string {
 }
 
 var (
-	deptPrefix  = regexp.MustCompile(`^((?:\p{Han}|[A-Z&]){1,8}(?:部门|部|科|处|课|室|中心|组|车间|分厂|公司|厂|办|局|院)|[A-Z&]{2,5})\s*[/:\s—-]*\s*(\S.*)$`)
-	personSlash = regexp.MustCompile(`^(\S+)\s*/\s*(\S+)$`)
-	inBrackets  = regexp.MustCompile(`^(.+?)\s*\(\s*([^()]+?)\s*\)$`)
+	deptPrefix  = pattern.Must(`^((?:\p{Han}|[A-Z&]){1,8}(?:部门|部|科|处|课|室|中心|组|车间|分厂|公司|厂|办|局|院)|[A-Z&]{2,5})\s*[/:\s—-]*\s*(\S.*)$`)
+	personSlash = pattern.Must(`^(\S+)\s*/\s*(\S+)$`)
+	inBrackets  = pattern.Must(`^(.+?)\s*\(\s*([^()]+?)\s*\)$`)
 )
 
 // deptAndPerson is the person of 生产部/王磊, 王磊（生产部）, 信息中心（石磊） and 生产部王磊经理; "" for anything else.
@@ -168,9 +169,9 @@ func (p ownerPart) person(known roster) (string, bool) {
 	return f, false
 }
 
-var lettersOnly = regexp.MustCompile(`^[\p{L}\p{M} ·.'’-]+$`)
+var lettersOnly = pattern.Must(`^[\p{L}\p{M} ·.'’-]+$`)
 
-var nameTitle = regexp.MustCompile(`^(\p{Han}{2,4})(?:` + titlesLong + `)$`)
+var nameTitle = pattern.Must(`^(\p{Han}{2,4})(?:` + titlesLong + `)$`)
 
 // withoutTitle is 王磊 for 王磊经理, but 郑老师 stays.
 func withoutTitle(f string, known roster) string {

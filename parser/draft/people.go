@@ -1,11 +1,11 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
@@ -30,7 +30,7 @@ type people struct {
 	now   time.Time
 }
 
-var noName = regexp.MustCompile(`(?i)^(?:无|暂无|没有|none|nil|n/?a|no one|nobody|全员|全部|全体|全员到齐|全部到齐|全勤|-|/|—|_+|\(.*\)|等|[没未](?:有)?(?:请假|说明|打招呼|通知).*|无故.*|共.*|.*[0-9]+人.*|某某.*|xx.*)?$`)
+var noName = pattern.Must(`(?i)^(?:无|暂无|没有|none|nil|n/?a|no one|nobody|全员|全部|全体|全员到齐|全部到齐|全勤|-|/|—|_+|\(.*\)|等|[没未](?:有)?(?:请假|说明|打招呼|通知).*|无故.*|共.*|.*[0-9]+人.*|某某.*|xx.*)?$`)
 
 // add notes one person. Names that are none, such as 无 and 共5人, are passed over.
 func (p *people) add(a secretary.Attendance) {
@@ -52,7 +52,7 @@ func (p *people) add(a secretary.Attendance) {
 
 func (p *people) key(name string) string { return p.known.full(strings.ToLower(squeezed(name))) }
 
-var personPrefix = regexp.MustCompile(`^(?:(?:\p{Han}|[A-Z&]){1,10}(?:部门|部|科|处|课|室|中心|小组|车间|分厂|公司|厂|办|局|院)|[A-Z]{2,5})\s*[:/\s-]*`)
+var personPrefix = pattern.Must(`^(?:(?:\p{Han}|[A-Z&]){1,10}(?:部门|部|科|处|课|室|中心|小组|车间|分厂|公司|厂|办|局|院)|[A-Z]{2,5})\s*[:/\s-]*`)
 
 // clean is a name without department, title of a full name, remark and decoration.
 func (p *people) clean(name string) string {
@@ -97,8 +97,8 @@ func merged(a, b secretary.Attendance) secretary.Attendance {
 }
 
 // afterName is the colon right after the name a line begins with, not one in 14:20.
-var afterName = regexp.MustCompile(`^([^:0-9]{2,30}?)(?::|\s[-–—]+\s)\s*`)
-var nameWords = regexp.MustCompile(`[\s,—|]+`)
+var afterName = pattern.Must(`^([^:0-9]{2,30}?)(?::|\s[-–—]+\s)\s*`)
+var nameWords = pattern.Must(`[\s,—|]+`)
 
 // rosterLine reads a line of names under a heading of attendance: "王磊 生产部 请假", "李娜、赵四"; false for another line.
 func (p *people) rosterLine(x said) bool {

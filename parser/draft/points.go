@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // points are the discussion that comes with mended lines: what stands below 【讨论要点】, or behind 讨论要点：, in the
@@ -13,8 +14,8 @@ type points struct {
 }
 
 var (
-	pointsHead = regexp.MustCompile(`(?i)^(?:【\s*(?:会议)?(?:讨论要点|讨论情况|讨论内容|discussion(?: points)?)\s*】|(?:会议)?(?:讨论要点|讨论情况|讨论内容|discussion(?: points)?)\s*(?::|$))\s*:?\s*`)
-	namesItem  = regexp.MustCompile(`(?i)^(?:行动项|任务|第|action|item)\s*[0-9]`)
+	pointsHead = pattern.Must(`(?i)^(?:【\s*(?:会议)?(?:讨论要点|讨论情况|讨论内容|discussion(?: points)?)\s*】|(?:会议)?(?:讨论要点|讨论情况|讨论内容|discussion(?: points)?)\s*(?::|$))\s*:?\s*`)
+	namesItem  = pattern.Must(`(?i)^(?:行动项|任务|第|action|item)\s*[0-9]`)
 )
 
 // ends are the sections that end the discussion. Others are a part of it.

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 const (
@@ -11,9 +12,9 @@ const (
 )
 
 var (
-	onlyLead  = regexp.MustCompile(`^\s*` + dueLead + `\s*:?\s*$`)
-	onlyTrail = regexp.MustCompile(`^\s*` + dueTrail + `\s*[.。]?$`)
-	onlyVague = regexp.MustCompile(`(?i)^(?:请|需|须)?(?:尽快|尽速|从速|尽早|近期|近日|适时|抓紧|早日|择机|待定|立即|马上|会后|散会后|asap|soon|shortly|as soon as possible|下周|下周内|本周内|本月内|下月|下个月|下月内|月内|年内|近期内|[0-9]{1,2}月份?|[0-9]{1,2}月[上中下]旬|[上中下]旬|next week|this week|next month|长期|持续|每(?:天|日|周[一二三四五六日]?|月(?:[0-9]{1,2}[日号])?|季度?|年)[初末底]?|.{0,7}[^延推]后\S{1,3}(?:工作日|天|日|周|个月)(?:之|以)?|[0-9一二三四五六七八九十两]{1,3}个?工作日(?:之|以)?)(?:之?前|内)?(?:完成|落实|提交|办理|推进)?$`)
+	onlyLead  = pattern.Must(`^\s*` + dueLead + `\s*:?\s*$`)
+	onlyTrail = pattern.Must(`^\s*` + dueTrail + `\s*[.。]?$`)
+	onlyVague = pattern.Must(`(?i)^(?:请|需|须)?(?:尽快|尽速|从速|尽早|近期|近日|适时|抓紧|早日|择机|待定|立即|马上|会后|散会后|asap|soon|shortly|as soon as possible|下周|下周内|本周内|本月内|下月|下个月|下月内|月内|年内|近期内|[0-9]{1,2}月份?|[0-9]{1,2}月[上中下]旬|[上中下]旬|next week|this week|next month|长期|持续|每(?:天|日|周[一二三四五六日]?|月(?:[0-9]{1,2}[日号])?|季度?|年)[初末底]?|.{0,7}[^延推]后\S{1,3}(?:工作日|天|日|周|个月)(?:之|以)?|[0-9一二三四五六七八九十两]{1,3}个?工作日(?:之|以)?)(?:之?前|内)?(?:完成|落实|提交|办理|推进)?$`)
 )
 
 // pureDue reads a piece that says a due date and nothing else.
@@ -35,9 +36,9 @@ func (r reading) pureDue(f string) (due, bool) {
 
 func cutVague(s string) string { return vagueWord.ReplaceAllString(s, "") }
 
-var vagueWord = regexp.MustCompile(`(?i)尽快|尽早|抓紧|原则上|近期|争取|力争|asap|[,，;]`)
+var vagueWord = pattern.Must(`(?i)尽快|尽早|抓紧|原则上|近期|争取|力争|asap|[,，;]`)
 
-var ownerAffix = regexp.MustCompile(`^(?:由|请|责成|责任人|负责人|@|-)*\s*(.*?)\s*(?:负责|承办|跟进|落实|主办|执行|牵头|主责|完成)*$`)
+var ownerAffix = pattern.Must(`^(?:由|请|责成|责任人|负责人|@|-)*\s*(.*?)\s*(?:负责|承办|跟进|落实|主办|执行|牵头|主责|完成)*$`)
 
 // pureOwner reports whether a piece names people or departments and says nothing else. A word that may be a name and
 // may be none (计划, 高温) is none unless the draft names that person elsewhere or says 负责.

@@ -1,9 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"time"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // reader goes through the blocks of a draft once, section by section.
@@ -82,7 +83,7 @@ func (r *reader) blocks(bs []block) {
 }
 
 // honorific is the dot of Mr. and Dr., which ends no sentence.
-var honorific = regexp.MustCompile(`\b(Mr|Mrs|Ms|Dr|Prof)\. ?`)
+var honorific = pattern.Must(`\b(Mr|Mrs|Ms|Dr|Prof)\. ?`)
 
 func (r *reader) block(b block) {
 	if b.rows != nil {
@@ -103,8 +104,8 @@ func (r *reader) block(b block) {
 }
 
 var (
-	bold     = regexp.MustCompile(`\*\*([^*]+)\*\*`)
-	ornament = regexp.MustCompile(`^\s*[▍▌▎▏█§❖◈✦✧※¶➤➢❏✿]+\s*([^,。;:，；：]{2,20}?)\s*[:：]?\s*$`)
+	bold     = pattern.Must(`\*\*([^*]+)\*\*`)
+	ornament = pattern.Must(`^\s*[▍▌▎▏█§❖◈✦✧※¶➤➢❏✿]+\s*([^,。;:，；：]{2,20}?)\s*[:：]?\s*$`)
 )
 
 // undecorated is a line without the marks of Markdown, and with an ornament before a heading written as brackets around it.
@@ -128,15 +129,15 @@ func (r *reader) attendance(x said) bool {
 }
 
 // example lines explain the form and are nobody's words.
-var example = regexp.MustCompile(`(?i)^\s*[(*]?(?:(?:例如|一行一项|一行一条|一事一人|填写说明|填表说明|示例|样例|范例|for example|one action|write the date)|(?:例|说明|注|提示|e\.g\.|example|note)\s*[:])`)
-var someBody = regexp.MustCompile(`(?:例如|如)\s*[:：]|王某|张某|某某|[x×]{2,3}\s*(?:责任人|代)`)
+var example = pattern.Must(`(?i)^\s*[(*]?(?:(?:例如|一行一项|一行一条|一事一人|填写说明|填表说明|示例|样例|范例|for example|one action|write the date)|(?:例|说明|注|提示|e\.g\.|example|note)\s*[:])`)
+var someBody = pattern.Must(`(?:例如|如)\s*[:：]|王某|张某|某某|[x×]{2,3}\s*(?:责任人|代)`)
 
 func isExample(s string) bool {
 	f := folded(s)
 	return example.MatchString(f) || someBody.MatchString(f) && strings.Contains(f, "某")
 }
 
-var calledMeeting = regexp.MustCompile(`(?i)例会|周会|晨会|月会|专题会|开会|会上|\bmeeting\b`)
+var calledMeeting = pattern.Must(`(?i)例会|周会|晨会|月会|专题会|开会|会上|\bmeeting\b`)
 
 // line sorts one line: example, heading, people, meeting's data, label of the open item, item, or prose.
 func (r *reader) line(x said, b block) {
@@ -191,7 +192,7 @@ func (r *reader) line(x said, b block) {
 	r.content(x)
 }
 
-var dayLabel = regexp.MustCompile(`(?i)(?:日期|时间|date)\s*:`)
+var dayLabel = pattern.Must(`(?i)(?:日期|时间|date)\s*:`)
 
 // titleDay notes the meeting's day where the title line says it: 生产例会纪要（11月30日）.
 func (r *reader) titleDay(x said) {
@@ -223,7 +224,7 @@ func (r *reader) numberedWord(x said) bool {
 	return true
 }
 
-var cardNo = regexp.MustCompile(`^(?:任务|事项|工作|行动项?)(?:编号|序号|号)\s*:\s*([A-Za-z]{0,4}-?[0-9]{1,6})$`)
+var cardNo = pattern.Must(`^(?:任务|事项|工作|行动项?)(?:编号|序号|号)\s*:\s*([A-Za-z]{0,4}-?[0-9]{1,6})$`)
 
 // cardNumber begins an item whose number stands on a line of its own above its fields: 任务编号：T1.
 func (r *reader) cardNumber(x said) bool {
@@ -264,8 +265,8 @@ func (r *reader) open(h head) {
 }
 
 var (
-	meetingDay = regexp.MustCompile(`(?i)^(?:会议|开会|召开)?(?:时间|日期|date|when|time|date and time|meeting date)\s*:`)
-	metaLine   = regexp.MustCompile(`(?i)^(?:会议)?(?:名称|主题|地点|地址|议题|文号|(?:会议|纪要|归档|档案)?编号|主持人?|主席|记录人?|纪录|整理人?|抄送|抄报|发送|主送|分发|审核人?|审批|签发人?|批准|附件|密级|下次会议(?:时间)?|会议室|venue|location|place|chair(?:ed by|person)?|minutes (?:taken )?by|recorder|subject|meeting|cc|distribution|next meeting|prepared by|reference|archive no\.?|hosts?)\s*:`)
+	meetingDay = pattern.Must(`(?i)^(?:会议|开会|召开)?(?:时间|日期|date|when|time|date and time|meeting date)\s*:`)
+	metaLine   = pattern.Must(`(?i)^(?:会议)?(?:名称|主题|地点|地址|议题|文号|(?:会议|纪要|归档|档案)?编号|主持人?|主席|记录人?|纪录|整理人?|抄送|抄报|发送|主送|分发|审核人?|审批|签发人?|批准|附件|密级|下次会议(?:时间)?|会议室|venue|location|place|chair(?:ed by|person)?|minutes (?:taken )?by|recorder|subject|meeting|cc|distribution|next meeting|prepared by|reference|archive no\.?|hosts?)\s*:`)
 )
 
 // meta passes over the meeting's own data and notes its day.

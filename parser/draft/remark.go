@@ -1,9 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -40,10 +40,10 @@ func (p *people) name(x said, state string) {
 }
 
 // standsIn is who stands in for whom, below a label that says so: 苗壮代宁波.
-var standsIn = regexp.MustCompile(`^(\p{Han}{2,4}?)(?:代替|代表|代理|代|替)(\p{Han}{2,4})$`)
+var standsIn = pattern.Must(`^(\p{Han}{2,4}?)(?:代替|代表|代理|代|替)(\p{Han}{2,4})$`)
 
 // clockAfter is a name with the time of coming or leaving after it: 赵建国 9:20.
-var clockAfter = regexp.MustCompile(`^(.*?[^\s0-9,:])[\s,:-]*((?:于|约|at |上午|下午)?\s*[0-9]{1,2}\s*[:点时][0-9点时分半 ]*.{0,6})$`)
+var clockAfter = pattern.Must(`^(.*?[^\s0-9,:])[\s,:-]*((?:于|约|at |上午|下午)?\s*[0-9]{1,2}\s*[:点时][0-9点时分半 ]*.{0,6})$`)
 
 // nameLike sorts out what stands among names and is none: 共5人, 各部门负责人.
 func (p *people) nameLike(f string) bool {
@@ -52,8 +52,8 @@ func (p *people) nameLike(f string) bool {
 }
 
 var (
-	forWhom = regexp.MustCompile(`(?i)^(?:代替|代表|代理|代|替|for|on behalf of|representing|replacing|in place of)\s*(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)(?:出席|参会|参加|与会|会|开会)?$`)
-	byProxy = regexp.MustCompile(`(?i)^(?:请假|因.{1,6},?|出差,?|.*[,;])?\s*(?:由|委托|请|派|代会人?:?|代理人?:?|represented by|delegated to|delegate:?|proxy:?|sent|replaced by)?\s*(?:副?(?:` + titlesLong + `)|配偶|爱人|同事|助手)?(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)\s*(?:代替|代为|代理|代表|代)?(?:其|他|她)?(?:出席|参会|参加|与会|会|到会|开会)?(?:\s+(?:attended|attending|attends|came|joined|sat in))?(?:\s+(?:in (?:her|his|their) (?:place|stead)|instead|on (?:her|his|their) behalf|on behalf|for (?:her|him)))?$`)
+	forWhom = pattern.Must(`(?i)^(?:代替|代表|代理|代|替|for|on behalf of|representing|replacing|in place of)\s*(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)(?:出席|参会|参加|与会|会|开会)?$`)
+	byProxy = pattern.Must(`(?i)^(?:请假|因.{1,6},?|出差,?|.*[,;])?\s*(?:由|委托|请|派|代会人?:?|代理人?:?|represented by|delegated to|delegate:?|proxy:?|sent|replaced by)?\s*(?:副?(?:` + titlesLong + `)|配偶|爱人|同事|助手)?(\p{Han}{2,4}?|[A-Z][A-Za-z'. -]+?)\s*(?:代替|代为|代理|代表|代)?(?:其|他|她)?(?:出席|参会|参加|与会|会|到会|开会)?(?:\s+(?:attended|attending|attends|came|joined|sat in))?(?:\s+(?:in (?:her|his|their) (?:place|stead)|instead|on (?:her|his|their) behalf|on behalf|for (?:her|him)))?$`)
 )
 
 // remarked reads what is said in brackets after a name: 孙莉（代李娜）, 蔡明哲（由謝佩珊代理出席）, 戴明（10:30离会）.

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // table reads a table: lists of people, of actions and of decisions under their header rows, and a form's label and
@@ -124,11 +125,11 @@ func (c *columns) leaves(row []string) bool {
 	return filled <= 2 && (people || metaLabel.MatchString(strings.ReplaceAll(f, " ", ""))) && c.roles[0] != nameRole
 }
 
-var metaLabel = regexp.MustCompile(`^(?:会议)?(?:名称|主题|时间|日期|地点|主持人?|主席|记录人?|纪录|抄送|抄报|发送|审核人?|审批|签发人?|批准|编制|整理|附件|备注|密级|下次会议.*)$|^(?i:date|time|venue|location|place|chair|minutes by|recorder|subject|meeting|cc|next meeting)$`)
+var metaLabel = pattern.Must(`^(?:会议)?(?:名称|主题|时间|日期|地点|主持人?|主席|记录人?|纪录|抄送|抄报|发送|审核人?|审批|签发人?|批准|编制|整理|附件|备注|密级|下次会议.*)$|^(?i:date|time|venue|location|place|chair|minutes by|recorder|subject|meeting|cc|next meeting)$`)
 
 var (
-	finished = regexp.MustCompile(`(?i)已完成|完成[0-9]|^完成$|已?关闭|办结|已落实|进行中|推进中|[0-9]+\s*%|延期|滞后|done|closed|complete|in progress|on track|delayed|ongoing|✓|√`)
-	unbegun  = regexp.MustCompile(`(?i)^(?:未开始|未启动|新增|新|待办|待启动|待开始|待处理|open|new|not started|to ?do|pending|0\s*%|)$`)
+	finished = pattern.Must(`(?i)已完成|完成[0-9]|^完成$|已?关闭|办结|已落实|进行中|推进中|[0-9]+\s*%|延期|滞后|done|closed|complete|in progress|on track|delayed|ongoing|✓|√`)
+	unbegun  = pattern.Must(`(?i)^(?:未开始|未启动|新增|新|待办|待启动|待开始|待处理|open|new|not started|to ?do|pending|0\s*%|)$`)
 )
 
 // progressed reports whether a row's status says that the work is under way or done.
@@ -161,9 +162,9 @@ func (c *columns) shifted(row []string) []string {
 	return append([]string{""}, row...)
 }
 
-var exampleNo = regexp.MustCompile(`(?i)^(?:示?例|范例|样例|举例|例如|e\.?g\.?|ex\.?|example|sample)\.?:?$`)
+var exampleNo = pattern.Must(`(?i)^(?:示?例|范例|样例|举例|例如|e\.?g\.?|ex\.?|example|sample)\.?:?$`)
 
-var sumRow = regexp.MustCompile(`(?i)^(?:合计|小计|总计|共计|备注|total)`)
+var sumRow = pattern.Must(`(?i)^(?:合计|小计|总计|共计|备注|total)`)
 
 // taskRow reads a row of actions, or of decisions where nobody has to do anything.
 func (r *reader) taskRow(c *columns, row []string) {
@@ -216,9 +217,9 @@ func (r *reader) continues(c *columns, row []string) bool {
 }
 
 // talkKind is a row that is neither decision nor task.
-var talkKind = regexp.MustCompile(`(?i)^(?:讨论|背景|信息|通报|说明|汇报|意见|建议|议题|备注|风险|问题|discussion|information|info|fyi|note|topic)$`)
+var talkKind = pattern.Must(`(?i)^(?:讨论|背景|信息|通报|说明|汇报|意见|建议|议题|备注|风险|问题|discussion|information|info|fyi|note|topic)$`)
 
-var todoKind = regexp.MustCompile(`(?i)任务|行动|待办|工作|action|task|to-?do`)
+var todoKind = pattern.Must(`(?i)任务|行动|待办|工作|action|task|to-?do`)
 
 // bareRow is a row of number and text only: a decision, unless it stands among actions.
 func (r *reader) bareRow(t *task, c *columns) {

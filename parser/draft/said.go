@@ -1,11 +1,11 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // said is a line with its folded form, in which the words are looked up: half width, simplified characters, single
@@ -76,7 +76,7 @@ func (x said) without(spans [][2]int) string {
 	return tidy(doubled.ReplaceAllString(b.String(), "$1"))
 }
 
-var doubled = regexp.MustCompile(`([,，;；、。])\s*[,，;；、]`)
+var doubled = pattern.Must(`([,，;；、。])\s*[,，;；、]`)
 
 func sorted(spans [][2]int) [][2]int {
 	out := append([][2]int(nil), spans...)

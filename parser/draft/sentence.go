@@ -1,8 +1,6 @@
 package draft
 
-import (
-	"regexp"
-)
+import "github.com/huiban/huiban/parser/pattern"
 
 // plain reads what a line says without labels into the fields that are still open, and leaves in t.text the work itself.
 func (r reading) plain(t *task, x said) {
@@ -30,7 +28,7 @@ func (r reading) plain(t *task, x said) {
 }
 
 // aPaper is what is handed in on paper.
-var aPaper = regexp.MustCompile(`(?:报告|清单|方案|记录|文件|材料|台账|总结|计划|手册|样品|[表单书册稿图函])$`)
+var aPaper = pattern.Must(`(?:报告|清单|方案|记录|文件|材料|台账|总结|计划|手册|样品|[表单书册稿图函])$`)
 
 // lastHandedIn is the paper that the last clause hands in: 财务测算，提交测算报告.
 func lastHandedIn(x said) string {
@@ -86,11 +84,11 @@ func (r reading) nameLast(t *task, x said, spans [][2]int) [][2]int {
 }
 
 // vagueEnd is a vague date at the end, behind the name: 灯箱报修 郝建 尽快.
-var vagueEnd = regexp.MustCompile(`(?i)\s+(?:尽快|尽速|尽早|抓紧|从速|近期|待定|asap|\p{Han}{2,3}[前内])\s*$`)
+var vagueEnd = pattern.Must(`(?i)\s+(?:尽快|尽速|尽早|抓紧|从速|近期|待定|asap|\p{Han}{2,3}[前内])\s*$`)
 
-var lastName = regexp.MustCompile(`\S\s+(\p{Han}{2,3})\s*$`)
+var lastName = pattern.Must(`\S\s+(\p{Han}{2,3})\s*$`)
 
-var helps = regexp.MustCompile(`^(.+?)(?:同志)?(?:等)?(?:予以|负责|积极)?(?:配合|协助|协办|支持)$`)
+var helps = pattern.Must(`^(.+?)(?:同志)?(?:等)?(?:予以|负责|积极)?(?:配合|协助|协办|支持)$`)
 
 // helpers are the clauses that only say who helps: 李娜配合.
 func (r reading) helpers(x said) (spans [][2]int) {

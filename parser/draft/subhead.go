@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // subheading reports whether a list's line only groups what follows: a short numbered line, or a short one with a
@@ -38,7 +39,7 @@ func (r *reader) subheading(bs []block) bool {
 	return false
 }
 
-var tableTitle = regexp.MustCompile(`任务|工作|行动|整改|事项|分工|跟进|落实|(?i:actions?|tasks?|follow-?ups?)`)
+var tableTitle = pattern.Must(`任务|工作|行动|整改|事项|分工|跟进|落实|(?i:actions?|tasks?|follow-?ups?)`)
 
 // titlesTable reports whether a short line right above a table of actions is its title: 任务分解.
 func titlesTable(body string, below []block) bool {

@@ -1,17 +1,18 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 var (
-	byWhom  = regexp.MustCompile(`(?:由|请|责成|安排|要求|委托|指定|交由|会议明确)\s*`)
-	charge  = regexp.MustCompile(`^\s*(?:同志)?\s*(?:负责|牵头|主责|主办|跟进|落实|承办|主导|组织|督办)`)
-	toDo    = regexp.MustCompile(`(?i)^\s*(?:to|will|shall|should|must|is to|needs to|has to|agreed to)\s+`)
-	listed  = regexp.MustCompile(`^\s*(?:、|和|与|及|&|/|\band\b|,)\s*`)
-	charged = regexp.MustCompile(`(\p{Han}{2,4}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)(?:负责|牵头|跟进)`)
-	deptRun = regexp.MustCompile(`^(?:各部门|各单位|各车间|各科室|各子公司|全体人员|全体员工|相关部门|(?:\p{Han}|[A-Za-z]){1,8}?(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|团队|委员会|工会|分会|门店|支部|基地))`)
+	byWhom  = pattern.Must(`(?:由|请|责成|安排|要求|委托|指定|交由|会议明确)\s*`)
+	charge  = pattern.Must(`^\s*(?:同志)?\s*(?:负责|牵头|主责|主办|跟进|落实|承办|主导|组织|督办)`)
+	toDo    = pattern.Must(`(?i)^\s*(?:to|will|shall|should|must|is to|needs to|has to|agreed to)\s+`)
+	listed  = pattern.Must(`^\s*(?:、|和|与|及|&|/|\band\b|,)\s*`)
+	charged = pattern.Must(`(\p{Han}{2,4}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)(?:负责|牵头|跟进)`)
+	deptRun = pattern.Must(`^(?:各部门|各单位|各车间|各科室|各子公司|全体人员|全体员工|相关部门|(?:\p{Han}|[A-Za-z]){1,8}?(?:部门|部|科|处|课|室|中心|小组|班组|组|办公室|车间|分厂|工厂|公司|团队|委员会|工会|分会|门店|支部|基地))`)
 )
 
 // subject finds who is to do it: a name at the start, or after 由 and 请.
@@ -90,11 +91,11 @@ func (r reading) parties(f string, at int) int {
 }
 
 // counterpart follows somebody one talks with, who does not answer for it: 李娜与采购部对接.
-var counterpart = regexp.MustCompile(`^\s*(?:对接|沟通|协商|洽谈|商谈|核对|联系|商量|讨论|协调|签|谈|确认|对账|开会)`)
+var counterpart = pattern.Must(`^\s*(?:对接|沟通|协商|洽谈|商谈|核对|联系|商量|讨论|协调|签|谈|确认|对账|开会)`)
 
 var (
-	deptNote   = regexp.MustCompile(`^\s*\((?:\p{Han}|[A-Za-z]){1,10}(?:部|科|处|课|室|中心|组|车间|分厂|公司|厂|经理|主管|工程师)\)`)
-	personNote = regexp.MustCompile(`^\s*\(([^()]{2,12})\)`)
+	deptNote   = pattern.Must(`^\s*\((?:\p{Han}|[A-Za-z]){1,10}(?:部|科|处|课|室|中心|组|车间|分厂|公司|厂|经理|主管|工程师)\)`)
+	personNote = pattern.Must(`^\s*\(([^()]{2,12})\)`)
 )
 
 // one is the length of the person or department that f begins with, 0 for neither.
@@ -125,6 +126,6 @@ func (r reading) one(f string) int {
 }
 
 // aheadRe is the post or the department that stands before a name: 副总经理陈国栋, 工会黎明.
-var aheadRe = regexp.MustCompile(`^(?:\p{Han}{1,6}?(?:部|科|处|室|中心|车间|公司|厂|办|局|院|队|工会|团委|党委))?(?:总会计师|总工程师|总经济师|工会主席|` + titlesLong + `)|^(?:工会|团委|党委|妇联|董办|财务|行政|人事|采购|质量|生产|技术|设备|仓库|后勤)`)
+var aheadRe = pattern.Must(`^(?:\p{Han}{1,6}?(?:部|科|处|室|中心|车间|公司|厂|办|局|院|队|工会|团委|党委))?(?:总会计师|总工程师|总经济师|工会主席|` + titlesLong + `)|^(?:工会|团委|党委|妇联|董办|财务|行政|人事|采购|质量|生产|技术|设备|仓库|后勤)`)
 
 func titleAhead(f string) int { return len(aheadRe.FindString(f)) }

@@ -1,8 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // lineTables turns lines into blocks and finds the tables among them: cells divided by | or tabs, set in columns with
@@ -23,7 +24,7 @@ func lineTables(lines []string) []block {
 	return out
 }
 
-var labelledCell = regexp.MustCompile(`^[^:：|]{1,14}[:：]`)
+var labelledCell = pattern.Must(`^[^:：|]{1,14}[:：]`)
 
 // labelledCells divides a line like "出席：王磊 | 缺席：李娜", which is no table's row.
 func labelledCells(l string) []string {
@@ -68,9 +69,9 @@ func isFormLabel(cell string) bool {
 }
 
 var (
-	pipes  = regexp.MustCompile(`\s*[|｜│┃┆∣]\s*`)
-	rule   = regexp.MustCompile(`^[\s|｜│┃+＋:=\-—–─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]+$`)
-	blanks = regexp.MustCompile(`(?: |\x{3000}|\x{00a0}){2,}|\x{3000}`)
+	pipes  = pattern.Must(`\s*[|｜│┃┆∣]\s*`)
+	rule   = pattern.Must(`^[\s|｜│┃+＋:=\-—–─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]+$`)
+	blanks = pattern.Must(`(?: |\x{3000}|\x{00a0}){2,}|\x{3000}`)
 )
 
 func byPipe(l string) []string {

@@ -1,10 +1,10 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -110,8 +110,8 @@ func (r reading) labelled(t *task, x said, fs []field) {
 }
 
 var (
-	deptLabel   = regexp.MustCompile(`部门|单位`)
-	personLabel = regexp.MustCompile(`[^/]人`)
+	deptLabel   = pattern.Must(`部门|单位`)
+	personLabel = pattern.Must(`[^/]人`)
 )
 
 // namesPerson reports whether a person's label stands beside a department's: 责任部门：财务部 责任人：马玉芳.
@@ -196,7 +196,7 @@ func (r reading) tail(t *task, x said) {
 	}
 }
 
-var dividers = regexp.MustCompile(`\s*(?:[,;。|]|[】\])]\s*[【\[(]|、|/|-{2,}|\s-\s|—+|-|\s{2,})\s*`)
+var dividers = pattern.Must(`\s*(?:[,;。|]|[】\])]\s*[【\[(]|、|/|-{2,}|\s-\s|—+|-|\s{2,})\s*`)
 
 // segments divides folded text at its separators into [from, to) pairs.
 func segments(f string) (out [][2]int) {
@@ -228,7 +228,7 @@ func slashInDate(f string, loc []int) bool {
 	return digit(loc[0]-1) && digit(loc[1]) && strings.Contains(f[loc[0]:loc[1]], "/")
 }
 
-var slashDay = regexp.MustCompile(`^[0-9]{1,2}/[0-9]{1,2}$`)
+var slashDay = pattern.Must(`^[0-9]{1,2}/[0-9]{1,2}$`)
 
 // dashInWord keeps HY-208, 12-16 and 5日-8日 whole: a single dash divides only behind a Chinese word and before another, or
 // before a number where the word is no day.
@@ -244,7 +244,7 @@ func dashInWord(f string, from int, loc []int) bool {
 	return !han(before) || !han(after) && (after < '0' || after > '9' || strings.ContainsRune("日号月周", before))
 }
 
-var statusEnd = regexp.MustCompile(`(?:[,;:。(\s—-]|^|[)\]】])\s*(?:\(|【|\[)?\s*(已完成|已办结|已关闭|已落实|已解决|已上线|已提交|已结案|已完结|进行中|按计划推进|正常推进|办理中|推进中|[已经]?完成\s*[0-9]{1,3}\s*%|进度\s*[0-9]{1,3}\s*%|[0-9]{1,3}\s*%(?:\s*完成)?|延期)\s*(?:[)】\]]|[.。;!√✓])*$|` +
+var statusEnd = pattern.Must(`(?:[,;:。(\s—-]|^|[)\]】])\s*(?:\(|【|\[)?\s*(已完成|已办结|已关闭|已落实|已解决|已上线|已提交|已结案|已完结|进行中|按计划推进|正常推进|办理中|推进中|[已经]?完成\s*[0-9]{1,3}\s*%|进度\s*[0-9]{1,3}\s*%|[0-9]{1,3}\s*%(?:\s*完成)?|延期)\s*(?:[)】\]]|[.。;!√✓])*$|` +
 	`(?i:(?:[,;:(\[]|\s[-–—]+)\s*(closed|done|completed?|in progress|ongoing|on track)\s*[)\].!]*$)`)
 
 // statusAtEnd is the status that a line ends with, which makes it a report: "…：已完成".

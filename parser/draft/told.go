@@ -1,9 +1,9 @@
 package draft
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -21,23 +21,23 @@ const (
 var statements = []struct {
 	state   string
 	english bool
-	re      *regexp.Regexp
+	re      *pattern.Pattern
 }{
-	{delegated, false, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `)?\s*[,;:]?\s*(?:已?(?:由|委托|请|派|安排|指派))\s*(?:\p{Han}{1,8}(?:部|科|处|中心|室|组))?(?P<by>` + someone + `)\s*(?:同志)?(?:代替|代为|代理|代表|代|替)?(?:其|他|她)?` + comes + `?$`)},
-	{delegated, false, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `){1,2}\s*[,;]\s*(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)(?:其|他|她)?` + comes + `?$`)},
-	{delegated, false, regexp.MustCompile(`^(?:由)?(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)\s*(?P<who>` + someone + `)\s*` + comes + `?$`)},
-	{delegated, true, regexp.MustCompile(`(?i)^(?P<by>[A-Z][\w'’. -]+?)\s+(?:attended|joined|came|participated|sat in|stood in|stands in|deputi[sz]ed|covered)?\s*(?:for|on behalf of|in place of|instead of|representing)\s+(?P<who>[A-Z][\w'’. -]+?)$`)},
-	{delegated, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|is|were)?\s*(?:represented by|replaced by|delegated to|sent)\s+(?P<by>[A-Z][\w'’. -]+?)(?:\s+instead)?$`)},
-	{leftEarly, false, regexp.MustCompile(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途|先|就)*(?:早退|早走|先走|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席|撤了?)(?:去\p{Han}{1,8})?(?P<at2>\s*[(,]?[^,;()]{0,16}\)?)?$`)},
-	{late, false, regexp.MustCompile(`^` + post + `(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
-	{leftEarly, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:had to leave|left|dropped off|leaves)\s*(?:the (?:meeting|call|room))?\s*(?:early)?(?P<at>[\s(,]*(?:at|around|from)?\s*[0-9][\w:. ]*\)?)?$`)},
-	{leftEarly, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+left early\b(?P<at>.{0,14})$`)},
-	{late, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
-	{onLeave, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
-	{absent, true, regexp.MustCompile(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
-	{absent, false, regexp.MustCompile(`^(?:就|只有?|仅)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `(?:\((?P<why>[^()]{1,8})\))?$`)},
-	{present, false, regexp.MustCompile(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
-	{onLeave, false, regexp.MustCompile(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?(?:(?:没来|没到|未到|未参会|缺席)\s*[,:]\s*[^,。;]{0,6}?)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
+	{delegated, false, pattern.Must(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `)?\s*[,;:]?\s*(?:已?(?:由|委托|请|派|安排|指派))\s*(?:\p{Han}{1,8}(?:部|科|处|中心|室|组))?(?P<by>` + someone + `)\s*(?:同志)?(?:代替|代为|代理|代表|代|替)?(?:其|他|她)?` + comes + `?$`)},
+	{delegated, false, pattern.Must(`^(?P<who>` + someone + `)` + reason + `(?:` + away + `){1,2}\s*[,;]\s*(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)(?:其|他|她)?` + comes + `?$`)},
+	{delegated, false, pattern.Must(`^(?:由)?(?P<by>` + someone + `)\s*(?:代替|代为|代理|代表|代|替)\s*(?P<who>` + someone + `)\s*` + comes + `?$`)},
+	{delegated, true, pattern.Must(`(?i)^(?P<by>[A-Z][\w'’. -]+?)\s+(?:attended|joined|came|participated|sat in|stood in|stands in|deputi[sz]ed|covered)?\s*(?:for|on behalf of|in place of|instead of|representing)\s+(?P<who>[A-Z][\w'’. -]+?)$`)},
+	{delegated, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|is|were)?\s*(?:represented by|replaced by|delegated to|sent)\s+(?P<by>[A-Z][\w'’. -]+?)(?:\s+instead)?$`)},
+	{leftEarly, false, pattern.Must(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途|先|就)*(?:早退|早走|先走|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席|撤了?)(?:去\p{Han}{1,8})?(?P<at2>\s*[(,]?[^,;()]{0,16}\)?)?$`)},
+	{late, false, pattern.Must(`^` + post + `(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
+	{leftEarly, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:had to leave|left|dropped off|leaves)\s*(?:the (?:meeting|call|room))?\s*(?:early)?(?P<at>[\s(,]*(?:at|around|from)?\s*[0-9][\w:. ]*\)?)?$`)},
+	{leftEarly, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+left early\b(?P<at>.{0,14})$`)},
+	{late, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
+	{onLeave, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:on (?:annual |sick )?leave|sent (?:his |her |their )?apologies|sends apologies|excused|on (?:a )?business trip|travell?ing)$`)},
+	{absent, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:is|was|were)?\s*(?:absent|not present|missing|did not attend|could not attend|didn't attend)(?: without .*)?$`)},
+	{absent, false, pattern.Must(`^(?:就|只有?|仅)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)(?:\s*(?:无故|未请假)|` + reason + `)\s*(?:缺席|缺勤|旷会|没来|未到(?:会|场)?|未出席|未参加|未参会)` + meet + `(?:\((?P<why>[^()]{1,8})\))?$`)},
+	{present, false, pattern.Must(`^(?:[^,。;]{0,6}:)?(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))+)\s*(?:等)?(?:同志)?(?:[0-9一二三四五六七八九十]{0,3}人)?(?:出席|参加|参会|与会|到会|列席)(?:了?(?:本次)?会议)?$`)},
+	{onLeave, false, pattern.Must(`^` + post + `(?P<who>(?:` + someone + `)(?:[、和及](?:\p{Han}{2,4}?))*)\s*(?:二人|两人|均|都)?(?:(?:没来|没到|未到|未参会|缺席)\s*[,:]\s*[^,。;]{0,6}?)?` + reason + `(?:请了?假|请?(?:` + leaves + `)|出差|公出)(?:未(?:出席|参加|参会|到)` + meet + `)?(?:,.{0,10})?$`)},
 }
 
 // said reads a clause that tells how somebody took part; state is what the label above it says, "" without one.
@@ -85,11 +85,11 @@ func (p *people) shortened(who, f string) bool {
 }
 
 var (
-	lateWord  = regexp.MustCompile(`(?i)迟|晚|后到|late`)
-	manySplit = regexp.MustCompile(`[、和及]`)
+	lateWord  = pattern.Must(`(?i)迟|晚|后到|late`)
+	manySplit = pattern.Must(`[、和及]`)
 )
 
-func spanOf(re *regexp.Regexp, x said, loc []int, name string) string {
+func spanOf(re *pattern.Pattern, x said, loc []int, name string) string {
 	i := re.SubexpIndex(name)
 	if i < 0 || loc[2*i] < 0 {
 		return ""
@@ -134,18 +134,18 @@ func (p *people) severalTold(c said, parts [][2]int) bool {
 	return n > 1
 }
 
-var timed = regexp.MustCompile(`[0-9]{1,2}\s*[:点时]`)
+var timed = pattern.Must(`[0-9]{1,2}\s*[:点时]`)
 
 var (
-	sentenceEnd = regexp.MustCompile(`[。;!！?？]\s*|[^A-Z]\.(?:\s+|$)|[A-Z]{2,}\.(?:\s+|$)`)
-	clauseEnd   = regexp.MustCompile(`\s*,\s*`)
+	sentenceEnd = pattern.Must(`[。;!！?？]\s*|[^A-Z]\.(?:\s+|$)|[A-Z]{2,}\.(?:\s+|$)`)
+	clauseEnd   = pattern.Must(`\s*,\s*`)
 )
 
 func sentences(f string) [][2]int { return between(f, sentenceEnd) }
 func clauses(f string) [][2]int   { return between(f, clauseEnd) }
 
 // between are the parts of f that lie between the matches of end.
-func between(f string, end *regexp.Regexp) (out [][2]int) {
+func between(f string, end *pattern.Pattern) (out [][2]int) {
 	from := 0
 	for _, loc := range end.FindAllStringIndex(f, -1) {
 		to := loc[0] + keep(f[loc[0]:loc[1]])

@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -122,7 +122,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 	line := -2
 	var titles entitled
 	if len(known) > 1 {
-		titles = entitle(q.History)
+		titles = entitle(q.letter())
 	}
 	for _, s := range read(q.Lines, actionLexicon) {
 		if excludes(s.raw) {
@@ -179,7 +179,7 @@ func (s sentence) tagged() bool {
 	return questionTag.MatchString(s.clauses[len(s.clauses)-1].folded())
 }
 
-var questionTag = regexp.MustCompile(`^\s*(?:right|yes|no|correct|ok|okay|isn't it|aren't they|is it|对吧|是吧|对不对|是不是|对吗|是吗|没错吧|对么|行吗|可以吗)\s*$`)
+var questionTag = pattern.Must(`^\s*(?:right|yes|no|correct|ok|okay|isn't it|aren't they|is it|对吧|是吧|对不对|是不是|对吗|是吗|没错吧|对么|行吗|可以吗)\s*$`)
 
 // itemised reports whether any segment has items of its own.
 func itemised(list []segment) bool {

@@ -1,16 +1,17 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // apposed follows a person's name between commas: "Jan Novak, our QA lead, will attend"; goesAlone begins the clause that has the name before it as
 // its subject: ", who will attend".
 var (
-	apposed   = regexp.MustCompile(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[SJ]r\.?|Asst\.?|Dy\.?|Addl\.?|Chief|General|Vice|[A-Z]{2,5}|(?:[A-Z][a-z&]+ ){0,2}(?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor|Superintendent|Executive|Secretary))\b`)
-	goesAlone = regexp.MustCompile(`^\s*(?:will|is going|shall|can|has|is|to)\b`)
-	namedLast = regexp.MustCompile(`(?:(` + nameEnglish + `)|\b(?:deputy|colleague|assistant|substitute|representative|alternate|nominee|proxy|delegate|stand-in|boss|manager))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
+	apposed   = pattern.Must(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[SJ]r\.?|Asst\.?|Dy\.?|Addl\.?|Chief|General|Vice|[A-Z]{2,5}|(?:[A-Z][a-z&]+ ){0,2}(?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor|Superintendent|Executive|Secretary))\b`)
+	goesAlone = pattern.Must(`^\s*(?:will|is going|shall|can|has|is|to)\b`)
+	namedLast = pattern.Must(`(?:(` + nameEnglish + `)|\b(?:deputy|colleague|assistant|substitute|representative|alternate|nominee|proxy|delegate|stand-in|boss|manager))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
 )
 
 // nameEnds reports whether a clause ends in a person.
@@ -26,7 +27,7 @@ func nameEnds(raw string) bool {
 var insteadOnly = englishShape(`^\s*(?i:FIRMLY)\s*$`)
 
 // hailed begins with a greeting: the name is spoken to.
-var hailed = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hey|dear|thanks|thank you|many thanks|ok|okay|yes|noted|received|morning|good \w+|sure|sorry)\b`)
+var hailed = pattern.Must(`(?i)^\s*(?:hi|hello|hey|dear|thanks|thank you|many thanks|ok|okay|yes|noted|received|morning|good \w+|sure|sorry)\b`)
 
 // appositions joins the clauses again that a name and what is said of it were parted into.
 func appositions(list []clause) (out []clause) {

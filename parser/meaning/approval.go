@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -98,13 +98,13 @@ func (c clause) nameless() clause {
 	return c
 }
 
-var capitalised = regexp.MustCompile(`\b[A-Z][a-z]+(?:['’]s)?`)
+var capitalised = pattern.Must(`\b[A-Z][a-z]+(?:['’]s)?`)
 
 // onDay is what is left of a day without its digits; newDate looks at the day itself.
-var onDay = regexp.MustCompile(`[于在]?年?月(?:日|号)?|[于在][日号]`)
+var onDay = pattern.Must(`[于在]?年?月(?:日|号)?|[于在][日号]`)
 
 // applicant is who is let go or come.
-var applicant = regexp.MustCompile(people.String())
+var applicant = pattern.Must(people.String())
 
 // advises reports whether a clause tells others what to do once it is approved: 「请尽快发布」,「请质量部做好沟通」. A wish that has to
 // be met before is no advice: 「请先补充」,「请当面汇报」.
@@ -114,27 +114,27 @@ func advises(c clause) bool {
 }
 
 var (
-	advice     = regexp.MustCompile(`^\s*(?:并|也|还|另)?(?:请|望|尽快|抓紧|务必|记得|please )`)
-	beforehand = regexp.MustCompile(`回复|答复|给我|给您|请示|再|先|商量|看一下|看看|看下|研究|考虑|当面|面谈|电话|上会|会上|会后|待|等|我|后|call|talk|me\b|first|before|discuss`)
+	advice     = pattern.Must(`^\s*(?:并|也|还|另)?(?:请|望|尽快|抓紧|务必|记得|please )`)
+	beforehand = pattern.Must(`回复|答复|给我|给您|请示|再|先|商量|看一下|看看|看下|研究|考虑|当面|面谈|电话|上会|会上|会后|待|等|我|后|call|talk|me\b|first|before|discuss`)
 )
 
 // earlier is a decision of another day: 「上次驳回了」.
-var earlier = regexp.MustCompile(`^\s*(?:上次|上回|之前|以前|上周|昨天)[^的]*了?\s*$|\b(?:last time|last week|previously|yesterday)\b`)
+var earlier = pattern.Must(`^\s*(?:上次|上回|之前|以前|上周|昨天)[^的]*了?\s*$|\b(?:last time|last week|previously|yesterday)\b`)
 
 // threat is a refusal that hangs on something: 「超过一小时就不批」, "I'll reject it if it's long".
-var threat = regexp.MustCompile(`(?:如果|若|要是|超过|一旦)[^,]*(?:不批|不准|不同意|驳回|拒绝|否决)|\b(?:reject|decline|refuse|deny)\b.*\b(?:if|unless|when)\b`)
+var threat = pattern.Must(`(?:如果|若|要是|超过|一旦)[^,]*(?:不批|不准|不同意|驳回|拒绝|否决)|\b(?:reject|decline|refuse|deny)\b.*\b(?:if|unless|when)\b`)
 
 // entrusts tells who shall see to it: 「请王磊牵头」. Who shall decide is another matter.
-var entrusts = regexp.MustCompile(`^\s*(?:由|请|让|可由)\p{Han}{2,8}?(?:牵头|负责|组织|参加|列席|准备|落实|配合|协助|通知|安排|做好|跟进|主持|协调|保障|记录|督办|到会|出席)`)
+var entrusts = pattern.Must(`^\s*(?:由|请|让|可由)\p{Han}{2,8}?(?:牵头|负责|组织|参加|列席|准备|落实|配合|协助|通知|安排|做好|跟进|主持|协调|保障|记录|督办|到会|出席)`)
 
 // nothingAgainst is a yes by two denials: 「没什么不同意的」.
-var nothingAgainst = regexp.MustCompile(`^\s*(?:我)?没(?:有)?(?:啥|什么)(?:好)?不(?:同意|批准|赞成|支持)的?(?:地方|之处)?\s*$`)
+var nothingAgainst = pattern.Must(`^\s*(?:我)?没(?:有)?(?:啥|什么)(?:好)?不(?:同意|批准|赞成|支持)的?(?:地方|之处)?\s*$`)
 
 // deferring leaves the decision to somebody else: 「没意见，报李总」.
-var deferring = regexp.MustCompile(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)`)
+var deferring = pattern.Must(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)`)
 
 // wanting refuses only what is asked without something, and so asks for it: "can't approve this without the costs", 「没有明细我批不了」.
-var wanting = regexp.MustCompile(`(?:\bnot|n't|\bcannot|\bunable to) .*\b(?:without|until|unless|before)\b|(?:没有|没|未附|未提供|未见|缺|缺少|不附|不补|不提供|无)\p{Han}{2,12}?(?:不能|不予|无法|没法|批不了|不批|不好批|不可)`)
+var wanting = pattern.Must(`(?:\bnot|n't|\bcannot|\bunable to) .*\b(?:without|until|unless|before)\b|(?:没有|没|未附|未提供|未见|缺|缺少|不附|不补|不提供|无)\p{Han}{2,12}?(?:不能|不予|无法|没法|批不了|不批|不好批|不可)`)
 
 func bareNo(c clause) bool {
 	return pure(c, "no", "不", "否", "nope") || bluntNo.MatchString(c.folded()) && !c.has(yes, weak)
@@ -186,7 +186,7 @@ func newDate(q Question) bool {
 }
 
 // orders are clauses that tell others what to do, whose days are their own: 「会议通知请今天发出」.
-var orders = regexp.MustCompile(`(?i)[^,，。;；.!！\n]*(?:请|請|please )[^,，。;；.!！\n]*`)
+var orders = pattern.Must(`(?i)[^,，。;；.!！\n]*(?:请|請|please )[^,，。;；.!！\n]*`)
 
 func remark(q Question, remarks []string) string {
 	if len(remarks) > 0 {

@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -19,13 +19,13 @@ import (
 var beside = class("invitation", "beside")
 
 // goesOn follows a yes and says something more, which does not touch it: 「参加并汇报进度」, "I'll be there with the figures".
-var goesOn = regexp.MustCompile(`^(?:了|的|吧|哈|啦|一下|会|会议|本次会议|这个会|\s)*(?:并|且|同时|顺便|顺带|并且|带上|带着|和|以及|另|请|麻烦|烦请|谢|感谢|汇报|旁听|做|作|向|为|把|-|\()`)
+var goesOn = pattern.Must(`^(?:了|的|吧|哈|啦|一下|会|会议|本次会议|这个会|\s)*(?:并|且|同时|顺便|顺带|并且|带上|带着|和|以及|另|请|麻烦|烦请|谢|感谢|汇报|旁听|做|作|向|为|把|-|\()`)
 
 // otherThing follows attend or join where it is not this meeting that is attended: "attend a trade fair", "join another call".
-var otherThing = regexp.MustCompile(`^\s*(?:in |to |on |at )?(?:a|an|another|other|some|my|his|her|their|its|two|several|different)\s+(?:(?:\w+\s)?)`)
+var otherThing = pattern.Must(`^\s*(?:in |to |on |at )?(?:a|an|another|other|some|my|his|her|their|its|two|several|different)\s+(?:(?:\w+\s)?)`)
 
 // thisThing is a manner although it begins like another thing: "attend a bit late", "join in my capacity as chair".
-var thisThing = regexp.MustCompile(`^\s*(?:in |to |on |at )?(?:a bit|a little|a few|some minutes|my capacity|my office|my car|my desk|my phone|my laptop|my way|my side|my end|my home|my role)\b`)
+var thisThing = pattern.Must(`^\s*(?:in |to |on |at )?(?:a bit|a little|a few|some minutes|my capacity|my office|my car|my desk|my phone|my laptop|my way|my side|my end|my home|my role)\b`)
 
 // understood reports whether everything beside the yes of a clause is.
 func understood(c clause, q Question) bool {
@@ -94,16 +94,16 @@ func clearBefore(c clause, h hit, q Question) bool {
 }
 
 // ownSubject is the writer as the subject, not the object of 替 or 帮.
-var ownSubject = regexp.MustCompile(`(?:我们|我|本人|咱们|咱|俺|敝人|本席)(?:部门|部|处|科|司|方|局|院|组|公司|单位|中心|厂|这边|们)?`)
+var ownSubject = pattern.Must(`(?:我们|我|本人|咱们|咱|俺|敝人|本席)(?:部门|部|处|科|司|方|局|院|组|公司|单位|中心|厂|这边|们)?`)
 
 // caused is somebody else who is to come: 「请质量部参加」,「由生产部出席」.
-var caused = regexp.MustCompile(`(?:请|由|让|派|叫|通知|要求|建议|安排|希望|需要|应由)`)
+var caused = pattern.Must(`(?:请|由|让|派|叫|通知|要求|建议|安排|希望|需要|应由)`)
 
 // unnamed is somebody or other: 「我们这边有人参加」.
-var unnamed = regexp.MustCompile(`有人|别人|他人|某人|旁人|谁`)
+var unnamed = pattern.Must(`有人|别人|他人|某人|旁人|谁`)
 
 // byNotice is how one comes: 「按通知要求参会」.
-var byNotice = regexp.MustCompile(`(?:按照?|依照?|根据|遵照|如)(?:会议)?(?:通知|要求|安排)+`)
+var byNotice = pattern.Must(`(?:按照?|依照?|根据|遵照|如)(?:会议)?(?:通知|要求|安排)+`)
 
 // leftOf is what a stretch of a clause says besides filling words, dates and the letter's own words.
 func leftOf(t string, q Question) string {
@@ -143,10 +143,10 @@ func undated(t string, q Question) string {
 }
 
 // companions come along with the writer: 「和小李一起」,「带黄捷」.
-var companions = regexp.MustCompile(`(?:和|跟|与|同|陪同|陪|带上|带着|带|代表|代替|代|替)[\p{Han}]{1,14}?(?:一起|一同|一块儿?|共同|去|来|$)|(?:携带?|带齐|备齐|备好|准备好)\p{Han}{1,8}?(?:来|去|$)`)
+var companions = pattern.Must(`(?:和|跟|与|同|陪同|陪|带上|带着|带|代表|代替|代|替)[\p{Han}]{1,14}?(?:一起|一同|一块儿?|共同|去|来|$)|(?:携带?|带齐|备齐|备好|准备好)\p{Han}{1,8}?(?:来|去|$)`)
 
 // ownDepartment is a department that answers for itself.
-var ownDepartment = regexp.MustCompile(`^\s*\p{Han}{1,8}(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|局|办)(?:的)?`)
+var ownDepartment = pattern.Must(`^\s*\p{Han}{1,8}(?:部门|部|科|处|室|厂|中心|公司|组|院|所|车间|单位|局|办)(?:的)?`)
 
 // clearBeforeEnglish wants of the words between the writer and the verb that they are helpers, adverbs or times.
 func clearBeforeEnglish(c clause, h hit, q Question) bool {
@@ -196,7 +196,7 @@ func isVerbOf(w string) bool {
 }
 
 // withSelf is the writer with somebody else: "Myself and Deepa will", "Deepa and I will".
-var withSelf = regexp.MustCompile(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(?:and|&|plus|along with|together with|with) (?:[a-z.\-]+ ){1,4}(?:will |shall |are |can |both |be |positively |definitely )*$|\b(?:and|&) (?:i|me|myself|(?:the )?undersigned) (?:will |shall |are |can |both |be |positively |definitely )*$`)
+var withSelf = pattern.Must(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(?:and|&|plus|along with|together with|with) (?:[a-z.\-]+ ){1,4}(?:will |shall |are |can |both |be |positively |definitely )*$|\b(?:and|&) (?:i|me|myself|(?:the )?undersigned) (?:will |shall |are |can |both |be |positively |definitely )*$`)
 
 // clearAfter looks at what follows the yes up to the next word of the grammar: this meeting, or nothing of weight.
 func clearAfter(c clause, from, end int, q Question) bool {
@@ -214,10 +214,10 @@ func clearAfter(c clause, from, end int, q Question) bool {
 }
 
 // called makes of coming a name for something: 「参加会议的通知」.
-var called = regexp.MustCompile(`^.{0,24}的(?:通知|邀请|函|名单|要求|安排|消息|邮件|事|人|话)`)
+var called = pattern.Must(`^.{0,24}的(?:通知|邀请|函|名单|要求|安排|消息|邮件|事|人|话)`)
 
 // events are other gatherings in English.
-var events = regexp.MustCompile(`\b(?:event|fair|wedding|training|course|exhibition|seminar|funeral|class|ceremony|party|trip|expo|congress|summit|webinar|show|match|concert|lecture|exam)\b`)
+var events = pattern.Must(`\b(?:event|fair|wedding|training|course|exhibition|seminar|funeral|class|ceremony|party|trip|expo|congress|summit|webinar|show|match|concert|lecture|exam)\b`)
 
 // otherEvent reports whether what follows names another gathering that the letter does not.
 func otherEvent(after string, q Question) bool {
@@ -234,4 +234,4 @@ func otherEvent(after string, q Question) bool {
 }
 
 // elsewhere is another gathering than a meeting of this kind, unless the letter names it.
-var elsewhere = regexp.MustCompile(`年会|展会|发布会|招标会|展览|典礼|婚礼|培训|考试|考核|比赛|活动|论坛|答辩|追悼|家长会|另一|另外|别的|其他`)
+var elsewhere = pattern.Must(`年会|展会|发布会|招标会|展览|典礼|婚礼|培训|考试|考核|比赛|活动|论坛|答辩|追悼|家长会|另一|另外|别的|其他`)

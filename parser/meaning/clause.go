@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/quote"
 )
 
@@ -168,7 +168,7 @@ func abbreviation(t, after []rune) bool {
 }
 
 // initial is a letter of a name, behind a title or another one: "Shri R. K. Gupta".
-var initial = regexp.MustCompile(`(?:^|\s)(?:mr|ms|mrs|dr|shri|smt|sri|er|prof|[a-hj-z])\.? [a-hj-z]$`)
+var initial = pattern.Must(`(?:^|\s)(?:mr|ms|mrs|dr|shri|smt|sri|er|prof|[a-hj-z])\.? [a-hj-z]$`)
 
 // residue is what a clause says besides the words found in it: signs and blanks taken out.
 func (c clause) residue(skip lexicon) string {

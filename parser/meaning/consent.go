@@ -1,8 +1,9 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // consent takes a yes in. A bare 「确认」 or "ok" counts only where the clause says nothing else of weight.
@@ -35,16 +36,16 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 }
 
 // wholly names the minutes themselves, or all of them.
-var wholly = regexp.MustCompile(`全部|所有|全都|各条|各项|通篇|全文|纪要|会议记录|会议纪录|全稿|\bminutes\b`)
+var wholly = pattern.Must(`全部|所有|全都|各条|各项|通篇|全文|纪要|会议记录|会议纪录|全稿|\bminutes\b`)
 
 // amending is a heading that names what follows a correction.
-var amending = regexp.MustCompile(`更正|修改|改|错|误|不对|correction|change`)
+var amending = pattern.Must(`更正|修改|改|错|误|不对|correction|change`)
 
 // objecting is a label before what is objected to: 「异议：第二条」.
-var objecting = regexp.MustCompile(`^\s*(?:异议|有异议|不同意|反对|修改|更正|不认可|objection|correction|disagree)(?:意见|项|条目|条款|to)?\s?[:\- ]`)
+var objecting = pattern.Must(`^\s*(?:异议|有异议|不同意|反对|修改|更正|不认可|objection|correction|disagree)(?:意见|项|条目|条款|to)?\s?[:\- ]`)
 
 // absent ends with what the minutes do not hold: 「加班方案纪要里没有」.
-var absent = regexp.MustCompile(`(?:纪要|记录|名单|文中)(?:里面|里|中|上|内)?(?:没有|未见|找不到|没写|没提)(?:到|这个|这条|这一条)?\s*$`)
+var absent = pattern.Must(`(?:纪要|记录|名单|文中)(?:里面|里|中|上|内)?(?:没有|未见|找不到|没写|没提)(?:到|这个|这条|这一条)?\s*$`)
 
 // attributed reports whether somebody else is named before what a clause says, not as what it sets right: 「主持人应为李总」.
 func (c clause) attributed() bool {

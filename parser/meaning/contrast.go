@@ -1,18 +1,19 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // contrasted is a clause that sets right what the one before said: ", not the 11th". What is denied must be a thing: a number, a date, a name.
 // "not sure", "not a problem" and "not yet" set nothing right.
-var contrasted = regexp.MustCompile(`^\s*(?:and )?(?:not|rather than) (?:(?:on|by|in|at|from|for|to|until|till) )?(?:the )?(\S+)`)
+var contrasted = pattern.Must(`^\s*(?:and )?(?:not|rather than) (?:(?:on|by|in|at|from|for|to|until|till) )?(?:the )?(\S+)`)
 
 // calendar are days and months, which are set right as dates are.
 var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 
-var sized = regexp.MustCompile(`^#?\$?\d`)
+var sized = pattern.Must(`^#?\$?\d`)
 
 // contrast marks such a clause as a correction.
 func (s *sentence) contrast() {
@@ -36,9 +37,9 @@ func (s *sentence) contrast() {
 
 // deniedThing is a thing that is not so, setRight what is: 「责任人不是我，是李敏」,「是质量部配合，不是归口」.
 var (
-	deniedThing = regexp.MustCompile(`(?:^|[^是])(?:并不是|不是|并非|唔系|唔係)([^,]{1,8})$`)
-	setRight    = regexp.MustCompile(`^\s*(?:而|应该|应|实际)?(?:是|为|系|係)|应为|应是`)
-	noThing     = regexp.MustCompile(`[不没未]|什么|问题|意思|怪|同意|确认|特别|所有|故意`)
+	deniedThing = pattern.Must(`(?:^|[^是])(?:并不是|不是|并非|唔系|唔係)([^,]{1,8})$`)
+	setRight    = pattern.Must(`^\s*(?:而|应该|应|实际)?(?:是|为|系|係)|应为|应是`)
+	noThing     = pattern.Must(`[不没未]|什么|问题|意思|怪|同意|确认|特别|所有|故意`)
 )
 
 // opposed marks a clause as a correction that denies a thing beside one that says what is.
@@ -56,7 +57,7 @@ func (s *sentence) opposed() {
 }
 
 // concessive begins a clause that gives way to the next: 「虽然我投了反对票，但记录属实」.
-var concessive = regexp.MustCompile(`^\s*(?:虽然|虽说|虽|尽管|although |though |even though |while )`)
+var concessive = pattern.Must(`^\s*(?:虽然|虽说|虽|尽管|although |though |even though |while )`)
 
 // conceded takes the objection out of what is only conceded before a consent.
 func (s *sentence) conceded() {
@@ -69,7 +70,7 @@ func (s *sentence) conceded() {
 }
 
 // tags at a sentence's end make no question of it: "…, remember?".
-var tags = regexp.MustCompile(`^\W*(?:remember|you know|if you remember|记得吗|记得吧|还记得吗)\W*$`)
+var tags = pattern.Must(`^\W*(?:remember|you know|if you remember|记得吗|记得吧|还记得吗)\W*$`)
 
 // rhetorical takes the question mark away that belongs to a tag.
 func (s *sentence) rhetorical() {

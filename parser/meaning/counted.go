@@ -1,9 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // A part of a number of things is under way, whatever is counted: 「6批里到了4批」, 「共8个柜子，到了5个」, "three of the five valves".
@@ -17,7 +18,7 @@ type amount struct {
 	of         bool // it is said to be the whole: 共8个, 8个里
 }
 
-var amountShape = regexp.MustCompile(`(\d{1,6}|[一二三四五六七八九两]?百[零一二三四五六七八九十]{0,3}|[一二三四五六七八九十两]{1,3})(?:多)?(\p{Han})`)
+var amountShape = pattern.Must(`(\d{1,6}|[一二三四五六七八九两]?百[零一二三四五六七八九十]{0,3}|[一二三四五六七八九十两]{1,3})(?:多)?(\p{Han})`)
 
 // noUnit is what may follow a number and counts no things.
 const noUnit = "月日号点时分秒天周年成折第度期楼的至到和倍次半是种星礼小一二三四五六七八九十两百"
@@ -39,12 +40,12 @@ func amounts(t string) (list []amount) {
 func endsDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
 // ordered is what makes a number a place.
-var ordered = regexp.MustCompile(`(?:第|前|后|头|末)$`)
+var ordered = pattern.Must(`(?:第|前|后|头|末)$`)
 
 // wholeBefore stands before the whole number, inside behind it.
 var (
-	wholeBefore = regexp.MustCompile(`(?:共|总共|一共|总计|合计|全部|应有|总数)(?:有|是|为|计)?$`)
-	inside      = regexp.MustCompile(`^[^,，。;；\d]{0,8}?(?:里面|里头|里|中|当中|之中|内)`)
+	wholeBefore = pattern.Must(`(?:共|总共|一共|总计|合计|全部|应有|总数)(?:有|是|为|计)?$`)
+	inside      = pattern.Must(`^[^,，。;；\d]{0,8}?(?:里面|里头|里|中|当中|之中|内)`)
 )
 
 // count is the value of a written number.
@@ -68,10 +69,10 @@ func count(s string) int {
 }
 
 var (
-	ratio      = regexp.MustCompile(`\b(` + englishNumber + `)\s(?:\w+\s){0,2}?(?:out of|of)\s(?:the\s|our\s|a total of\s)?(` + englishNumber + `)\b`)
-	slashedOf  = regexp.MustCompile(`(?:^|\s)(\d{1,4})\s?/\s?(\d{1,4})(?:\sof\s|\s(?:done|complete|completed|finished|installed|delivered|ready)\b)`)
-	brought    = regexp.MustCompile(`了|完|好|到|已|齐|过|妥|咗|有`)
-	notBrought = regexp.MustCompile(`没|未|不|冇|无|预计|计划|争取|将|要|准备|打算|差|剩|缺|余`)
+	ratio      = pattern.Must(`\b(` + englishNumber + `)\s(?:\w+\s){0,2}?(?:out of|of)\s(?:the\s|our\s|a total of\s)?(` + englishNumber + `)\b`)
+	slashedOf  = pattern.Must(`(?:^|\s)(\d{1,4})\s?/\s?(\d{1,4})(?:\sof\s|\s(?:done|complete|completed|finished|installed|delivered|ready)\b)`)
+	brought    = pattern.Must(`了|完|好|到|已|齐|过|妥|咗|有`)
+	notBrought = pattern.Must(`没|未|不|冇|无|预计|计划|争取|将|要|准备|打算|差|剩|缺|余`)
 )
 
 const englishNumber = `\d{1,3}(?:,\d{3})+|\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
@@ -89,7 +90,7 @@ func englishCount(s string) int {
 // some reports whether a clause says that a part of a number of things is done.
 func (p piece) some() bool {
 	t := p.folded()
-	for _, shape := range []*regexp.Regexp{ratio, slashedOf} {
+	for _, shape := range []*pattern.Pattern{ratio, slashedOf} {
 		for from := 0; from < len(t); {
 			m := shape.FindStringSubmatchIndex(t[from:])
 			if m == nil {

@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
@@ -39,10 +39,10 @@ func (p *presence) proposal(s sentence, q Question) (i *secretary.Intent, ok boo
 }
 
 // timeBefore tells of another meeting.
-var timeBefore = regexp.MustCompile(`(?i)\blast (?:time|meeting|week|month)\b|\bpreviously\b|上次|上回|上一次`)
+var timeBefore = pattern.Must(`(?i)\blast (?:time|meeting|week|month)\b|\bpreviously\b|上次|上回|上一次`)
 
 // arrives is when somebody comes or goes, not when the meeting may be: 「我下午三点才到」.
-var arrives = regexp.MustCompile(`(?:到|来|走|离开|出发|回来|落地|起飞|接入|上线|下班|下课)(?:了|吧|吗)?\s*$|\b(?:arrive|leave|land|depart|join)\b`)
+var arrives = pattern.Must(`(?:到|来|走|离开|出发|回来|落地|起飞|接入|上线|下班|下课)(?:了|吧|吗)?\s*$|\b(?:arrive|leave|land|depart|join)\b`)
 
 // proposes reports whether a sentence asks for another time: a word of moving, or a day and time with a request, a free time or a no beside it and
 // nothing else of weight.
@@ -90,7 +90,7 @@ func otherClock(c clause, q Question) bool {
 }
 
 // bounds make of a time the edge of a stretch, which proposes no time: "after 3 pm", 「10点以前」.
-var boundsBefore, boundsAfter = regexp.MustCompile(`(?i)(?:after|before|until|till|by|not earlier than|no later than|earliest|最早|最晚|截至|截止)\s*$`), regexp.MustCompile(`^\s*(?:之前|以前|前|之后|以后|后|起)`)
+var boundsBefore, boundsAfter = pattern.Must(`(?i)(?:after|before|until|till|by|not earlier than|no later than|earliest|最早|最晚|截至|截止)\s*$`), pattern.Must(`^\s*(?:之前|以前|前|之后|以后|后|起)`)
 
 func bounded(raw string, m when.Match) bool {
 	return m.Clock.Set && !m.EndClock.Set && (boundsBefore.MatchString(raw[:m.Start]) || boundsAfter.MatchString(raw[m.End:]))
@@ -125,7 +125,7 @@ func lettersOnly(r rune) rune {
 }
 
 // sameDay keeps the day and so proposes only the time that is named with it.
-var sameDay = regexp.MustCompile(`\bsame day\b|同一天|同日|當天改|当天改`)
+var sameDay = pattern.Must(`\bsame day\b|同一天|同日|當天改|当天改`)
 
 // slot is a day and time named in a sentence; either may be missing.
 type slot struct {
@@ -178,10 +178,10 @@ func slotsIn(s sentence, q Question, day secretary.Date) (list []slot) {
 }
 
 // oddDate looks like a date that could not be read: a time beside it is on no day that is known.
-var oddDate = regexp.MustCompile(`\d{1,2}[./-]\d{1,2}`)
+var oddDate = pattern.Must(`\d{1,2}[./-]\d{1,2}`)
 
 // choiceGap stands between two days of which either would do.
-var choiceGap = regexp.MustCompile(`^\s*(?:或者?|、|/|or|and|和)\s*$`)
+var choiceGap = pattern.Must(`^\s*(?:或者?|、|/|or|and|和)\s*$`)
 
 // aBit knows 「晚一点」, which is no one o'clock.
 func aBit(raw string, m when.Match) bool {

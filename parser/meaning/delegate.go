@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // takesDelegate reads a clause as naming somebody who comes instead.
@@ -28,13 +28,13 @@ func (p *presence) takesDelegate(c clause, s sentence, q Question) bool {
 	return true
 }
 
-var email = regexp.MustCompile(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`)
+var email = pattern.Must(`[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`)
 
 // wished makes of sending somebody an idea that waits for a word: 「我想让赵倩去」.
-var wished = regexp.MustCompile(`(?:希望|考虑|建议|是否|能否|可否|要不|不如|可能|看能不能)(?:请|由|让|派|叫|喊|换|安排|委托)`)
+var wished = pattern.Must(`(?:希望|考虑|建议|是否|能否|可否|要不|不如|可能|看能不能)(?:请|由|让|派|叫|喊|换|安排|委托)`)
 
 // needless says that nobody is to come instead: 「不用请人代我」.
-var needless = regexp.MustCompile(`(?:不用|不必|无需|毋须|毋需|无须|别|不要|不需要|不再|没有|没)再?(?:请|由|让|派|叫|换|麻烦|委托|安排)[^,。;:]{1,6}?(?:代|替)`)
+var needless = pattern.Must(`(?:不用|不必|无需|毋须|毋需|无须|别|不要|不需要|不再|没有|没)再?(?:请|由|让|派|叫|换|麻烦|委托|安排)[^,。;:]{1,6}?(?:代|替)`)
 
 // delegateIn finds whom a clause names to come instead, "" where it names nobody.
 func (p *presence) delegateIn(c clause, s sentence, self string) string {
@@ -87,10 +87,10 @@ func (p *presence) lastNamed(c clause, s sentence, self string) string {
 }
 
 // spokenTo is who was agreed with: 「已跟朱敏说好」,「邀请请转给朱敏」.
-var spokenTo = regexp.MustCompile(`(?:跟|和|与|找|联系了?|通知了?|转给|转发给|抄送给?|同事|交代给?|交给|拜托|请|叫|让|给)\s?(\p{Han}{2,3}?)(?:同志|先生|女士|老师)?\s?(?:说|讲|谈|打|沟通|商量|联系|交代|确认|那天|当天|有空|能去|吧|了|\(|$)`)
+var spokenTo = pattern.Must(`(?:跟|和|与|找|联系了?|通知了?|转给|转发给|抄送给?|同事|交代给?|交给|拜托|请|叫|让|给)\s?(\p{Han}{2,3}?)(?:同志|先生|女士|老师)?\s?(?:说|讲|谈|打|沟通|商量|联系|交代|确认|那天|当天|有空|能去|吧|了|\(|$)`)
 
 // familiar is somebody by a familiar name: 小顾, 老秦.
-var familiar = regexp.MustCompile(`[老小阿][` + family + `]`)
+var familiar = pattern.Must(`[老小阿][` + family + `]`)
 
 // twoNamed reports whether two people are named who come.
 func twoNamed(raw string) bool {
@@ -98,7 +98,7 @@ func twoNamed(raw string) bool {
 	return m != nil && trimName(m[1]) != "" && trimName(m[2]) != ""
 }
 
-var nameInText = regexp.MustCompile(nameEnglish)
+var nameInText = pattern.Must(nameEnglish)
 
 // personIn is the one person that a clause mentions.
 func personIn(c clause, self string) string {

@@ -1,8 +1,9 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // How English names somebody who comes instead. NAME is a name as written, with capitals, or an address; APART is what may stand between it and the
@@ -22,10 +23,10 @@ var englishParts = strings.NewReplacer(
 	"SENDS", `(?:sending|send|delegat(?:e|ed|ing)(?: it| this| this one| my (?:seat|participation|attendance|place))?(?: to:?)?|nominat(?:e|ed|ing)|deput(?:e|ed|ing)|appoint(?:ed|ing)?|designat(?:e|ed|ing)|hand(?:ed|ing)? (?:it |this |this one |my seat )?over to|(?:giv(?:e|en|ing)|offer(?:ed|ing)?) (?:up )?my (?:place|seat|spot|slot) to|pass(?:ed|ing)? (?:it |this |this one )?(?:on )?to)`,
 )
 
-func englishShape(s string) *regexp.Regexp { return regexp.MustCompile(englishParts.Replace(s)) }
+func englishShape(s string) *pattern.Pattern { return pattern.Must(englishParts.Replace(s)) }
 
 // englishShapes name the delegate in their first group.
-var englishShapes = []*regexp.Regexp{
+var englishShapes = []*pattern.Pattern{
 	englishShape(`NAMEAPART(?:['’]ll|['’]s going to|['’]s| will| is going to| is| shall| can| (?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised) to| is happy to)(?: be)?(?: (?:kindly|gladly|now|then|therefore|instead|positively|definitely|able to))* GOES\b`),
 	englishShape(`((?:[A-Z][a-z'’\-]+ ){1,3}[A-Z][a-z'’\-]+)APART to (?:be )?GO\b`),
 	englishShape(`NAMEAPART (?:will be|has been|have been|was|is|is being|shall be|stands) (?:duly |hereby )?(?:deputed|nominated|designated|delegated|appointed)\b`),
@@ -42,7 +43,7 @@ var englishShapes = []*regexp.Regexp{
 	englishShape(`(?i:(?:attending|participating|coming|joining|present) FOR|attendee|participant)\s?(?:will be|is|:|-|–|=)+ ?MYNAME`),
 	englishShape(`^\s*(?i:FIRMLY),? MYNAMEAPART\s*[.!]*$`),
 	englishShape(`(?i:it will be|it's|it is|that will be) MYNAME who`),
-	regexp.MustCompile(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
+	pattern.Must(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
 }
 
 // ablest is the last word of "I can't, but Jan can".
@@ -57,12 +58,12 @@ var (
 	pronounGoes = englishShape(`(?i:\b(?:he|she|they|who)(?:['’]ll| will| is going to| shall| can| has agreed to| have agreed to| is| are| is happy to) (?:be |also |then |gladly |kindly )*GOES\b)`)
 )
 
-var unlikely = regexp.MustCompile(`(?i)\b(?:not|never|cannot|nobody|no one|should|could|might|may|would|if|please (?:ask|tell|invite|let)|and i|i and)\b|n['’]t\b`)
+var unlikely = pattern.Must(`(?i)\b(?:not|never|cannot|nobody|no one|should|could|might|may|would|if|please (?:ask|tell|invite|let)|and i|i and)\b|n['’]t\b`)
 
 // What follows a verb of coming: this meeting, or something else that somebody attends, replaces or is appointed as.
 var (
-	thisMeeting = regexp.MustCompile(`(?i)^\s*(?:(?:to|in|into|at) )?(?:the|this|that|your|our|above|said|a)\s+(?:[\w']+[ -]){0,3}?(?:meeting|call|session|review|discussion|conference|same|one|committee|panel|gathering|department|team|company|side|plant|unit|office|clinic|group|whole|discussions|meetup|catch-up)\b`)
-	otherGoal   = regexp.MustCompile(`(?i)^\s*(?:(?:to|in|into|at) )?(?:a|an|another|the|his|her|their)\s+\w+|^\s*(?:part )?\d|^\s+as (?:the |a |an )?(?:[a-z]+ ){0,2}(?:manager|head|director|lead|chair|engineer|officer|supervisor)\b|^.{0,30}\binstead of (?:the|a|his|her)\b|^\s*(?:back|home|along with you)\b`)
+	thisMeeting = pattern.Must(`(?i)^\s*(?:(?:to|in|into|at) )?(?:the|this|that|your|our|above|said|a)\s+(?:[\w']+[ -]){0,3}?(?:meeting|call|session|review|discussion|conference|same|one|committee|panel|gathering|department|team|company|side|plant|unit|office|clinic|group|whole|discussions|meetup|catch-up)\b`)
+	otherGoal   = pattern.Must(`(?i)^\s*(?:(?:to|in|into|at) )?(?:a|an|another|the|his|her|their)\s+\w+|^\s*(?:part )?\d|^\s+as (?:the |a |an )?(?:[a-z]+ ){0,2}(?:manager|head|director|lead|chair|engineer|officer|supervisor)\b|^.{0,30}\binstead of (?:the|a|his|her)\b|^\s*(?:back|home|along with you)\b`)
 )
 
 func goesElsewhere(after string) bool {
@@ -91,7 +92,7 @@ var honorifics = words("mr mrs ms miss dr prof er shri smt sri engr ir mr. mrs. 
 
 // weekday is in no name; monthNames are people too.
 var (
-	weekday    = regexp.MustCompile(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`)
+	weekday    = pattern.Must(`^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`)
 	monthNames = words("jan april june august")
 )
 

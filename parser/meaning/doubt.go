@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // third reports whether somebody else is said to agree: 「王总同意」, "my boss agrees".
@@ -30,7 +30,7 @@ func third(c clause, name string) bool {
 }
 
 // asksOthers stands before a yes that somebody else is to say: 「其他请相关部门确认」.
-var asksOthers = regexp.MustCompile(`(?:请|由|让|交|报)[^我本敝\P{Han}]{2,8}$`)
+var asksOthers = pattern.Must(`(?:请|由|让|交|报)[^我本敝\P{Han}]{2,8}$`)
 
 // states knows the words that speak of the minutes, not of a person who agrees: "they accurately reflect".
 func states(w string) bool {
@@ -94,7 +94,7 @@ func mended(c clause) bool {
 	return isMended.MatchString(t) && !strings.ContainsAny(t, "没未") && !strings.Contains(t, "not")
 }
 
-var isMended = regexp.MustCompile(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:写进去|加进去|改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|(?:改过来|补上|补齐|加上|补进去|加进去|写进去|改进去|收进去)了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|按[^,]{0,8}改(?:了|过|好)|改得(?:很|挺|真)?(?:好|不错|到位)|已按我的意见|已按意见|已按要求改|` +
+var isMended = pattern.Must(`(?:已|已经|都|全|全都|均|也)(?:按\p{Han}{0,8}?)?(?:写进去|加进去|改|更正|改正|修正|订正|修改|调整|补充|补|加)(?:好|过|过来|到位|上|掉|完|完毕|正确)?了?\s*$|(?:改过来|补上|补齐|加上|补进去|加进去|写进去|改进去|收进去)了|改好了|改正了|更正了|(?:已|已经)(?:改正|更正|修正|订正|改好)|按[^,]{0,8}改(?:了|过|好)|改得(?:很|挺|真)?(?:好|不错|到位)|已按我的意见|已按意见|已按要求改|` +
 	`(?:has|have) (?:now |all )?been (?:corrected|fixed|addressed|resolved|amended|sorted)|is fixed now|now (?:corrected|fixed)`)
 
 // nextTime knows advice for later meetings, which takes nothing back: 「但请以后提前发」.

@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
@@ -36,22 +36,22 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 }
 
 // came is what happened today: 「今天恢复了」.
-var came = regexp.MustCompile(`^(?:上午|下午|早上|中午)?(?:已|刚|才|又|就|也)*[^能可要会将前内争]{1,4}了$`)
+var came = pattern.Must(`^(?:上午|下午|早上|中午)?(?:已|刚|才|又|就|也)*[^能可要会将前内争]{1,4}了$`)
 
 // bareDay and doneOn are a day of this month that is over: 「10号完成的」.
 var (
-	bareDay = regexp.MustCompile(`^\d{1,2}(?:号|號|日)$`)
-	doneOn  = regexp.MustCompile(`^(?:就|已|已经|都)?(?:完成|做完|办完|弄完|交付|验收|投用|上线|交)[^,，]{0,3}(?:的|了)$`)
+	bareDay = pattern.Must(`^\d{1,2}(?:号|號|日)$`)
+	doneOn  = pattern.Must(`^(?:就|已|已经|都)?(?:完成|做完|办完|弄完|交付|验收|投用|上线|交)[^,，]{0,3}(?:的|了)$`)
 )
 
 // startsBefore makes a day one of beginning: "kick-off is on 4 January".
-var startsBefore = regexp.MustCompile(`(?i)\b(?:kick-?off|start|starts|starting|begins?|beginning)(?: date)?(?: is| will be)?(?: planned| scheduled| set)?(?: for| on| in)? $`)
+var startsBefore = pattern.Must(`(?i)\b(?:kick-?off|start|starts|starting|begins?|beginning)(?: date)?(?: is| will be)?(?: planned| scheduled| set)?(?: for| on| in)? $`)
 
 // upTo counts up to a day: 「到今天」.
-var upTo = regexp.MustCompile(`(?i)(?:到|至|直到|截至|截止|as of|as at|up to|until|till)\s?$`)
+var upTo = pattern.Must(`(?i)(?:到|至|直到|截至|截止|as of|as at|up to|until|till)\s?$`)
 
-var slashes = regexp.MustCompile(`^\d{1,2}/\d{1,2}`)
-var slashed = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})$`)
+var slashes = pattern.Must(`^\d{1,2}/\d{1,2}`)
+var slashed = pattern.Must(`^(\d{1,2})/(\d{1,2})$`)
 
 // fraction knows 「完成3/5」, which may be a share or a day.
 func fraction(before, text, after string) bool {
@@ -66,9 +66,9 @@ func fraction(before, text, after string) bool {
 }
 
 var (
-	quantified = regexp.MustCompile(`(?:完成|了|度|进度|比例)[约为是:： ]*$|(?i)\b(?:about|roughly|around|approximately) $`)
-	dueBy      = regexp.MustCompile(`(?i)(?:预计|預計|计划|計劃|争取|爭取|将于|拟于|定于|于|在|eta|by|due)[约: ]*$`)
-	quantifies = regexp.MustCompile(`^\s?(?:的|完成|做完|弄完|搞完|装完|做好|弄好|done|complete)`)
+	quantified = pattern.Must(`(?:完成|了|度|进度|比例)[约为是:： ]*$|(?i)\b(?:about|roughly|around|approximately) $`)
+	dueBy      = pattern.Must(`(?i)(?:预计|預計|计划|計劃|争取|爭取|将于|拟于|定于|于|在|eta|by|due)[约: ]*$`)
+	quantifies = pattern.Must(`^\s?(?:的|完成|做完|弄完|搞完|装完|做好|弄好|done|complete)`)
 )
 
 // farOff reports whether "7/12" would be a day more than five months ahead: then it counts things.
@@ -89,7 +89,7 @@ func (p piece) counted(q Question) bool {
 }
 
 // countable is the unit behind 「12/30」 in 「已装12/30台」.
-var countable = regexp.MustCompile(`^\s?(?:家|台|套|件|个|個|人|项|項|条|條|间|間|户|批|辆|吨|站|店|层|张|篇)`)
+var countable = pattern.Must(`^\s?(?:家|台|套|件|个|個|人|项|項|条|條|间|間|户|批|辆|吨|站|店|层|张|篇)`)
 
 // happened reports whether a verb of the past stands right before "on Monday": "signed on Monday" is over, "to be signed on Monday" is not.
 func happened(before string) bool {
@@ -98,9 +98,9 @@ func happened(before string) bool {
 }
 
 var (
-	pastVerb = regexp.MustCompile(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them| this| that| everything| all| all of it| the work| the job)?(?: back| off| out| over| up| in)? (?:on|last|this past) (?:the )?$`)
-	planning = regexp.MustCompile(`^(?:expected|planned|scheduled|delayed|postponed|moved|promised|targeted|needed|required|fixed|proposed|booked|estimated|projected|anticipated|rescheduled|extended|pushed|need)$`)
-	yetTo    = regexp.MustCompile(`\b(?:be|being|will|to|get|gets|is|are|by|when|once|if|until)\b`)
+	pastVerb = pattern.Must(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them| this| that| everything| all| all of it| the work| the job)?(?: back| off| out| over| up| in)? (?:on|last|this past) (?:the )?$`)
+	planning = pattern.Must(`^(?:expected|planned|scheduled|delayed|postponed|moved|promised|targeted|needed|required|fixed|proposed|booked|estimated|projected|anticipated|rescheduled|extended|pushed|need)$`)
+	yetTo    = pattern.Must(`\b(?:be|being|will|to|get|gets|is|are|by|when|once|if|until)\b`)
 )
 
 func starts(after string) bool {

@@ -1,9 +1,9 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
@@ -109,11 +109,11 @@ func topic(p piece, h hit) bool {
 }
 
 var (
-	topical = regexp.MustCompile(`^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
-	held    = regexp.MustCompile(`举行|召开|举办|开会`)
-	toDay   = regexp.MustCompile(`^ ?(?:to|until|till|by|of)\b`)
-	thanked = regexp.MustCompile(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)
-	about   = regexp.MustCompile(`(?:关于|至于|说到|有关|对于|谈到|涉及|regarding|about|as for)(?:the|an|a| )*$`)
+	topical = pattern.Must(`^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
+	held    = pattern.Must(`举行|召开|举办|开会`)
+	toDay   = pattern.Must(`^ ?(?:to|until|till|by|of)\b`)
+	thanked = pattern.Must(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)
+	about   = pattern.Must(`(?:关于|至于|说到|有关|对于|谈到|涉及|regarding|about|as for)(?:the|an|a| )*$`)
 )
 
 // discusses reports whether a sentence is about a delay and asks for none.
@@ -144,11 +144,11 @@ func delayed(p piece, h hit) bool {
 }
 
 var (
-	delayer          = regexp.MustCompile(`供应商|供方|厂家|厂商|客户|甲方|业主|总包|分包|对方|海关|船公司|船期|货期|交期|会议|评审|开标|监理|银行|总部|供货|到货|发货`)
-	ownWish          = regexp.MustCompile(`申请|请|恳|盼|望|想|烦|能否|可否|能不能|可不可以|我|本|需|要延|只能|只好|不得不`)
-	theirWish        = regexp.MustCompile(`^(?:也|又|已|已经|那边|方面|方|想|再|都)*(?:申请|要求|提出|希望|想|说|请求|提)`)
-	theirWishEnglish = regexp.MustCompile(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|partner|carrier|factory|tom|bob)(?: has| have| had| also)* (?:asked|asks|requested|wants|wanted|applied|proposed)\b`)
-	delayerEnglish   = regexp.MustCompile(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|meeting|delivery|shipment|launch|partner|carrier|factory)(?: has| have| had| already| just| was| is)*$`)
+	delayer          = pattern.Must(`供应商|供方|厂家|厂商|客户|甲方|业主|总包|分包|对方|海关|船公司|船期|货期|交期|会议|评审|开标|监理|银行|总部|供货|到货|发货`)
+	ownWish          = pattern.Must(`申请|请|恳|盼|望|想|烦|能否|可否|能不能|可不可以|我|本|需|要延|只能|只好|不得不`)
+	theirWish        = pattern.Must(`^(?:也|又|已|已经|那边|方面|方|想|再|都)*(?:申请|要求|提出|希望|想|说|请求|提)`)
+	theirWishEnglish = pattern.Must(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|partner|carrier|factory|tom|bob)(?: has| have| had| also)* (?:asked|asks|requested|wants|wanted|applied|proposed)\b`)
+	delayerEnglish   = pattern.Must(`\b(?:customer|supplier|vendor|client|contractor|they|he|she|meeting|delivery|shipment|launch|partner|carrier|factory)(?: has| have| had| already| just| was| is)*$`)
 )
 
 // until is the last date behind the word that asks for more time; before it only 「要到12月20日」.

@@ -1,9 +1,9 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -103,7 +103,7 @@ func startsDate(s string) bool {
 }
 
 // dated begins with a day in English or in digits: "9 Dec", "2026-12-09".
-var dated = regexp.MustCompile(`^(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}-\d|\d{1,2}[-.]\d{1,2}\b)`)
+var dated = pattern.Must(`^(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}-\d|\d{1,2}[-.]\d{1,2}\b)`)
 
 func tailHead(s string, n int) string {
 	r := []rune(s)
@@ -141,16 +141,16 @@ func dropItems(p piece, before string) string {
 }
 
 // resolved is what is resolved, hoped or pressed for, not done: 「一定完成」, 「有望完成」, 「马上搞定」.
-var resolved = regexp.MustCompile(`(?:一定|必须|必|肯定|力保|确保|保|有望|可望|望|信心|务必|准|抓紧|加紧|加快|马上|立刻|立即|即刻|努力|会|需|想|愿|欲|盼|催|促|督促|推动|帮忙|帮助|协助|组织|安排|要求|继续|陆续|逐项|分步|分批|分期|随时|限期|方能|方可|一旦|本可|本能|本来能|差点|险些|要想|为了|为)$|^一$|(?:再|还有|还要|还需|只要)[^,]*就$`)
+var resolved = pattern.Must(`(?:一定|必须|必|肯定|力保|确保|保|有望|可望|望|信心|务必|准|抓紧|加紧|加快|马上|立刻|立即|即刻|努力|会|需|想|愿|欲|盼|催|促|督促|推动|帮忙|帮助|协助|组织|安排|要求|继续|陆续|逐项|分步|分批|分期|随时|限期|方能|方可|一旦|本可|本能|本来能|差点|险些|要想|为了|为)$|^一$|(?:再|还有|还要|还需|只要)[^,]*就$`)
 
 // thereafter makes a condition of a done: 「完成就关」, 「做完马上报」.
-var thereafter = regexp.MustCompile(`^(?:了)?(?:以|之)?(?:后|就|再|马上|立刻|立即|即|才|的话|与否|个|没|不)`)
+var thereafter = pattern.Must(`^(?:了)?(?:以|之)?(?:后|就|再|马上|立刻|立即|即|才|的话|与否|个|没|不)`)
 
 // nounal makes a noun of a bare 完成: 「完成量」, 「完成与否」.
-var nounal = regexp.MustCompile(`^(?:量|率|度|的|情况|后|前|时|之|与否|不|标准|比例|日期|时间|计划|节点|目标|条件|进度|多少|还是)`)
+var nounal = pattern.Must(`^(?:量|率|度|的|情况|后|前|时|之|与否|不|标准|比例|日期|时间|计划|节点|目标|条件|进度|多少|还是)`)
 
 // partly stands before an English done that is no whole: "the bulk of it is done", "no work done".
-var partly = regexp.MustCompile(`\b(?:bulk|most|majority|parts?|some|portion|much|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|phase|stage|step|not all|no|nothing|none|little|few|hardly any)(?: [\w']+){0,4}\s?$`)
+var partly = pattern.Must(`\b(?:bulk|most|majority|parts?|some|portion|much|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|phase|stage|step|not all|no|nothing|none|little|few|hardly any)(?: [\w']+){0,4}\s?$`)
 
 // mostly reports whether an English clause says that a part is done.
 func (p piece) mostly() bool {
@@ -167,7 +167,7 @@ func (p piece) mostly() bool {
 }
 
 // withPart follows a done that is about a part: "done with the design".
-var withPart = regexp.MustCompile(`^\s?with (?:the |our |phase|stage|part|step|most|some|half|first)`)
+var withPart = pattern.Must(`^\s?with (?:the |our |phase|stage|part|step|most|some|half|first)`)
 
 // future puts an English word of done into the future or under a condition: "we'll have it done", "then we're done".
-var future = regexp.MustCompile(`(?:\b(?:will|would|should|could|can|may|might|must|shall|to|plan to|get|getting|expect|expecting|hope)|'ll|'d)(?: (?:have|has|get|be|been|being|it|this|that|them|everything|all|fully|the|rest|also|likely|hopefully|probably|finally|one|two|work))*$|\b(?:when|once|until|till|after|before|if|unless|then|as soon as|by the time)(?: [\w']+){0,4}$`)
+var future = pattern.Must(`(?:\b(?:will|would|should|could|can|may|might|must|shall|to|plan to|get|getting|expect|expecting|hope)|'ll|'d)(?: (?:have|has|get|be|been|being|it|this|that|them|everything|all|fully|the|rest|also|likely|hopefully|probably|finally|one|two|work))*$|\b(?:when|once|until|till|after|before|if|unless|then|as soon as|by the time)(?: [\w']+){0,4}$`)

@@ -1,9 +1,9 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -92,10 +92,10 @@ func (p *presence) whole(s sentence, q Question) bool {
 }
 
 // inMyPlace says that somebody comes for the writer.
-var inMyPlace = regexp.MustCompile(`(?:代替|代表|顶替|代|替|顶)我(?:\s|$|[^部司方处院局厂公单])`)
+var inMyPlace = pattern.Must(`(?:代替|代表|顶替|代|替|顶)我(?:\s|$|[^部司方处院局厂公单])`)
 
 // late is coming late or leaving early.
-var late = regexp.MustCompile(`晚到|迟到|晚来|晚几分|晚一点|晚十|晚个|稍晚|早走|先走|提前走|提前离|\blate\b|leave early|drop off early`)
+var late = pattern.Must(`晚到|迟到|晚来|晚几分|晚一点|晚十|晚个|稍晚|早走|先走|提前走|提前离|\blate\b|leave early|drop off early`)
 
 // onlyLate reports whether a condition in s is one of being late only: 「参加，路上堵的话可能晚到十分钟」.
 func (s sentence) onlyLate() bool {
@@ -169,7 +169,7 @@ func asks(c clause) bool {
 }
 
 // tag is a question that waits for a word on what was said before: 「让赵倩去，可以吗？」.
-var tag = regexp.MustCompile(`^[\s\pP]*(?:这样)?(?:可以|行|好|方便|成|合适|妥|ok|okay)(?:吗|么|不|否|嘛|不可以|不行|不好)?[\s\pP]*$|^[\s\pP]*(?:is that|would that be|is this) (?:ok|okay|fine|all right|alright|acceptable)[\s\pP]*`)
+var tag = pattern.Must(`^[\s\pP]*(?:这样)?(?:可以|行|好|方便|成|合适|妥|ok|okay)(?:吗|么|不|否|嘛|不可以|不行|不好)?[\s\pP]*$|^[\s\pP]*(?:is that|would that be|is this) (?:ok|okay|fine|all right|alright|acceptable)[\s\pP]*`)
 
 // tagged reports whether a question ends in a tag, so that all of it is asked.
 func tagged(s sentence) bool {
@@ -237,10 +237,10 @@ func otherTime(c clause, q Question) bool {
 }
 
 // refused is a no by itself: "so I can't", "it's a no from me", 「否」.
-var refused = regexp.MustCompile(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
+var refused = pattern.Must(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
 
 // cans is the "can" of Singapore: "2 pm can", "can lah".
-var cans = regexp.MustCompile(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
+var cans = pattern.Must(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
 
 // barely reports whether a clause is a weak yes and nothing else.
 func barely(c clause, q Question) bool {
@@ -284,7 +284,7 @@ func mine(c clause, name string) bool {
 }
 
 // inStead is the person whom the writer comes for or with: 「我代他出席」, 「替王总参加」.
-var inStead = regexp.MustCompile(`(?:代表|代替|代|替|陪同|陪|跟|带)(?:` + people.String() + `)$`)
+var inStead = pattern.Must(`(?:代表|代替|代|替|陪同|陪|跟|带)(?:` + people.String() + `)$`)
 
 // inPlace knows the "I'm in" that names a place: "I'm in Osaka that week".
 func inPlace(word, after string) bool {

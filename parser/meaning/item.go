@@ -2,10 +2,11 @@ package meaning
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // ref is a mention of numbered items in a clause: rune offsets, and the items as the letter printed them.
@@ -19,53 +20,61 @@ const han = `[〇零一二三四五六七八九十]{1,3}`
 
 const number = `\d{1,3}(?:\.\d{1,2})?`
 
-// itemShapes are the ways of naming an item. Digits before 楼 or after a letter are none.
-var itemShapes = regexp.MustCompile(
-	`第\s?\(?((?:` + number + `|` + han + `)\)?(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?` +
-		`|((?:` + number + `|` + han + `)(?:\s?[、~-]\s?(?:` + number + `|` + han + `))+)\s?(?:条|项|点)` +
-		`|\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)` +
-		`|第?((?:\((?:` + number + `|` + han + `)\)\s?[、,和及与]?\s?)+)(?:两|二|三|四|五|几|各|这|等)*(?:条|项|点|款)` +
-		`|(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)` +
-		`|(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目|项次|款次)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)` +
-		`|\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)` +
-		`|\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)` +
-		`|\bboth\s#?(` + number + `\s?(?:and|&|,)\s?#?` + number + `)\b` +
-		`|#\s?(` + number + `(?:\s?(?:,|and|&|/|、|~|-)\s?#\s?` + number + `)*)`)
+// itemShapes are the ways of naming an item; of two at one place the first counts. Digits before 楼 or after a letter are
+// none.
+var itemShapes = []*pattern.Pattern{
+	pattern.Must(`第\s?\(?((?:` + number + `|` + han + `)\)?(?:\s?(?:[、,，/及和与~-]|至|到|以及|and)\s?第?\s?(?:` + number + `|` + han + `))*)\s?(?:条款|条|项|点|款|题|个|件|号|行|步|部分)(?:任务|事项|工作|议题|行动项|议定事项|决议|内容)?`),
+	pattern.Must(`((?:` + number + `|` + han + `)(?:\s?[、~-]\s?(?:` + number + `|` + han + `))+)\s?(?:条|项|点)`),
+	pattern.Must(`\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)`),
+	pattern.Must(`第?((?:\((?:` + number + `|` + han + `)\)\s?[、,和及与]?\s?)+)(?:两|二|三|四|五|几|各|这|等)*(?:条|项|点|款)`),
+	pattern.Must(`(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)`),
+	numberBehind,
+	pattern.Must(`\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)`),
+	pattern.Must(`\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)`),
+	pattern.Must(`\bboth\s#?(` + number + `\s?(?:and|&|,)\s?#?` + number + `)\b`),
+	pattern.Must(`#\s?(` + number + `(?:\s?(?:,|and|&|/|、|~|-)\s?#\s?` + number + `)*)`),
+}
 
-var codeShape = regexp.MustCompile(`\b[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?:-\d{1,4})?\b`)
+// numberBehind is 「事项3」. The character behind the number is only looked at.
+var numberBehind = pattern.Must(`(?:事项|行动项|任务|议题|决议|待办|条目|序号|编号|条款|问题|行动|议定事项|项目|项次|款次)\s?(?:第\s?)?(` + number + `|` + han + `)(?:[^0-9%人个天日月号台套件万年小分.]|$)`)
+
+// dashedShape is a code with a dash: ACT-17, PM-2026-031.
+const dashedShape = `[A-Z]{1,8}(?:-[A-Z0-9]{1,6})?[-_]\d{1,6}(?:-\d{1,4})?\b`
+
+var codeShape = pattern.Must(`\b` + dashedShape)
 
 // shortCodes are codes without a dash, which count where the letter lists them: A3.
-var shortCodes = regexp.MustCompile(`\b[A-PR-Z]{1,3}\d{1,3}\b`)
+var shortCodes = pattern.Must(`\b[A-PR-Z]{1,3}\d{1,3}\b`)
 
 // fromFirst names all items at once: 「从第1条到最后一条」.
-var fromFirst = regexp.MustCompile(`第?[1一](?:条|项|点)(?:开始)?(?:至|到|直到|一直到)最(?:后|末)(?:一|1)?(?:条|项|点)`)
+var fromFirst = pattern.Must(`第?[1一](?:条|项|点)(?:开始)?(?:至|到|直到|一直到)最(?:后|末)(?:一|1)?(?:条|项|点)`)
 
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
-var circledRange = regexp.MustCompile(`([` + circled + `])\s?(?:[~-]|—+|至|到)\s?([` + circled + `])`)
+var circledRange = pattern.Must(`([` + circled + `])\s?(?:[~-]|—+|至|到)\s?([` + circled + `])`)
 
-var ordinal = regexp.MustCompile(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|third|fourth|fifth|last)\s(?:item|point|action|task|one)\b|(?:^\s*|\bthe )(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth) (?:is|was|has|hasn't|isn't|not|at|done|:)`)
+var ordinal = pattern.Must(`\b(1st|2nd|3rd|[4-9]th|1\dth|first|second|third|fourth|fifth|last)\s(?:item|point|action|task|one)\b|(?:^\s*|\bthe )(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth) (?:is|was|has|hasn't|isn't|not|at|done|:)`)
 
 // marker is a list number at the start of a line or clause: "1." "2、" "(3)" "四、" "5)".
-var marker = regexp.MustCompile(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
+var marker = pattern.Must(`^[\s\-•·*]*(?:\(?(` + number + `|` + han + `)\)|(` + number + `)\s?[.、:．)]|(` + han + `)[、.])`)
 
 // bare is a number at the start of a clause that a status follows: "1 完成".
-var bare = regexp.MustCompile(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|各|应|该|改|漏|错|少了|多了|写|记|把|要改|需改|得改|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
+var bare = pattern.Must(`^\s*(\d{1,2}(?:\s?(?:[、/&和~-]|到|至|to|through|and)\s?\d{1,2})*)\s?(?:号|項)?(?:\s|:|=|已|完成|未|没|进行|都|均|ok|done|同意|确认|不|有|无|按|预计|延|暂|各|应|该|改|漏|错|少了|多了|写|记|把|要改|需改|得改|卡|搞|做|干|弄|写|画|还|在|正|因|受|下周|本周|明天|申请|请|待|等|停|约|差|里|中的?|的|-|—)`)
 
 // dashed is an item and a figure behind a dash, which is no range where the letter has no such item: "2 - 16 Dec".
-var dashed = regexp.MustCompile(`^\s*(\d{1,2}) - (\d{1,3})\b`)
+var dashed = pattern.Must(`^\s*(\d{1,2}) - (\d{1,3})\b`)
 
 // excepted is bare numbers behind a word of exception: "apart from 3", 「除了3和5」.
-var excepted = regexp.MustCompile(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
+var excepted = pattern.Must(`(?:除了|除开|除却|除|\b(?:except for|except|apart from|aside from|other than|excluding|all but|with the exception of))\s?\(?(` + number + `(?:\s?(?:、|,|和|与|及|and|&|/)\s?` + number + `)*)\)?\s?(?:$|[:,.;-]|外|以外|之外|其|都|均)`)
 
 // granted is a bare number behind what is asked for or said of it: "another week for (2)", "I object to 4".
-var granted = regexp.MustCompile(`\b(?:for|on|to|with|against|about|regarding|re)\s\(?#?(` + number + `(?:\s?(?:,|and|&)\s?` + number + `)*)\)?\s?(?:\.?$|[:,;]|- |please|until|till|as )`)
+var granted = pattern.Must(`\b(?:for|on|to|with|against|about|regarding|re)\s\(?#?(` + number + `(?:\s?(?:,|and|&)\s?` + number + `)*)\)?\s?(?:\.?$|[:,;]|- |please|until|till|as )`)
 
 // whichMinutes stands before the number of a meeting or of its minutes, which is no item's: "Minutes #7".
-var whichMinutes = regexp.MustCompile(`(?:minutes|meeting|纪要|记录|例会)\s?$`)
+var whichMinutes = pattern.Must(`(?:minutes|meeting|纪要|记录|例会)\s?$`)
 
 // span is the second half of a range whose first number stands before: "-3天".
-var span = regexp.MustCompile(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
+var span = pattern.Must(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
 
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) []ref {
@@ -114,9 +123,6 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		}
 	}
 	for _, m := range shapedItems(text) {
-		if m[12] >= 0 { // the character behind the number is only looked at
-			m[1] = m[13]
-		}
 		if strings.HasSuffix(text[:m[0]], "倒数") {
 			continue
 		}
@@ -182,12 +188,28 @@ func (c clause) find(known map[string]bool) (list []ref) {
 	return list
 }
 
-// shapedItems finds itemShapes, in a text that has what they are made of.
-func shapedItems(text string) [][]int {
-	if !strings.ContainsAny(text, "0123456789第") && !strings.ContainsAny(text, "项务题决办目号款动") {
-		return nil
+// shapedItems finds itemShapes in order, without overlaps: the places of each and of its numbers, as regexp gives them.
+func shapedItems(text string) (found [][]int) {
+	for _, shape := range itemShapes {
+		for _, m := range shape.FindAllStringSubmatchIndex(text, -1) {
+			if shape == numberBehind {
+				m[1] = m[3]
+			}
+			found = append(found, m)
+		}
 	}
-	return itemShapes.FindAllStringSubmatchIndex(text, -1)
+	if len(found) < 2 {
+		return found
+	}
+	slices.SortStableFunc(found, func(a, b []int) int { return a[0] - b[0] })
+	end := 0
+	return slices.DeleteFunc(found, func(m []int) bool {
+		if m[0] < end {
+			return true
+		}
+		end = m[1]
+		return false
+	})
 }
 
 // numbered reports whether text may name an item at all; it spares the patterns most clauses.

@@ -1,79 +1,104 @@
 package meaning
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
+// printed is how a line of a letter begins: with the number of an item, the number or code being "" where it is none.
+type printed struct {
+	id    string // its number
+	rest  string // what stands behind the number, folded
+	code  string // a code with a dash, such as ACT-17
+	short string // one without: A3
+}
+
+// print looks at the lines of a letter.
+func print(history []string) (list []printed) {
+	for _, h := range history {
+		p := printed{}
+		p.code, p.short = codes(strings.TrimLeft(h, "> *•·-|[\t"))
+		p.id, p.rest = lineItem(strings.TrimLeft(fold.Text(h), "> *•·-|\t"))
+		list = append(list, p)
+	}
+	return list
+}
+
 // listed collects the items that the letter's own lines begin with.
-func listed(history []string) (known map[string]bool, order []string) {
+func listed(lines []printed) (known map[string]bool, order []string) {
 	known = map[string]bool{}
-	add := func(id string) {
+	coded := shortlyCoded(lines)
+	for _, p := range lines {
+		id := p.id
+		switch {
+		case p.code != "":
+			id = p.code
+		case p.short != "" && coded:
+			id = p.short
+		}
 		if id != "" && !known[id] {
 			known[id] = true
 			order = append(order, id)
 		}
 	}
-	coded := shortlyCoded(history)
-	for _, h := range history {
-		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
-		raw := strings.TrimLeft(strings.ToUpper(h), "> *•·-|[\t")
-		if m := codeIn(raw); m != nil && m[0] == 0 {
-			add(raw[:m[1]])
-			continue
-		}
-		if m := shortCode.FindStringSubmatch(raw); m != nil && coded {
-			add(m[1])
-			continue
-		}
-		if id := lineItem(line); id != "" {
-			add(id)
-		}
-	}
 	return known, order
 }
 
-var lineShape = regexp.MustCompile(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|\[(` + number + `)\]|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
+var lineShape = pattern.Must(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|\[(` + number + `)\]|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
 
-// shortCode is the code without a dash that a line of a list begins with: "A3. Scrap rate …". A year's quarter is none.
-var shortCode = regexp.MustCompile(`^([A-PR-Z]{1,3}\d{1,3})(?:[、:：)）]|\.(?:\D|$)|\s{1,3}\S)`)
+// dashedCode and shortCode are the codes that the line of a list begins with: "ACT-17 …", "A3. Scrap rate …". A year's
+// quarter is none.
+var (
+	dashedCode = pattern.Must(`^` + dashedShape)
+	shortCode  = pattern.Must(`^([A-PR-Z]{1,3}\d{1,3})(?:[、:：)）]|\.(?:\D|$)|\s{1,3}\S)`)
+)
 
-// shortlyCoded reports whether two lines of a letter begin with such codes: one alone is a version or a product.
-func shortlyCoded(history []string) bool {
-	seen := map[string]bool{}
-	for _, h := range history {
-		if m := shortCode.FindStringSubmatch(strings.TrimLeft(strings.ToUpper(h), "> *•·-|[\t")); m != nil {
-			seen[m[1]] = true
+// codes returns the code that a line begins with, in upper case.
+func codes(line string) (dashed, short string) {
+	if line == "" || !letter(fold.Rune(rune(line[0]))) {
+		return "", ""
+	}
+	upper := strings.ToUpper(line)
+	if m := shortCode.FindStringSubmatch(upper); m != nil {
+		short = m[1]
+	}
+	if !strings.ContainsAny(upper, "-_") {
+		return "", short
+	}
+	return dashedCode.FindString(upper), short
+}
+
+// shortlyCoded reports whether two lines of a letter begin with codes without a dash: one alone is a version or a product.
+func shortlyCoded(lines []printed) bool {
+	first := ""
+	for _, p := range lines {
+		switch {
+		case p.short == "" || p.short == first:
+		case first != "":
+			return true
+		default:
+			first = p.short
 		}
 	}
-	return len(seen) > 1
+	return false
 }
 
-// codeIn finds an item's code in t, such as ACT-17.
-func codeIn(t string) []int {
-	if !strings.ContainsAny(t, "-_") {
-		return nil
-	}
-	return codeShape.FindStringIndex(t)
-}
-
-func lineItem(line string) string {
-	if !numbered(line) {
-		return ""
-	}
-	if line != "" {
-		if n := strings.Index(circled, string([]rune(line)[0])); n >= 0 {
-			return strconv.Itoa(n/len("①") + 1)
+// lineItem returns the number that a folded line begins with, and what stands behind it.
+func lineItem(line string) (id, rest string) {
+	if r, n := utf8.DecodeRuneInString(line); n > 1 {
+		if at := strings.IndexRune(circled, r); at >= 0 {
+			return strconv.Itoa(at/len("①") + 1), line[n:]
 		}
 	}
 	m := lineShape.FindStringSubmatchIndex(line)
 	if m == nil || clockOrDate(line, m[1]) {
-		return ""
+		return "", ""
 	}
-	return numeral(group(line, m))
+	return numeral(group(line, m)), line[m[1]:]
 }
 
 // clockOrDate knows "12:30 …" and "12.18 …": no list numbers.
@@ -83,7 +108,7 @@ func clockOrDate(line string, end int) bool {
 
 // ItemOf is the number or code of the item that a line of a letter begins, "" where it begins none.
 func ItemOf(line string) string {
-	if _, order := listed([]string{line}); len(order) > 0 {
+	if _, order := listed(print([]string{line})); len(order) > 0 {
 		return order[0]
 	}
 	return ""

@@ -52,6 +52,7 @@ type Answer struct {
 // memory keeps what was looked up for a question, to be looked up once.
 type memory struct {
 	dates        map[string][]when.Match
+	letter       []printed
 	meeting      slot
 	known, asked bool // that the letter names a day; that it was looked at
 }
@@ -93,7 +94,18 @@ func (q Question) text() string {
 	return quote.Reading{Lines: q.Lines}.Text()
 }
 
-func (q Question) items() (map[string]bool, []string) { return listed(q.History) }
+// letter returns how the lines of the quoted letter begin.
+func (q Question) letter() []printed {
+	if q.memory == nil {
+		return print(q.History)
+	}
+	if q.memory.letter == nil {
+		q.memory.letter = print(q.History)
+	}
+	return q.memory.letter
+}
+
+func (q Question) items() (map[string]bool, []string) { return listed(q.letter()) }
 
 // dates finds the dates in s, none where the mail's day is unknown.
 func (q Question) dates(s string) []when.Match {

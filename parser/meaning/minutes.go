@@ -2,10 +2,10 @@ package meaning
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -190,13 +190,13 @@ func (c clause) explains(known map[string]bool) bool {
 }
 
 // askedAtEnd asks back what was said before: "it's right, isn't it?"
-var askedAtEnd = regexp.MustCompile(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
+var askedAtEnd = pattern.Must(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
 
 // bluntNo answers a quoted item: "No - the lot is R-181."
-var bluntNo = regexp.MustCompile(`^\s*(?:no|nope|不对?|否)\s*(?:$|-|:)`)
+var bluntNo = pattern.Must(`^\s*(?:no|nope|不对?|否)\s*(?:$|-|:)`)
 
 // nothingElse is an exception of nothing: 「除此之外没有意见」.
-var nothingElse = regexp.MustCompile(`除此|除上述|除以上|除外无|除开此|(?:other than|apart from|except for|besides) (?:that|this|the above)`)
+var nothingElse = pattern.Must(`除此|除上述|除以上|除外无|除开此|(?:other than|apart from|except for|besides) (?:that|this|the above)`)
 
 func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	switch {
@@ -277,7 +277,7 @@ func itemAbove(above string) []string {
 	if above == "" {
 		return nil
 	}
-	if _, order := listed([]string{above}); len(order) > 0 {
+	if _, order := listed(print([]string{above})); len(order) > 0 {
 		return order
 	}
 	return nil

@@ -1,31 +1,24 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
-	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // entitled is the items of a letter by the words they begin with: 「1. 3号分段合拢　到期日：…」 is "3号分段合拢".
 // A title that two items share, or that is too short to name anything, is left out.
 type entitled map[string]string
 
-var titleEnd = regexp.MustCompile(`\s{2,}|\t|\(|,|;|:|到期|责任人|负责人|\bdue\b| - `)
+var titleEnd = pattern.Must(`\s{2,}|\t|\(|,|;|:|到期|责任人|负责人|\bdue\b| - `)
 
-func entitle(history []string) entitled {
+func entitle(lines []printed) entitled {
 	all, twice := entitled{}, map[string]bool{}
-	for _, h := range history {
-		line := strings.TrimLeft(fold.Text(h), "> *•·-|\t")
-		id := lineItem(line)
-		if id == "" {
+	for _, p := range lines {
+		if p.id == "" {
 			continue
 		}
-		m := lineShape.FindStringIndex(line)
-		if m == nil { // ①
-			m = []int{0, len("①")}
-		}
-		title := strings.TrimLeft(line[m[1]:], " .、:)")
+		title := strings.TrimLeft(p.rest, " .、:)")
 		if at := titleEnd.FindStringIndex(title); at != nil {
 			title = title[:at[0]]
 		}
@@ -33,10 +26,10 @@ func entitle(history []string) entitled {
 		if size(title) < 4 {
 			continue
 		}
-		if old, ok := all[title]; ok && old != id {
+		if old, ok := all[title]; ok && old != p.id {
 			twice[title] = true
 		}
-		all[title] = id
+		all[title] = p.id
 	}
 	for t := range twice {
 		delete(all, t)

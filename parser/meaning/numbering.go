@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // asListed writes a bare number as the only code of the letter that ends in it: "act 17" is ACT-17.
@@ -42,7 +42,7 @@ func (c clause) dropCounters(list []ref) []ref {
 }
 
 // remarkNumber counts the writer's own remarks: 「问题1：第2条……」.
-var remarkNumber = regexp.MustCompile(`^\s*(?:问题|意见|异议|修改|建议|更正)\s?\d`)
+var remarkNumber = pattern.Must(`^\s*(?:问题|意见|异议|修改|建议|更正)\s?\d`)
 
 // counts reports whether the number before t counts something: "40 percent", 「3台」.
 func counts(t string) bool {
@@ -133,7 +133,7 @@ func listNumber(mark, after string) bool {
 }
 
 // listedShare is a list number and a share, which is no decimal: "3.50%".
-var listedShare = regexp.MustCompile(`^\s*\d{1,2}\.(?:[1-9]\d|100)\s?%`)
+var listedShare = pattern.Must(`^\s*\d{1,2}\.(?:[1-9]\d|100)\s?%`)
 
 func hyphen(r rune) rune {
 	switch r {

@@ -1,12 +1,12 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/quote"
 	"github.com/huiban/huiban/secretary"
 )
@@ -15,7 +15,7 @@ import (
 // about, which read puts into the line. It reports false where the line is no order after all.
 type orderVerb struct {
 	name string
-	form *regexp.Regexp
+	form *pattern.Pattern
 	read func(q Question, l *secretary.QuickLine, rest string) bool
 }
 
@@ -26,7 +26,7 @@ const polite = `^(?:请|麻烦|烦请|劳驾|please |pls |kindly )? ?`
 const gap = `(?:[ :,]+|$)`
 
 func order(name, verb string, read func(Question, *secretary.QuickLine, string) bool) orderVerb {
-	return orderVerb{name, regexp.MustCompile(polite + verb), read}
+	return orderVerb{name, pattern.Must(polite + verb), read}
 }
 
 // orderVerbs are the verbs, in the order in which they are tried. testdata/orders.txt has the examples.
@@ -175,17 +175,17 @@ func (q Question) orderLines() []quote.Kept {
 }
 
 var (
-	bullet = regexp.MustCompile(`^\s*[-*·•●■‣]+\s*`)
+	bullet = pattern.Must(`^\s*[-*·•●■‣]+\s*`)
 	// thanks may end any line.
-	thanks = regexp.MustCompile(`(?i)[\s,，.。;；!！]*(?:谢谢|謝謝|多谢|多謝|感谢|感謝|辛苦了|拜托了|拜託了|thanks|thank you|please)[\s.。!！~～]*$`)
+	thanks = pattern.Must(`(?i)[\s,，.。;；!！]*(?:谢谢|謝謝|多谢|多謝|感谢|感謝|辛苦了|拜托了|拜託了|thanks|thank you|please)[\s.。!！~～]*$`)
 	// greetings are lines beside orders that say nothing: salutations, and what leads in to the orders.
-	greetings = regexp.MustCompile(`^(?:(?:会办|小办|秘书|各位.{0,6}|大家|领导|同事们?)?[,: ]*(?:你好|您好|好|早上好|上午好|中午好|下午好|晚上好)?|[^,.。;]{0,40}:|.{0,20}如下[:.。]?|hi|hello|hi there|dear .{1,30}|(?:best|kind) regards|regards|best|cheers|此致|敬礼|以上|辛苦.{0,4})[,.。:!~ ]*$`)
+	greetings = pattern.Must(`^(?:(?:会办|小办|秘书|各位.{0,6}|大家|领导|同事们?)?[,: ]*(?:你好|您好|好|早上好|上午好|中午好|下午好|晚上好)?|[^,.。;]{0,40}:|.{0,20}如下[:.。]?|hi|hello|hi there|dear .{1,30}|(?:best|kind) regards|regards|best|cheers|此致|敬礼|以上|辛苦.{0,4})[,.。:!~ ]*$`)
 	// unsure are the words of a question, a condition or a proposal, which order nothing.
-	unsure = regexp.MustCompile(`\?|吗|行不行|好不好|可不可以|可否|能否|是否|可以么|怎么样|如何$|如果|要是|\bif\b|\bmaybe\b|\bperhaps\b|^改?(?:期|到).*(?:也行|都行|比较|更好|合适)`)
+	unsure = pattern.Must(`\?|吗|行不行|好不好|可不可以|可否|能否|是否|可以么|怎么样|如何$|如果|要是|\bif\b|\bmaybe\b|\bperhaps\b|^改?(?:期|到).*(?:也行|都行|比较|更好|合适)`)
 )
 
 // MeetingNumber finds the number of a meeting in a text, "PSC-20261127".
-var MeetingNumber = regexp.MustCompile(`(?i)\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20[0-9]{6}\b`)
+var MeetingNumber = pattern.Must(`(?i)\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-20[0-9]{6}\b`)
 
 // cutNumber takes a meeting's number, and what parts it from the rest, out of a line.
 func cutNumber(line string) (rest, number string) {

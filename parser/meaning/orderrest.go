@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
@@ -28,7 +28,7 @@ func readMove(q Question, l *secretary.QuickLine, rest string) bool {
 }
 
 // bareEnd is an end without its part of the day, which then is the beginning's: 下午两点半到四点.
-var bareEnd = regexp.MustCompile(`(上午|下午|晚上|中午)([^,，;；]*?)(到|至|-|~|～)([一二三四五六七八九十两兩]{1,3}[点點])`)
+var bareEnd = pattern.Must(`(上午|下午|晚上|中午)([^,，;；]*?)(到|至|-|~|～)([一二三四五六七八九十两兩]{1,3}[点點])`)
 
 // readDelay reads a move that is said without a word for the new time: 推迟两天, which names none.
 func readDelay(q Question, l *secretary.QuickLine, rest string) bool {
@@ -58,9 +58,9 @@ func takeTime(l *secretary.QuickLine, found []when.Match, rest string) string {
 
 var (
 	// besideTime may stand beside a time and mean nothing.
-	besideTime = regexp.MustCompile(`^(?:[ ,:()到至为在于的~-]|\b(?:to|on|at|the|from|of|same day|instead|please|for)\b|当天|同日|推迟|顺延|延后|提前|开始|召开|举行|开会|会议|开|进行|吧|谢谢|thanks|thank you|or|或者?|和|、)*`)
+	besideTime = pattern.Must(`^(?:[ ,:()到至为在于的~-]|\b(?:to|on|at|the|from|of|same day|instead|please|for)\b|当天|同日|推迟|顺延|延后|提前|开始|召开|举行|开会|会议|开|进行|吧|谢谢|thanks|thank you|or|或者?|和|、)*`)
 	// reasons open what is said besides a time.
-	reasons = regexp.MustCompile(`^(?:[,;.。(（]|因|由于|原因|理由|because|due to|since|as )`)
+	reasons = pattern.Must(`^(?:[,;.。(（]|因|由于|原因|理由|because|due to|since|as )`)
 )
 
 // onlyTimes reports whether a text holds nothing besides the times in it but fillers, and a reason behind them.
@@ -96,7 +96,7 @@ func readWhy(_ Question, l *secretary.QuickLine, rest string) bool {
 	return true
 }
 
-var givenWhy = regexp.MustCompile(`^[\s:：]*(?:原因|理由|reason)[\s:：]*`)
+var givenWhy = pattern.Must(`^[\s:：]*(?:原因|理由|reason)[\s:：]*`)
 
 // readTerms reads what is searched for.
 func readTerms(_ Question, l *secretary.QuickLine, rest string) bool {

@@ -1,12 +1,12 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -24,15 +24,15 @@ func readNames(_ Question, l *secretary.QuickLine, rest string) bool {
 
 var (
 	// takesPart may stand behind the names of those who are invited.
-	takesPart = regexp.MustCompile(`(?i)\s*(?:来|來|一起)?(?:参加|參加|参会|參會|出席|列席|与会|與會)(?:本次|此次)?(?:会议|會議)?$|\s+(?:to attend|to join(?: us)?|to the meeting|as well|too)$`)
+	takesPart = pattern.Must(`(?i)\s*(?:来|來|一起)?(?:参加|參加|参会|參會|出席|列席|与会|與會)(?:本次|此次)?(?:会议|會議)?$|\s+(?:to attend|to join(?: us)?|to the meeting|as well|too)$`)
 	// noName are words that stand in a sentence and not in a name: the line tells something.
-	noName = regexp.MustCompile(`(?i)[的了我你您他她]|\b(?:i|my|our|me|us|the|a|an|is|am|are|was|will|instead|him|her|them|you|for|from|with|who|that)\b`)
+	noName = pattern.Must(`(?i)[的了我你您他她]|\b(?:i|my|our|me|us|the|a|an|is|am|are|was|will|instead|him|her|them|you|for|from|with|who|that)\b`)
 )
 
 // bracketed is a line that ends in brackets.
-var bracketed = regexp.MustCompile(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
+var bracketed = pattern.Must(`^(.+?)\s*[(（]([^()（）]+)[)）]$`)
 
-var between = regexp.MustCompile(`\s*(?:[、,，;；/&]|\s和\s|\s与\s|\s及\s|\band\b)\s*`)
+var between = pattern.Must(`\s*(?:[、,，;；/&]|\s和\s|\s与\s|\s及\s|\band\b)\s*`)
 
 // names parts a list of names: 何平、王敏 and "He Ping and Wang Min". Blanks part Chinese names only.
 func names(s string) []string {
@@ -52,11 +52,11 @@ func names(s string) []string {
 }
 
 var (
-	howLong = regexp.MustCompile(`^(?:约|用时|时长|时间|about )?[ :]*([0-9]{1,3}|[一二三四五六七八九十两半]{1,3})[ -]*(个?小时|hours?|h|分钟?|min(?:ute)?s?|')$`)
+	howLong = pattern.Must(`^(?:约|用时|时长|时间|about )?[ :]*([0-9]{1,3}|[一二三四五六七八九十两半]{1,3})[ -]*(个?小时|hours?|h|分钟?|min(?:ute)?s?|')$`)
 	// presents opens the name of who presents a topic.
-	presents = regexp.MustCompile(`(?i)^(?:主讲人?|汇报人?|匯報人?|报告人|報告人|负责人?|由|presenter|presented by|by)[\s:：]*`)
+	presents = pattern.Must(`(?i)^(?:主讲人?|汇报人?|匯報人?|报告人|報告人|负责人?|由|presenter|presented by|by)[\s:：]*`)
 	// trailing is a length behind the title, without brackets.
-	trailing = regexp.MustCompile(`^(.+?)[,，、;；\s]+([0-9]{1,3}\s*(?:分钟|分鐘|min(?:ute)?s?))$`)
+	trailing = pattern.Must(`^(.+?)[,，、;；\s]+([0-9]{1,3}\s*(?:分钟|分鐘|min(?:ute)?s?))$`)
 )
 
 // readTopic reads a topic's title, and in brackets behind it who presents it and how many minutes it takes.

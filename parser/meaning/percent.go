@@ -2,13 +2,14 @@ package meaning
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // percentShapes are the ways of saying a share: 60%, 百分之六十, 六成五, 三分之二, 25/40家, 一半, three quarters.
-var percentShapes = regexp.MustCompile(
+var percentShapes = pattern.Must(
 	`(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per\s?cent\b|pct\b)` +
 		`|百分之\s?(\d{1,3}|[〇零一二三四五六七八九十百两]{1,5})` +
 		`|([一二三四五六七八九十两\d])\s?成\s?(半|[一二三四五六七八九])?` +
@@ -121,14 +122,14 @@ func otherRate(before, after string) bool {
 
 var (
 	// rateOf is what a rate is of, before its value: 「良率到了98%」, 「预算用了80%」.
-	rateOf = regexp.MustCompile(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支,了 ]|仅有|only|just)*$`)
+	rateOf = pattern.Must(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支,了 ]|仅有|only|just)*$`)
 	// changed is by how much something rose or fell.
-	changed = regexp.MustCompile(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by|\bup|\bdown)[了约为:  ]*$`)
-	notDone = regexp.MustCompile(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
+	changed = pattern.Must(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by|\bup|\bdown)[了约为:  ]*$`)
+	notDone = pattern.Must(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
-var rangeEnd = regexp.MustCompile(`(?:\d{2}|%\s?)[-~至到]\s?$`)
+var rangeEnd = pattern.Must(`(?:\d{2}|%\s?)[-~至到]\s?$`)
 
 // vagueShare knows 过半, 一半以上, 七八成, "more than half".
 func vagueShare(before, after string) bool {
@@ -186,7 +187,7 @@ func (p piece) partial() bool {
 	return false
 }
 
-var wrought = regexp.MustCompile(`完|past|mark|了|已|完成|做|弄|搞|干|done|complete|finished`)
+var wrought = pattern.Must(`完|past|mark|了|已|完成|做|弄|搞|干|done|complete|finished`)
 
 // current leaves out what is denied, planned or past where another value is there: 「不是60%，是80%」,「从50%提高到70%」.
 func current(text string, list []share) []share {
@@ -212,13 +213,13 @@ func current(text string, list []share) []share {
 
 var (
 	// former is a time that is over, before its value.
-	former         = regexp.MustCompile(`earlier (?:mail|email|message|figure)|上次|上周|上上周|之前|此前|昨天|原来`)
-	lastTimeBefore = regexp.MustCompile(`\b(?:last week|last time|previously)|(?:上回|上次|上一次|前次|上周|先前)(?:报|回|回复|填|填报|反馈|汇报|说|写|上报)*(?:的|是|了)?\s?$`)
-	lastTime       = regexp.MustCompile(`^\s?(?:last week|last time|previously|last month)`)
+	former         = pattern.Must(`earlier (?:mail|email|message|figure)|上次|上周|上上周|之前|此前|昨天|原来`)
+	lastTimeBefore = pattern.Must(`\b(?:last week|last time|previously)|(?:上回|上次|上一次|前次|上周|先前)(?:报|回|回复|填|填报|反馈|汇报|说|写|上报)*(?:的|是|了)?\s?$`)
+	lastTime       = pattern.Must(`^\s?(?:last week|last time|previously|last month)`)
 	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
-	staleBefore = regexp.MustCompile(`(?:不是|不|并非|而非|非|从|由原?|原|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
+	staleBefore = pattern.Must(`(?:不是|不|并非|而非|非|从|由原?|原|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
 	// outdone stands between a value and the one that holds: 30%→55%, "100% in the tool but really we're at 70%".
-	outdone = regexp.MustCompile(`^\s?(?:→|->|=>|➡|>|➔|⇒)\s?$|(?:升|提高|提升|提|涨|增加|推进|爬|变|改|更新|调整|修正|变更)(?:至|到|为|成)了?\s?$|(?:其实|实际|真实|应为|应是|应该是|but (?:really|actually|in fact|in reality|now))[^%]{0,16}$`)
+	outdone = pattern.Must(`^\s?(?:→|->|=>|➡|>|➔|⇒)\s?$|(?:升|提高|提升|提|涨|增加|推进|爬|变|改|更新|调整|修正|变更)(?:至|到|为|成)了?\s?$|(?:其实|实际|真实|应为|应是|应该是|but (?:really|actually|in fact|in reality|now))[^%]{0,16}$`)
 )
 
 // corrects reports whether the shares of a clause set right what was said before: 「现在才到70%」, "it's 75%". A clause that
@@ -227,7 +228,7 @@ func (p piece) corrects(list []share) bool {
 	return len(list) > 0 && rights.MatchString(string(p.text[:list[0].start]))
 }
 
-var rights = regexp.MustCompile(`(?:应为|应是|应该是|应当是|应改为|更正为|实际|其实|真实|should be|should read|is really|is actually|is in fact|overall|in total|all in all|总体|整体|合计|总进度|整体进度|总的|综合)[是有才约为at算: ]*$|^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|核下来|算下来|合起来|综合|总的|统计下来|刨掉|扣掉|剔除|其实|实际上?|真实的?|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|actual is|actual|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
+var rights = pattern.Must(`(?:应为|应是|应该是|应当是|应改为|更正为|实际|其实|真实|should be|should read|is really|is actually|is in fact|overall|in total|all in all|总体|整体|合计|总进度|整体进度|总的|综合)[是有才约为at算: ]*$|^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|核下来|算下来|合起来|综合|总的|统计下来|刨掉|扣掉|剔除|其实|实际上?|真实的?|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|actual is|actual|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
 
 // mistaken takes back the value right before it: 「90%是口误」, "90% was a typo".
-var mistaken = regexp.MustCompile(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|手误|手滑|误点|误填|误选|误传|误操作|点错|不对|不准|不实|有误|虚的|虚报|报高|报低|报早|偏高|系统默认|默认|旧|老数|作废|不算|算多|算少|报多|报少|偏低|高了|低了|多了|少了|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)
+var mistaken = pattern.Must(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|手误|手滑|误点|误填|误选|误传|误操作|点错|不对|不准|不实|有误|虚的|虚报|报高|报低|报早|偏高|系统默认|默认|旧|老数|作废|不算|算多|算少|报多|报少|偏低|高了|低了|多了|少了|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)

@@ -1,23 +1,24 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // Items may be named by their place in the letter's list: 「前两项」, 「最后一项」, "the first two". What follows must be a statement:
 // 「前两条线」 are no items.
 
-var placedShape = regexp.MustCompile(`(最前|最后|倒数|前面|后面|前|头|后|末|最末)的?([一二三四五六七八九两\d])(?:项|条|件事|个任务|个事项|个行动项)(?:任务|事项|工作|行动项)?`)
+var placedShape = pattern.Must(`(最前|最后|倒数|前面|后面|前|头|后|末|最末)的?([一二三四五六七八九两\d])(?:项|条|件事|个任务|个事项|个行动项)(?:任务|事项|工作|行动项)?`)
 
 // stated is what may follow them.
-var stated = regexp.MustCompile(`^\s?(?:$|[:,;(/-]|都|均|皆|全|已|完|没|未|在|进|办|搞|做|弄|还|也|正|卡|等|归|是|由|申|请|延|待|基|暂|受|因|可|预|要|有|不|仍|刚|就|才|差|大概|约|停|交|收|\d|[一二三四五六七八九]成|一半)`)
+var stated = pattern.Must(`^\s?(?:$|[:,;(/-]|都|均|皆|全|已|完|没|未|在|进|办|搞|做|弄|还|也|正|卡|等|归|是|由|申|请|延|待|基|暂|受|因|可|预|要|有|不|仍|刚|就|才|差|大概|约|停|交|收|\d|[一二三四五六七八九]成|一半)`)
 
-var placedEnglish = regexp.MustCompile(`\b(?:the\s)?(first|last|final)\s(?:(one|two|three|four|five|six|seven|eight|nine|\d)\s?)?((?:items?|points?|actions?|tasks?|ones?)\b)?`)
+var placedEnglish = pattern.Must(`\b(?:the\s)?(first|last|final)\s(?:(one|two|three|four|five|six|seven|eight|nine|\d)\s?)?((?:items?|points?|actions?|tasks?|ones?)\b)?`)
 
-var statedEnglish = regexp.MustCompile(`^\s?(?:$|[:,;(/-]|is|are|was|were|has|have|had|done|complete|completed|finished|closed|not|still|at|blocked|on hold|in progress|under|will|\d)`)
+var statedEnglish = pattern.Must(`^\s?(?:$|[:,;(/-]|is|are|was|were|has|have|had|done|complete|completed|finished|closed|not|still|at|blocked|on hold|in progress|under|will|\d)`)
 
 // placed lists the items that c names by their place among known ones.
 func (c clause) placed(known map[string]bool) (list []ref) {

@@ -1,10 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -139,7 +139,7 @@ func (p piece) shares() []share {
 	return shares(t)
 }
 
-var thisOne = regexp.MustCompile(`这个|这项|这块|这条|此项|本项|该项|这事`)
+var thisOne = pattern.Must(`这个|这项|这块|这条|此项|本项|该项|这事`)
 
 // toCome reports whether a new beginning is still to come.
 func (p piece) toCome(q Question) bool {
@@ -152,16 +152,16 @@ func (p piece) toCome(q Question) bool {
 	return date > secretary.DateOf(q.Now)
 }
 
-var undecided = regexp.MustCompile(`^(?:的)?(?:时间|日期|待定|未定|后|之后|以后)`)
+var undecided = pattern.Must(`^(?:的)?(?:时间|日期|待定|未定|后|之后|以后)`)
 
 // waits knows the clause that begins with waiting, behind its item: 「(3)等船期」.
-var waits = regexp.MustCompile(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|正|只能|就)?等(?:[^等我一下会]|$)`)
+var waits = pattern.Must(`^[\s\d()#.、:第项条①-⑳]*(?:还|仍|在|正|只能|就)?等(?:[^等我一下会]|$)`)
 
 // tellsYou is the promise to tell, which is no day of the work: 「我问一下，明早发你」.
-var tellsYou = regexp.MustCompile(`(?:发|给|报|告诉|回|回复)(?:给)?(?:你|您|大家|各位)`)
+var tellsYou = pattern.Must(`(?:发|给|报|告诉|回|回复)(?:给)?(?:你|您|大家|各位)`)
 
 // notBy is a day that will not do: "it won't be done by Friday".
-var notBy = regexp.MustCompile(`\b(?:won't|will not|not going to|unable to|can't|cannot|not before|no chance|not a chance)\b`)
+var notBy = pattern.Must(`\b(?:won't|will not|not going to|unable to|can't|cannot|not before|no chance|not a chance)\b`)
 
 // before reports whether a day is a limit: 「下周四前核定」, "by Friday".
 func (p piece) before(q Question) bool {
@@ -175,12 +175,12 @@ func (p piece) before(q Question) bool {
 }
 
 var (
-	limit        = regexp.MustCompile(`^\s?(?:[之以])?前`)
-	limitEnglish = regexp.MustCompile(`(?i)\bby (?:the )?$`)
+	limit        = pattern.Must(`^\s?(?:[之以])?前`)
+	limitEnglish = pattern.Must(`(?i)\bby (?:the )?$`)
 )
 
 // exasperated knows the "done" that ends a patience and no task: "I'm done chasing them".
-var patience = regexp.MustCompile(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
+var patience = pattern.Must(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
 
 func (p piece) exasperated() bool { return patience.MatchString(p.folded()) }
 
@@ -202,13 +202,13 @@ func (p piece) said(name string) bool {
 }
 
 // theirDoing is somebody else right before a word of done: 「他们组已经完成了」.
-var theirDoing = regexp.MustCompile(`(?:他们|她们|人家|对方|隔壁|别的|佢哋|他|她|佢)(?:负责|组|部门|部分|部|那边|那里|那|班|车间|单位|公司|处|科|的|块|项|活|任务|工作)*(?:已经|已|都|也|早|早就|全部)*$|\b(?:he's|she's|they're|they've|he|she|they)(?: has| have| had| is| are| \w+ly| all| now| already)*\s?$`)
+var theirDoing = pattern.Must(`(?:他们|她们|人家|对方|隔壁|别的|佢哋|他|她|佢)(?:负责|组|部门|部分|部|那边|那里|那|班|车间|单位|公司|处|科|的|块|项|活|任务|工作)*(?:已经|已|都|也|早|早就|全部)*$|\b(?:he's|she's|they're|they've|he|she|they)(?: has| have| had| is| are| \w+ly| all| now| already)*\s?$`)
 
 // theirSide opens a clause about somebody else's part: 「小李那边进度60%」.
-var theirSide = regexp.MustCompile(`^[\s:]*(?:他们?|她们?|[老小阿][` + family + `]|[` + family + `](?:工|总))(?:那边|那里|那头|那块|那部分|负责的)`)
+var theirSide = pattern.Must(`^[\s:]*(?:他们?|她们?|[老小阿][` + family + `]|[` + family + `](?:工|总))(?:那边|那里|那头|那块|那部分|负责的)`)
 
 // wording is a done that is only a word: 「前面说完成是指一期」.
-var wording = regexp.MustCompile(`(?:前面|之前|上次|早上|昨天|上午|刚才)(?:我|那封)?(?:说|报|写|回|填)(?:的|了|是)*"?$`)
+var wording = pattern.Must(`(?:前面|之前|上次|早上|昨天|上午|刚才)(?:我|那封)?(?:说|报|写|回|填)(?:的|了|是)*"?$`)
 
 // hopes reports whether the only doubt in a clause is about what comes after the share: "80% done and should be ready by Friday".
 func (p piece) hopes(end int) bool {
@@ -228,7 +228,7 @@ func (p piece) hopes(end int) bool {
 // delivers reports whether a clause speaks of handing over the work.
 func delivers(t string) bool { return delivery.MatchString(t) }
 
-var delivery = regexp.MustCompile(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|见|最晚|最迟|不晚于|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
+var delivery = pattern.Must(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|见|最晚|最迟|不晚于|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
 	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign|scheduled|planned for|until|latest|cutover|commission`)
 
 // reached leaves out shares that are still to come: 「12月20日完成60%」.
@@ -279,7 +279,7 @@ func (st state) told() bool {
 }
 
 // stillDoing is "still testing", not "still missing".
-var stillDoing = regexp.MustCompile(`\bstill (?:(\w+ing)|at it|under ?way|on it|on track|in (?:progress|work|testing|review|draft))\b`)
+var stillDoing = pattern.Must(`\bstill (?:(\w+ing)|at it|under ?way|on it|on track|in (?:progress|work|testing|review|draft))\b`)
 
 var noDoing = words("waiting pending missing sitting lacking outstanding hanging remaining hoping expecting nothing lying blocking standing idling")
 
@@ -347,4 +347,4 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 }
 
 // shouldBe names a day that is hoped for: beside a share or a state it is the day, alone it is none.
-var shouldBe = regexp.MustCompile(`\bshould be (?:finished|done|complete|completed|ready|closed|delivered|through|over)\b|应该?(?:能|可以|可)?(?:全部)?(?:完成|做完|弄完|搞完|交付|上线)`)
+var shouldBe = pattern.Must(`\bshould be (?:finished|done|complete|completed|ready|closed|delivered|through|over)\b|应该?(?:能|可以|可)?(?:全部)?(?:完成|做完|弄完|搞完|交付|上线)`)

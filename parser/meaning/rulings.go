@@ -1,16 +1,16 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/quote"
 	"github.com/huiban/huiban/secretary"
 )
 
 // decidedOn is a number that a decision follows right away, at the beginning or behind a stop or space: 「1 同意」, "2. rejected".
-var decidedOn = regexp.MustCompile(`(?i)(?:^|[\s;,。;,])(?:第\s?|item\s|no\.?\s?|#)?(\d{1,2})\s?(?:[条項项]|[.、:)])?\s*(?:不?同意|不?批准|不?通过|不?可以|准|驳回|退回|拒绝|否决|approv|reject|agree|disagree|not approve|refuse|decline|yes\b|no\b|ok\b)`)
+var decidedOn = pattern.Must(`(?i)(?:^|[\s;,。;,])(?:第\s?|item\s|no\.?\s?|#)?(\d{1,2})\s?(?:[条項项]|[.、:)])?\s*(?:不?同意|不?批准|不?通过|不?可以|准|驳回|退回|拒绝|否决|approv|reject|agree|disagree|not approve|refuse|decline|yes\b|no\b|ok\b)`)
 
 // rulings reads an answer that decides on numbered items, each for itself: 「1 同意 2 不同意 原因」. It reports false where
 // no number is decided on.
@@ -77,7 +77,7 @@ func readDecisions(q Question) Answer {
 }
 
 // excepting leaves something out, or denies that it is all: 「除第2项外都同意」,「不是全部同意」, "all but the second".
-var excepting = regexp.MustCompile(`除.{1,12}[外,，]|除了|除外|例外|不是|并非|(?:不|非|没有?)(?:全部?|都|均|皆)(?:同意|批准|通过|可)|except|apart from|other than|excluding|\ball but\b|\bnot (?:all|both|every)`)
+var excepting = pattern.Must(`除.{1,12}[外,，]|除了|除外|例外|不是|并非|(?:不|非|没有?)(?:全部?|都|均|皆)(?:同意|批准|通过|可)|except|apart from|other than|excluding|\ball but\b|\bnot (?:all|both|every)`)
 
 // onEvery is a decision on everything, and nothing besides: 「以上两项全部同意」, "both approved".
-var onEvery = regexp.MustCompile(`(?:^|[\s,.;!，。；！])(?:以上|上述|这|那|所列)?(?:[两二三四五六七八九十\d]+[项項条件个])?(?:事项|申请)?(?:我|本人)?(?:全部?|都|均|皆|一并|一律)(?:已|予以)?(?:不?同意|不?批准|不予?通过|通过|可以|核准|照准|准予|驳回|退回|ok\b)|(?:同意|批准|通过|驳回|退回)(?:全部|所有|以上(?:全部|各项|所有|[两二三四五六七八九十\d]+项))|\b(?:all|both|everything)\s+(?:items\s+)?(?:are\s+)?(?:approved|rejected|agreed|ok|fine|granted)\b|\b(?:approve|reject|agree to|agreed to|grant)\s+(?:them\s+)?(?:all|both|everything)\b|^(?:both|all)\s+ok\b`)
+var onEvery = pattern.Must(`(?:^|[\s,.;!，。；！])(?:以上|上述|这|那|所列)?(?:[两二三四五六七八九十\d]+[项項条件个])?(?:事项|申请)?(?:我|本人)?(?:全部?|都|均|皆|一并|一律)(?:已|予以)?(?:不?同意|不?批准|不予?通过|通过|可以|核准|照准|准予|驳回|退回|ok\b)|(?:同意|批准|通过|驳回|退回)(?:全部|所有|以上(?:全部|各项|所有|[两二三四五六七八九十\d]+项))|\b(?:all|both|everything)\s+(?:items\s+)?(?:are\s+)?(?:approved|rejected|agreed|ok|fine|granted)\b|\b(?:approve|reject|agree to|agreed to|grant)\s+(?:them\s+)?(?:all|both|everything)\b|^(?:both|all)\s+ok\b`)

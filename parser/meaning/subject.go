@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // Whose statement is it? A verdict counts only where the writer is its subject, named (我, 我部, I, we) or left out. Somebody
@@ -47,10 +47,10 @@ func (c clause) anotherNamed(self string) bool {
 }
 
 // weekdayName is no name: 周五, 周末.
-var weekdayName = regexp.MustCompile(`^周(?:[一二三四五六日末会例内边]|\d)`)
+var weekdayName = pattern.Must(`^周(?:[一二三四五六日末会例内边]|\d)`)
 
 // predicate may follow a name that is the subject.
-var predicate = regexp.MustCompile(`^(?:那天|当天|今天|明天|后天|昨天|上午|下午|晚上|这周|本周|下周|这次|周[一二三四五六日]|要|得|会|也|还|已|都|正|在|去|来|不|没|无法|请假|休假|出差|外出|生病|病了|有事|有会|临时|可能|应该|准备|打算|可以|能|参加|出席|说|因)`)
+var predicate = pattern.Must(`^(?:那天|当天|今天|明天|后天|昨天|上午|下午|晚上|这周|本周|下周|这次|周[一二三四五六日]|要|得|会|也|还|已|都|正|在|去|来|不|没|无法|请假|休假|出差|外出|生病|病了|有事|有会|临时|可能|应该|准备|打算|可以|能|参加|出席|说|因)`)
 
 // mute makes the words of signs say nothing.
 func (c *clause) mute(signs ...sign) {
@@ -101,17 +101,17 @@ var family = strings.Map(func(r rune) rune {
 }, surnames)
 
 // people are the words for somebody else: pronouns, 老王, 王总, a role.
-var people = regexp.MustCompile(`他们|她们|佢哋|他|她|佢|你们|您|你|谁|大家|[老小阿][` + family + `]|[` + family + `](?:` + shortTitles + `)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)|领导|老板|主席|客户|供应商|厂家|同事|对方|董事长|` + longTitles)
+var people = pattern.Must(`他们|她们|佢哋|他|她|佢|你们|您|你|谁|大家|[老小阿][` + family + `]|[` + family + `](?:` + shortTitles + `)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)|领导|老板|主席|客户|供应商|厂家|同事|对方|董事长|` + longTitles)
 
 // ownPeople are the words for the writer.
-var ownPeople = regexp.MustCompile(`我|本人|本席|敝|咱|俺`)
+var ownPeople = pattern.Must(`我|本人|本席|敝|咱|俺`)
 
 // noPeople look like people and are none: 施工, 其他, 本周工作.
-var noPeople = regexp.MustCompile(`施工|讲话|发言|说法|电话|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会|[工总局处科董副](?:作|程|结|体|计|量|数|部|期|厂|人|具|段|地|务|面|置|分|罚|学|技|目|事|本|食|标|业|时|艺|况|装|序)`)
+var noPeople = pattern.Must(`施工|讲话|发言|说法|电话|其他|其它|经理部|客户端|客户名|供应商名|领导班子|主任会|经理会|[工总局处科董副](?:作|程|结|体|计|量|数|部|期|厂|人|具|段|地|务|面|置|分|罚|学|技|目|事|本|食|标|业|时|艺|况|装|序)`)
 
 const speech = `说|话|讲|表示|声称|称|认为|觉得|告诉|告知|回复|反馈|答应|提到|反映|通知`
 
-var speaks = regexp.MustCompile(`(?:` + speech + `)`)
+var speaks = pattern.Must(`(?:` + speech + `)`)
 
 // along are the words before a person who is no subject: 「和老王一起去」, 「代王总参加」.
 const along = "跟和与同陪代替随给向对把帮带为"
@@ -141,7 +141,7 @@ func anotherInChinese(before, name string) bool {
 }
 
 // addressed follows a person who is spoken to: 「陈秘书：」, 「王总您好」.
-var addressed = regexp.MustCompile(`^\s?(?::|您好|你好|好|早)`)
+var addressed = pattern.Must(`^\s?(?::|您好|你好|好|早)`)
 
 // joined reports whether the writer comes along with the person: 「我和老王都去」.
 func joined(before, between string) bool {

@@ -1,9 +1,10 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // helpers stand between an English subject and its verb.
@@ -26,7 +27,7 @@ var things = words("minutes item items everything all it this that which and mee
 var departments = words("quality legal finance engineering sales production purchasing procurement logistics hr it marketing operations r&d qa management team department minutes item items everything all")
 
 // tells is reported speech; who speaks stands before it.
-var tells = regexp.MustCompile(`^(?:says?|said|told|tell|tells|thinks?|claims?|claimed|mentioned|reckons|believes|suggests?|suggested|wants|wanted|asked|asks|wrote|writes|insists|insisted|promised|heard|hear)$`)
+var tells = pattern.Must(`^(?:says?|said|told|tell|tells|thinks?|claims?|claimed|mentioned|reckons|believes|suggests?|suggested|wants|wanted|asked|asks|wrote|writes|insists|insisted|promised|heard|hear)$`)
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}

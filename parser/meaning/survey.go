@@ -1,24 +1,24 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/parser/quote"
 	"github.com/huiban/huiban/secretary"
 )
 
 // scoreShapes name a question and its score: "Q1: 5", "1.5分", 「第一题五分」, "1、4", "#2 = 3".
-var scoreShape = regexp.MustCompile(
+var scoreShape = pattern.Must(
 	`(?:第\s?(` + number + `|` + han + `)\s?(?:题|问|项|条|个问题|个)|(?:q|question|item|问题|题目|题|no\.?)\s?#?\s?(\d{1,2})|#\s?(\d{1,2})|([` + circled + `])|(?:^|[\s,;、，；。(])\(?(\d{1,2}|[一二三四五六七八九十]{1,2}[、.:)])\s?(?:[.、:)=．]|-|→|\s|题|))` +
 		`[^0-9,;。，；一二三四五六七八九十]{0,12}?` +
 		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2})(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
 
 // allShape gives every question one score: 「都是5分」,"all 5".
-var allShape = regexp.MustCompile(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
+var allShape = pattern.Must(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
 
 // surveyLexicon knows suggestions, and the words of having none.
 var surveyLexicon = grammar("survey")
@@ -30,7 +30,7 @@ func readSurvey(q Question) Answer {
 		if strings.TrimSpace(l.Text) == "" {
 			continue
 		}
-		suggest(scores(l, q.History, order, &a), &a)
+		suggest(scores(l, q.letter(), order, &a), &a)
 	}
 	if len(a.Intents) == 0 && len(a.Unclear) == 0 {
 		return unclear(q)
@@ -39,11 +39,11 @@ func readSurvey(q Question) Answer {
 }
 
 // scores reads the scores in a line and gives back what is left of it.
-func scores(l quote.Kept, history, order []string, a *Answer) string {
+func scores(l quote.Kept, letter []printed, order []string, a *Answer) string {
 	raw, text := []rune(l.Text), fold.Text(l.Text)
 	at := runeIndex(text)
 	used := make([]bool, len(raw)+1)
-	for _, t := range titledScores(text, history) {
+	for _, t := range titledScores(text, letter) {
 		mark(used, at[t.from], at[t.to])
 		add(a, t.question, t.value, l.Text)
 	}
@@ -75,10 +75,10 @@ type titled struct {
 	question, value string
 }
 
-var scoreBehind = regexp.MustCompile(`^\s?[:：给打是=]{0,3}\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])`)
+var scoreBehind = pattern.Must(`^\s?[:：给打是=]{0,3}\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])`)
 
-func titledScores(text string, history []string) (list []titled) {
-	for title, id := range entitle(history) {
+func titledScores(text string, letter []printed) (list []titled) {
+	for title, id := range entitle(letter) {
 		i := strings.Index(text, title)
 		if i < 0 {
 			continue
@@ -92,7 +92,7 @@ func titledScores(text string, history []string) (list []titled) {
 	return list
 }
 
-var bareShape = regexp.MustCompile(`^\s*(?:给|打)?\s?([1-9]\d?|[一二两三四五])\s?(?:分|points?|/\s?5|星|stars?)?\s?[.。!]?\s*$`)
+var bareShape = pattern.Must(`^\s*(?:给|打)?\s?([1-9]\d?|[一二两三四五])\s?(?:分|points?|/\s?5|星|stars?)?\s?[.。!]?\s*$`)
 
 func bareScore(t string) string {
 	if m := bareShape.FindStringSubmatch(t); m != nil {
@@ -165,7 +165,7 @@ func isScore(text string, m []int) bool {
 }
 
 // rangeBehind goes on with a range or a date: "-5".
-var rangeBehind = regexp.MustCompile(`^\s*-\s?\d`)
+var rangeBehind = pattern.Must(`^\s*-\s?\d`)
 
 func scoreOf(text string, m []int) (question, value string) {
 	for g := 1; g <= 5; g++ {

@@ -1,14 +1,15 @@
 package meaning
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // theirs is a correction that somebody else made: "Bronwen's correction", 「老王的修改意见」. Pointing at it is no objection of one's own.
-var theirs = regexp.MustCompile(`\b([a-z]+)'s (?:\w+ )?(?:correction|corrections|comment|comments|change|changes|remark|remarks|edit|edits|objection|objections|amendment|amendments|concern|concerns|version)\b`)
+var theirs = pattern.Must(`\b([a-z]+)'s (?:\w+ )?(?:correction|corrections|comment|comments|change|changes|remark|remarks|edit|edits|objection|objections|amendment|amendments|concern|concerns|version)\b`)
 
-var theirsChinese = regexp.MustCompile(`(?:` + people.String() + `)的(?:修改|更正|修正|订正|补充|意见|建议|批注|异议|改动)`)
+var theirsChinese = pattern.Must(`(?:` + people.String() + `)的(?:修改|更正|修正|订正|补充|意见|建议|批注|异议|改动)`)
 
 // contracted words take "'s" for is: "here's a correction".
 var contracted = words("it that here there what he she who")

@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // whole reports whether the part that a step names is the whole task: nothing is named, or what is named stands in the letter.
@@ -66,7 +66,7 @@ func blankOut(text []rune, s string, from, to int) {
 }
 
 // daytime is times that are no dates, and those who are given the work.
-var daytime = regexp.MustCompile(`上周[一二三四五六日天]?|上个?月|上星期[一二三四五六日天]?|[昨前今][天日晚早]|早上|上午|下午|中午|晚上|刚刚|刚才|刚|日前|周[一二三四五六日天]|现在|目前|现|客户|总部|公司|主管部门|财务部?|领导|业主|甲方|各部门|有关部门|各\p{Han}{1,3}|全厂|全员|last(?:week|month)|yesterday|thismorning|today`)
+var daytime = pattern.Must(`上周[一二三四五六日天]?|上个?月|上星期[一二三四五六日天]?|[昨前今][天日晚早]|早上|上午|下午|中午|晚上|刚刚|刚才|刚|日前|周[一二三四五六日天]|现在|目前|现|客户|总部|公司|主管部门|财务部?|领导|业主|甲方|各部门|有关部门|各\p{Han}{1,3}|全厂|全员|last(?:week|month)|yesterday|thismorning|today`)
 
 // pending reports whether a clause says that something is not yet done, in words that the tables do not hold: 「还没校审」.
 func (p piece) pending() bool {

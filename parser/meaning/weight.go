@@ -1,11 +1,11 @@
 package meaning
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // A consent counts only where the rest of its clause is understood as well: the writer as its subject, what is consented to,
@@ -26,26 +26,26 @@ const plainHan = `[^\P{Han}不没未别才就要让请等若如由听说问把�
 // The parts of a clause that only say who speaks and of what. Each is the first group.
 var (
 	// company is a person whom the writer has with him: 「我和陈经理都同意」.
-	company = regexp.MustCompile(`我\s?((?:和|与|跟|及)\s?(?:` + people.String() + `))`)
+	company = pattern.Must(`我\s?((?:和|与|跟|及)\s?(?:` + people.String() + `))`)
 
 	// speaker is a department that begins a clause, which speaks through the writer: 「物资供应部无异议」,「史建：同意」.
-	speaker = regexp.MustCompile(`^\s*((?:from |for |on behalf of |this is )?[a-z&]{2,14}(?: [a-z&]{2,12}){0,3}\s?:|[a-z&]{2,6}(?:这边|部|组)|` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:这边|那边|方面|公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|街道|社区|标段|[镇乡县市区村部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
+	speaker = pattern.Must(`^\s*((?:from |for |on behalf of |this is )?[a-z&]{2,14}(?: [a-z&]{2,12}){0,3}\s?:|[a-z&]{2,6}(?:这边|部|组)|` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:这边|那边|方面|公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|街道|社区|标段|[镇乡县市区村部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
 		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可予照复审核看校查]|表示|意见)`)
 
 	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
-	review = regexp.MustCompile(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
+	review = pattern.Must(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
 		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
 
 	// onWhat is the minutes as what is consented to, with what tells which: 「对第23期局务会议纪要」.
-	onWhat = regexp.MustCompile(`((?:^|对于?|就|关于|针对|此|该|本)(?:` + plainHan + `|[\d\sa-z"《》]){0,20}?(?:纪要|会议记录|会议纪录|议定事项|决议|各条|各项|条款|事项))`)
+	onWhat = pattern.Must(`((?:^|对于?|就|关于|针对|此|该|本)(?:` + plainHan + `|[\d\sa-z"《》]){0,20}?(?:纪要|会议记录|会议纪录|议定事项|决议|各条|各项|条款|事项))`)
 )
 
 // opinionated is a person whose opinion something may be: 「王总的意见」, no 管科 in 「建管科」.
-var opinionated = regexp.MustCompile(`他|她|佢|你|您|谁|大家|领导|老板|客户|供应商|同事|对方|[老小][` + family + `]|[` + family + `](?:总|工|董|姐|哥|副|老师)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)`)
+var opinionated = pattern.Must(`他|她|佢|你|您|谁|大家|领导|老板|客户|供应商|同事|对方|[老小][` + family + `]|[` + family + `](?:总|工|董|姐|哥|副|老师)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)`)
 
 // beside is what a clause says besides its words and those to skip.
 func (c clause) beside(skip lexicon, name string) string {
-	for _, shape := range []*regexp.Regexp{company, review, speaker, onWhat} {
+	for _, shape := range []*pattern.Pattern{company, review, speaker, onWhat} {
 		at := shape.FindStringSubmatchIndex(c.folded())
 		if at != nil && (shape == company || !opinionated.MatchString(noPeople.ReplaceAllString(c.folded()[at[2]:at[3]], ""))) {
 			index := runeIndex(c.folded())
@@ -80,7 +80,7 @@ func (c clause) blanked(from, to int) clause {
 const longThing = 6
 
 // verdicts are consents that state how something is; 同意 and 确认 say what is to be done.
-var verdicts = regexp.MustCompile(`问题|异议|意见|毛病|无误|正确|准确|属实|ok|可以|没错|疑`)
+var verdicts = pattern.Must(`问题|异议|意见|毛病|无误|正确|准确|属实|ok|可以|没错|疑`)
 
 // narrow reports whether a clause is a verdict on some short thing, which says nothing of the rest.
 func (c clause) narrow(skip lexicon, name string, letter []string) bool {
@@ -111,10 +111,10 @@ func unsaid(text []rune, letter []string) (left []rune) {
 }
 
 // toChange consents to a change, and is neither a confirmation nor an objection: 「同意把会议改到下周」.
-var toChange = regexp.MustCompile(`(?:同意|赞成|支持|认可|可以)(?:再|予以|先)?(?:(?:把|将|对)[^,]*)?(?:修改|改|调整|增加|补充|删|延|推迟|变更|更换)`)
+var toChange = pattern.Must(`(?:同意|赞成|支持|认可|可以)(?:再|予以|先)?(?:(?:把|将|对)[^,]*)?(?:修改|改|调整|增加|补充|删|延|推迟|变更|更换)`)
 
 // toOpinion agrees with somebody: 「同意采购部的意见」,「同意楼上」.
-var toOpinion = regexp.MustCompile(`(?:同意|赞成|赞同|认可|支持|附议)(?:[^,无没]*(?:意见|看法|建议|提议|观点|说法|做法|主张|想法)\s*$|楼上|他的|她的|你的)|\bas (?:he|she|they|you|mr|ms|[a-hj-v][a-z]+) (?:said|says|suggested|suggests|proposed|proposes)\b`)
+var toOpinion = pattern.Must(`(?:同意|赞成|赞同|认可|支持|附议)(?:[^,无没]*(?:意见|看法|建议|提议|观点|说法|做法|主张|想法)\s*$|楼上|他的|她的|你的)|\bas (?:he|she|they|you|mr|ms|[a-hj-v][a-z]+) (?:said|says|suggested|suggests|proposed|proposes)\b`)
 
 // consentsToMore reports whether a consent is to a change or an opinion, and not to the minutes.
 func (c clause) consentsToMore() bool {

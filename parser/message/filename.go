@@ -2,17 +2,18 @@ package message
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // longestName bounds a file's name in bytes; file systems take 255.
 const longestName = 200
 
 // reserved are names that Windows takes for devices, whatever their extension.
-var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+var reserved = pattern.Must(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 
 // fileName is the name that a file goes by from here on: a single one that every system can store. Folders are left out,
 // as are characters that cannot be seen, such as those that turn the direction of writing to hide an extension.
@@ -54,7 +55,7 @@ func shortened(name string) string {
 	return strings.TrimRight(stem, ". ") + ext
 }
 
-var plainKind = regexp.MustCompile(`^[a-z]+/([a-z0-9]{2,5})$`)
+var plainKind = pattern.Must(`^[a-z]+/([a-z0-9]{2,5})$`)
 
 // unnamed is the name of the nth file of a mail that says none.
 func unnamed(n int, kind string) string {

@@ -2,8 +2,9 @@ package message
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // A picture that the text shows is part of the text up to this size, such as a logo in a signature. Mail programs show
@@ -28,7 +29,7 @@ func undecorated(files []File, html string) []File {
 	return out
 }
 
-var pictureName = regexp.MustCompile(`(?i)\.(png|jpe?g|gif|bmp|webp)$`)
+var pictureName = pattern.Must(`(?i)\.(png|jpe?g|gif|bmp|webp)$`)
 
 // picture goes by the name as well. Seen in QQ: application/octet-stream.
 func (f File) picture() bool {

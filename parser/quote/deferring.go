@@ -1,18 +1,18 @@
 package quote
 
 import (
-	"regexp"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // pointing names somebody's words as what the mail is about, and hands them on: "see Anna's note below",
 // 「见下方张工的意见」, 「转老李的回复」.
-var pointing = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:see|as per|per|please find|forwarding|passing on|fwd:?|fyi\b.{0,20})\s.{0,40}?\b(?:\w+['’]s|his|her|their)\s.{0,40}\b(?:below|underneath)\b`),
-	regexp.MustCompile(`(?i)^\W*(?:below|fyi)\b.{0,30}\bfrom [A-Z]\w+`),
-	regexp.MustCompile(`(?:^|[,。;:\s])(?:请|现|另)?(?:见|详见|看|参见|附上?|转发?|转达)(?:一下)?(?:下面|下方|以下|下附|附|下)?的?[^,。;、我您你咱本]{1,8}?(?:总|工|经理|主任|老师|科长|部长|处长|同事|同志|那边)?的?(?:意见|回复|答复|邮件|反馈|说明|来信|原话)`),
+var pointing = []*pattern.Pattern{
+	pattern.Must(`(?i)\b(?:see|as per|per|please find|forwarding|passing on|fwd:?|fyi\b.{0,20})\s.{0,40}?\b(?:\w+['’]s|his|her|their)\s.{0,40}\b(?:below|underneath)\b`),
+	pattern.Must(`(?i)^\W*(?:below|fyi)\b.{0,30}\bfrom [A-Z]\w+`),
+	pattern.Must(`(?:^|[,。;:\s])(?:请|现|另)?(?:见|详见|看|参见|附上?|转发?|转达)(?:一下)?(?:下面|下方|以下|下附|附|下)?的?[^,。;、我您你咱本]{1,8}?(?:总|工|经理|主任|老师|科长|部长|处长|同事|同志|那边)?的?(?:意见|回复|答复|邮件|反馈|说明|来信|原话)`),
 }
 
 // Defers reports whether the writer says nothing of his own but points at the words of somebody else, who answered before

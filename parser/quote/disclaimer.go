@@ -1,10 +1,11 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // disclaimerStarts begin a legal notice, folded and without blanks.
@@ -33,22 +34,22 @@ func disclaimerAt(s, k string) int {
 // thisMail begins an English sentence that speaks of the mail itself. It is a notice when it goes on as one does: "This email
 // is to confirm …" is the writer's own.
 var (
-	thisMail  = regexp.MustCompile(`(?i)^\W*(?:the|this) (?:e-?mail|mail|message|communication)\b`)
-	noticeEnd = regexp.MustCompile(`(?i)confidential|privileged|intended (?:only|solely|for|recipient)|addressee|recipient|any attach|viruses|scanned|\b(?:composed|written|sent) (?:on|with|from|using|by)\b|before printing|not print|legally|monitored|property of`)
+	thisMail  = pattern.Must(`(?i)^\W*(?:the|this) (?:e-?mail|mail|message|communication)\b`)
+	noticeEnd = pattern.Must(`(?i)confidential|privileged|intended (?:only|solely|for|recipient)|addressee|recipient|any attach|viruses|scanned|\b(?:composed|written|sent) (?:on|with|from|using|by)\b|before printing|not print|legally|monitored|property of`)
 )
 
 // scanned is a gateway's word below a mail: 「本邮件已经安全网关扫描，未发现病毒。」
-var scanned = regexp.MustCompile(`(?:本|此|该)(?:邮件|信件)[^。]{0,24}(?:扫描|检测|过滤|查杀|杀毒|安全网关)|请勿(?:随意|轻易)?点击[^。]{0,10}链接`)
+var scanned = pattern.Must(`(?:本|此|该)(?:邮件|信件)[^。]{0,24}(?:扫描|检测|过滤|查杀|杀毒|安全网关)|请勿(?:随意|轻易)?点击[^。]{0,10}链接`)
 
 func automatic(s, k string) bool {
 	return (strings.Contains(k, "邮件") || strings.Contains(k, "链接")) && scanned.MatchString(k) || (strings.Contains(k, "the") || strings.Contains(k, "this")) && thisMail.MatchString(s) && noticeEnd.MatchString(s)
 }
 
 // A notice in any language speaks of the mail, of secrecy and of who else might get it.
-var notice = [3]*regexp.Regexp{
-	regexp.MustCompile(`(?i)e-?mail|\bmail\b|message|nachricht|messaggio|mensaje|mensagem|correo|courriel|bericht|meddelande|письм|сообщени|メール|메일|郵件|邮件`),
-	regexp.MustCompile(`(?i)confiden[tc]i|vertraulich|riservat|vertrouwelijk|konfidentiell|fortrolig|poufn|конфиденциал|機密|秘密|기밀|保密|机密|内部(?:资料|文件|信息)|內部(?:資料|文件|資訊)|未经(?:书面)?(?:授权|许可|同意)|未經(?:書面)?(?:授權|許可|同意)|不得(?:复制|转发|披露|複製|轉寄|揭露|外传)|(?:误|错|誤|錯)收`),
-	regexp.MustCompile(`(?i)recipient|addressee|adressat|empfänger|empfaenger|destinata|destinatário|geadresseerde|ontvanger|mottagare|modtager|odbiorc|adresat|получател|адресат|受信|宛先|수신|收件人|收信人|接收者`),
+var notice = [3]*pattern.Pattern{
+	pattern.Must(`(?i)e-?mail|\bmail\b|message|nachricht|messaggio|mensaje|mensagem|correo|courriel|bericht|meddelande|письм|сообщени|メール|메일|郵件|邮件`),
+	pattern.Must(`(?i)confiden[tc]i|vertraulich|riservat|vertrouwelijk|konfidentiell|fortrolig|poufn|конфиденциал|機密|秘密|기밀|保密|机密|内部(?:资料|文件|信息)|內部(?:資料|文件|資訊)|未经(?:书面)?(?:授权|许可|同意)|未經(?:書面)?(?:授權|許可|同意)|不得(?:复制|转发|披露|複製|轉寄|揭露|外传)|(?:误|错|誤|錯)收`),
+	pattern.Must(`(?i)recipient|addressee|adressat|empfänger|empfaenger|destinata|destinatário|geadresseerde|ontvanger|mottagare|modtager|odbiorc|adresat|получател|адресат|受信|宛先|수신|收件人|收信人|接收者`),
 }
 
 func legal(s, k string) bool {

@@ -1,8 +1,9 @@
 package quote
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // read puts down what the marks say.
@@ -76,8 +77,8 @@ const longItem = 600
 
 var (
 	// carriedOn is how the rest of a broken line begins: in the middle of a sentence, with no number, code or request.
-	carriedOn = regexp.MustCompile(`^(?:[a-z]|\p{Han})`)
-	startsNew = regexp.MustCompile(`^(?:[第请請如若谢謝以例注备備各附]|[一二三四五六七八九十]+[、.]|[a-z][.):]|please\b|reply\b)`)
+	carriedOn = pattern.Must(`^(?:[a-z]|\p{Han})`)
+	startsNew = pattern.Must(`^(?:[第请請如若谢謝以例注备備各附]|[一二三四五六七八九十]+[、.]|[a-z][.):]|please\b|reply\b)`)
 )
 
 // goesOn reports whether a quoted line may go on with the one above.

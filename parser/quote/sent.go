@@ -1,8 +1,9 @@
 package quote
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // sentLetter is the letter that we sent, in the forms that may come back: its text, and the lines of its HTML.
@@ -37,10 +38,10 @@ func newLetter(o Options) (l sentLetter) {
 }
 
 // numbered begins an item of a letter: "[2] ", "2. ", "ACT-17 ", or the number in a cell of its own.
-var numbered = regexp.MustCompile(`^(?:\[[\w.-]{1,12}\]|\d{1,3}[.、)]|[A-Z]{1,8}-[A-Z0-9-]{1,10})(?:\s|[^\d\s])|^\d{1,3}\t`)
+var numbered = pattern.Must(`^(?:\[[\w.-]{1,12}\]|\d{1,3}[.、)]|[A-Z]{1,8}-[A-Z0-9-]{1,10})(?:\s|[^\d\s])|^\d{1,3}\t`)
 
 // alone is the number of an item in a line of its own, as the letter's HTML has it.
-var alone = regexp.MustCompile(`^(?:\d{1,3}|[A-Z]{1,8}-[A-Z0-9-]{1,10})$`)
+var alone = pattern.Must(`^(?:\d{1,3}|[A-Z]{1,8}-[A-Z0-9-]{1,10})$`)
 
 // textForm reads the letter's text: the indented lines below a numbered one belong to its item.
 func textForm(text string) *form {

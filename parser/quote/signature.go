@@ -1,12 +1,12 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // signatureAt finds where the signature of a run begins, -1 where there is none, and what it was told by.
@@ -66,7 +66,7 @@ func (b *body) afterName(s string) (string, bool) {
 }
 
 // institution is the employer's name before a department's.
-var institution = regexp.MustCompile(`^\p{Han}{2,20}(?:公司|集团|医院|学校|大学|学院|中学|小学|院|局|厂|所|中心|委|银行|部|科|处|课|室|组|课|處|課|組|廠)$`)
+var institution = pattern.Must(`^\p{Han}{2,20}(?:公司|集团|医院|学校|大学|学院|中学|小学|院|局|厂|所|中心|委|银行|部|科|处|课|室|组|课|處|課|組|廠)$`)
 
 func cutName(s, name string) (string, bool) {
 	if len(s) < len(name) || !strings.EqualFold(s[:len(name)], name) {
@@ -125,10 +125,10 @@ func (b *body) signs(lines []int, named bool) bool {
 }
 
 // card is a line of a visiting card: 「李鲤 | 发行线」, 「权正  审计部  分机 8012」.
-var card = regexp.MustCompile(`^\p{Han}{2,4}\s*[|｜/·]\s*[^\s,，。:：]{2,16}$|^\p{Han}{2,4}\s{1,4}[^\s,，。:：]{2,14}(?:部|科|处|室|中心|公司|院|所|厂|组|局|办|系|课|處|廠|課|组长|经理|主任|工程师)(?:\s.{1,20})?$`)
+var card = pattern.Must(`^\p{Han}{2,4}\s*[|｜/·]\s*[^\s,，。:：]{2,16}$|^\p{Han}{2,4}\s{1,4}[^\s,，。:：]{2,14}(?:部|科|处|室|中心|公司|院|所|厂|组|局|办|系|课|處|廠|課|组长|经理|主任|工程师)(?:\s.{1,20})?$`)
 
 // signatory is the first line of what stands below a rule: a name, Chinese or Latin or both.
-var signatory = regexp.MustCompile(`^(?:\p{Han}{2,4}(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}(?:\s+\p{Han}{2,4})?)$`)
+var signatory = pattern.Must(`^(?:\p{Han}{2,4}(?:\s+[A-Z][a-z]+)?|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}(?:\s+\p{Han}{2,4})?)$`)
 
 // card reports whether lines, the last of a run, are a name and a few short lines, as below the rule that QQ and WeCom draw.
 func (b *body) card(lines []int) bool {

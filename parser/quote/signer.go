@@ -1,16 +1,16 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // honorific stands before a name, in a signature or in a display name.
-var honorific = regexp.MustCompile(`(?i)^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|ing|capt|captain)\b\.?\s*)+`)
+var honorific = pattern.Must(`(?i)^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|ing|capt|captain)\b\.?\s*)+`)
 
 // titles are what an honorific begins with.
 var titles = []string{"dr", "prof", "mr", "ms", "miss", "sir", "dame", "rev", "ing", "capt"}

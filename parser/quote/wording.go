@@ -1,17 +1,17 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // listMark is what a list puts before a line: the number of an item, or a bullet.
-var listMark = regexp.MustCompile(`^[\s*_]*(?:\[([\w.-]{1,12})\]|\(([\w.]{1,6})\)|(\d{1,3})[.、)](?:\D|$)|(\d{1,3})\t|[-•·*]\s)`)
+var listMark = pattern.Must(`^[\s*_]*(?:\[([\w.-]{1,12})\]|\(([\w.]{1,6})\)|(\d{1,3})[.、)](?:\D|$)|(\d{1,3})\t|[-•·*]\s)`)
 
 // unlisted takes the list's mark off a line; no is its number, "" where it has none.
 func unlisted(s string) (no, rest string) {
@@ -28,7 +28,7 @@ func unlisted(s string) (no, rest string) {
 }
 
 // target is where a link leads, as programs write it behind the link's words; they make links of dates and telephones too.
-var target = regexp.MustCompile(`<[a-zA-Z][\w+.-]*:[^>\s]*>|<?\b(?:mailto|https?):[^\s>]*>?`)
+var target = pattern.Must(`<[a-zA-Z][\w+.-]*:[^>\s]*>|<?\b(?:mailto|https?):[^\s>]*>?`)
 
 func untargeted(s string) string {
 	if !strings.Contains(s, ":") {

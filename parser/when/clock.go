@@ -1,9 +1,9 @@
 package when
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -23,14 +23,14 @@ const (
 )
 
 var clockRules = []rule{
-	{"0:", regexp.MustCompile(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
-	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + hourNum + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
-	{"点时", regexp.MustCompile(`(?:(` + parts + `)\s*)?(` + hourNum + `)` + to + `(` + hourNum + `)\s*[点时]`), chineseHours},
-	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
-	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
-	{"0=am pm a.m p.m", regexp.MustCompile(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
-	{"0=at", regexp.MustCompile(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + enMonth + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
-	{"=noon", regexp.MustCompile(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
+	{"0:", pattern.Must(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
+	{"点时", pattern.Must(`(?:(` + parts + `)\s*)?(` + hourNum + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
+	{"点时", pattern.Must(`(?:(` + parts + `)\s*)?(` + hourNum + `)` + to + `(` + hourNum + `)\s*[点时]`), chineseHours},
+	{"0=am pm a.m p.m", pattern.Must(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
+	{"0=am pm a.m p.m", pattern.Must(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
+	{"0=am pm a.m p.m", pattern.Must(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
+	{"0=at", pattern.Must(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + enMonth + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
+	{"=noon", pattern.Must(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
 		return m.one(token{clock: hour{h: 12, set: true, padded: true}})
 	}},
 }
@@ -55,11 +55,11 @@ func hourAtDay(_ day, m match) []token {
 }
 
 // spoken may follow a bare 三点 or 3点 that is a time and not a count: 3点前, 3点开会, but not 3点意见.
-var spoken = regexp.MustCompile(`^\s*(?:前|之前|以前|后|之后|以后|左右|到|至|-|开|召|准时|起|见|吧|吗|行|可以|再|整|钟|好[吗不么]|怎|如何|成不|能不|方便|倒|比较|都行|也行)`)
-var ending = regexp.MustCompile(`^\s*(?:$|[\n,.;、。!?)|])`)
+var spoken = pattern.Must(`^\s*(?:前|之前|以前|后|之后|以后|左右|到|至|-|开|召|准时|起|见|吧|吗|行|可以|再|整|钟|好[吗不么]|怎|如何|成不|能不|方便|倒|比较|都行|也行)`)
+var ending = pattern.Must(`^\s*(?:$|[\n,.;、。!?)|])`)
 
 // spanning ends in the first end of a span: 三点到.
-var spanning = regexp.MustCompile(`(?:[点时半刻钟分]|:[0-5][0-9])` + to + `$`)
+var spanning = pattern.Must(`(?:[点时半刻钟分]|:[0-5][0-9])` + to + `$`)
 
 func chineseClock(_ day, m match) []token {
 	sure := m.g(1) != "" || m.g(3) != "" || spanning.MatchString(m.before()) || spoken.MatchString(m.after()) || m.g(2)[0] < 0x80 && ending.MatchString(m.after())
@@ -76,7 +76,7 @@ func dateBefore(m match) bool {
 	return strings.HasSuffix(b, "日") || strings.HasSuffix(b, "号") || strings.HasSuffix(b, "天") || weekdayEnd.MatchString(b)
 }
 
-var weekdayEnd = regexp.MustCompile(weekWord + `[一二三四五六日天]$|\(.{1,9}\)$`)
+var weekdayEnd = pattern.Must(weekWord + `[一二三四五六日天]$|\(.{1,9}\)$`)
 
 func minutes(s string) int {
 	s = strings.TrimSpace(strings.TrimSuffix(s, "分"))

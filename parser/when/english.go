@@ -1,8 +1,9 @@
 package when
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 const (
@@ -19,18 +20,18 @@ const (
 
 // englishRules read Dec 18, 18th of December 2026, next Wednesday, tomorrow, in two weeks, end of December.
 var englishRules = []rule{
-	{monthNear, regexp.MustCompile(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
-	{monthNear, regexp.MustCompile(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
-	{monthNear, regexp.MustCompile(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
-	{monthNear, regexp.MustCompile(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
-	{ordinalNear, regexp.MustCompile(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
-	{ordinalNear, regexp.MustCompile(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
-	{dayNear, regexp.MustCompile(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
-	{"=tomorrow today tonight yesterday", regexp.MustCompile(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
-	{"=day week month fortnight", regexp.MustCompile(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
-	{"=from", regexp.MustCompile(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
-	{"=end eom eoy", regexp.MustCompile(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
-	{"=end", regexp.MustCompile(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
+	{monthNear, pattern.Must(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
+	{monthNear, pattern.Must(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
+	{monthNear, pattern.Must(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
+	{monthNear, pattern.Must(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
+	{ordinalNear, pattern.Must(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
+	{ordinalNear, pattern.Must(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
+	{dayNear, pattern.Must(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
+	{"=tomorrow today tonight yesterday", pattern.Must(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
+	{"=day week month fortnight", pattern.Must(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
+	{"=from", pattern.Must(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
+	{"=end eom eoy", pattern.Must(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
+	{"=end", pattern.Must(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
 }
 
 func enMonthNo(s string) int {
@@ -77,7 +78,7 @@ func theDay(d day, m match) []token { return []token{m.over(1, d.dom(m.n(1)))} }
 var wdEnglish = map[string]int{"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
 
 // surname follows Sun where it is a person: Sun Li.
-var surname = regexp.MustCompile(`^\s[A-Z][a-z]+`)
+var surname = pattern.Must(`^\s[A-Z][a-z]+`)
 
 func englishWeekday(d day, m match) []token {
 	name, lead, week := m.g(3), strings.ToLower(m.g(1)), strings.ToLower(m.g(4))
@@ -99,7 +100,7 @@ func englishWeekday(d day, m match) []token {
 	return m.one(d.comingWeekday(wd))
 }
 
-var monthAhead = regexp.MustCompile(`^\s(?:` + enMonth + `)\b`)
+var monthAhead = pattern.Must(`^\s(?:` + enMonth + `)\b`)
 
 func englishDay(d day, m match) []token {
 	n := map[string]int{"day after tomorrow": 2, "tomorrow": 1, "yesterday": -1}[strings.ToLower(m.g(1))]
@@ -107,7 +108,7 @@ func englishDay(d day, m match) []token {
 }
 
 // elsewhere says that a span is counted from something other than the message: within two weeks of receipt.
-var elsewhere = regexp.MustCompile(`(?i)^\s+(?:of|after|from|following|before|prior)\b`)
+var elsewhere = pattern.Must(`(?i)^\s+(?:of|after|from|following|before|prior)\b`)
 
 func inSpan(d day, m match) []token {
 	unit, n := strings.ToLower(m.g(2)), m.n(1)

@@ -1,19 +1,19 @@
 package when
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
 var (
-	noteAfter  = regexp.MustCompile(`^\s*\((?:周|星期|礼拜)?[一二三四五六日天]\)`)
-	dateClock  = regexp.MustCompile(`^[ ,(]*(?:的|于|在|at|@|from|那天|当天|T)?[ ]*$`)
-	clockDate  = regexp.MustCompile(`^[ ,]*(?:on|\()?[ ]*$`)
-	untilGap   = regexp.MustCompile(`^` + to + `$`)
-	weekdayGap = regexp.MustCompile(`^[ ,(.]*(?:the )?$`)
-	listGap    = regexp.MustCompile(`^\s*(?:-+|至|到|和|、|及|或|与|to|and|or)\s*$`)
+	noteAfter  = pattern.Must(`^\s*\((?:周|星期|礼拜)?[一二三四五六日天]\)`)
+	dateClock  = pattern.Must(`^[ ,(]*(?:的|于|在|at|@|from|那天|当天|T)?[ ]*$`)
+	clockDate  = pattern.Must(`^[ ,]*(?:on|\()?[ ]*$`)
+	untilGap   = pattern.Must(`^` + to + `$`)
+	weekdayGap = pattern.Must(`^[ ,(.]*(?:the )?$`)
+	listGap    = pattern.Must(`^\s*(?:-+|至|到|和|、|及|或|与|to|and|or)\s*$`)
 )
 
 // join makes one token of a date and its weekday or time, and of the two ends of a time span.

@@ -1,8 +1,9 @@
 package when
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 const (
@@ -12,9 +13,9 @@ const (
 
 // relativeRules read 下周三, 周五, 明天, 大后天, 3天后, 两周内.
 var relativeRules = []rule{
-	{"周期拜", regexp.MustCompile(`(` + weeks + `)?` + weekWord + `(?:的?` + weekWord + `)?\s?([一二三四五六日天1-7])`), chineseWeekday},
-	{"天日早晚晨", regexp.MustCompile(`(大后|大前|后|前|明|昨|今|本|听|寻|琴)(?:天|日)|(今|明|昨|听|寻|琴)(?:早|晚|晨)`), namedDay},
-	{"后内", regexp.MustCompile(`(` + num + `|半)\s*(个)?\s*(工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?(?:后|内)`), afterSpan},
+	{"周期拜", pattern.Must(`(` + weeks + `)?` + weekWord + `(?:的?` + weekWord + `)?\s?([一二三四五六日天1-7])`), chineseWeekday},
+	{"天日早晚晨", pattern.Must(`(大后|大前|后|前|明|昨|今|本|听|寻|琴)(?:天|日)|(今|明|昨|听|寻|琴)(?:早|晚|晨)`), namedDay},
+	{"后内", pattern.Must(`(` + num + `|半)\s*(个)?\s*(工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?(?:后|内)`), afterSpan},
 }
 
 var wdChinese = map[string]int{
@@ -23,10 +24,10 @@ var wdChinese = map[string]int{
 }
 
 // counted follows a numeral that counts and is no weekday: 一周三次, 本周一致同意, 本周二期.
-var counted = regexp.MustCompile(`^(?:次|个|种|项|份|家|位|名|轮|班|条|件|台|套|期|倍|届|分之|致|直|定|般|切|共|旦|些|部|线|批|款|万|千|百|十|季|级)`)
+var counted = pattern.Must(`^(?:次|个|种|项|份|家|位|名|轮|班|条|件|台|套|期|倍|届|分之|致|直|定|般|切|共|旦|些|部|线|批|款|万|千|百|十|季|级)`)
 
 // hourAhead follows a weekday that an hour in words goes on: 周一十点.
-var hourAhead = regexp.MustCompile(`^十[一二]?[点时:]`)
+var hourAhead = pattern.Must(`^十[一二]?[点时:]`)
 
 func chineseWeekday(d day, m match) []token {
 	if m.g(1) == "" && (numeral(m.prev()) || recurring(m.before())) || recurring(m.before()) || counted.MatchString(m.after()) && !hourAhead.MatchString(m.after()) {

@@ -1,16 +1,17 @@
 package when
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // rule reads what its pattern finds. Patterns run over the normalised text.
 type rule struct {
 	hint string // what a text must have to match, see needs; "" where that tells nothing
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 	read func(d day, m match) []token // none where it is no date after all
 }
 
@@ -46,9 +47,9 @@ func (m match) prev() rune {
 }
 
 // dayNamed is what announces a day before a colon: 「预计完成:12/22」.
-var dayNamed = regexp.MustCompile(`(?i)(?:日期|时间|期限|预计|预计完成|计划完成|节点|\beta|\bdate|\bdue):$`)
+var dayNamed = pattern.Must(`(?i)(?:日期|时间|期限|预计|预计完成|计划完成|节点|\beta|\bdate|\bdue):$`)
 
-var yearFirst = regexp.MustCompile(`^[0-9]{3,4}[./年-]`)
+var yearFirst = pattern.Must(`^[0-9]{3,4}[./年-]`)
 
 func endsDigit(s string) bool {
 	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
@@ -131,11 +132,11 @@ func pick(all []token) []token {
 
 // closers may follow a number that is only meant as a date when nothing counted comes after it: 20号前, 12月18完成,
 // but not 20号楼 or 12月18台.
-var closers = regexp.MustCompile(`^\s*(?:$|[\n,.;:、。|!?)(/\-"'」』”’》>]|前|之前|以前|后|以后|之后|起|止|到|至|上午|下午|中午|晚|早|凌晨|周|星期|` +
+var closers = pattern.Must(`^\s*(?:$|[\n,.;:、。|!?)(/\-"'」』”’》>]|前|之前|以前|后|以后|之后|起|止|到|至|上午|下午|中午|晚|早|凌晨|周|星期|` +
 	`完成|交|提交|给|出|发|开|召|左右|把|能|可|再|参加|行|吧|吗|见|我|为|截|补|与|和|及|或|的|并|由|将|做|报|回|拿|同|原|当|就|会|都|也|更|是|切换|吊装|搞定|结束|结案|齐套|复测|复工|落地|关闭|清零|销号|下发|入库|联调|评审|具备|移交|竣工|收[口官尾工齐]|报[送审批]|送[检审样印电达]|到[货位齐岗]|上[线会架]|进[场驻]|定[稿标案]|签[字约订]|通[电水气车]|投[产用运]|试[车产机运]|验[收货]|封[顶样]|合[拢龙]|[弄搞办做干写测装改调拆搬跑签画修换交收发验考核算排补建审印译编拍查谈校贴铺焊录填送领接搭挂买备整理][完好齐毕妥掉]|[0-9]{1,2}[:点时]|by|before|at|or|and)`)
 
 // units may follow a number with a point that is no date: 3.5 小时.
-var units = regexp.MustCompile(`^\s*(?:[%‰℃°a-zA-Z$¥€]|小时|个|天|元|万|亿|千|百|台|套|人|吨|米|件|分|倍|版|折|周|年|亩|平|公|毫|厘|克|升|立方|点|寸|级|米|成|章|节|条|款)`)
+var units = pattern.Must(`^\s*(?:[%‰℃°a-zA-Z$¥€]|小时|个|天|元|万|亿|千|百|台|套|人|吨|米|件|分|倍|版|折|周|年|亩|平|公|毫|厘|克|升|立方|点|寸|级|米|成|章|节|条|款)`)
 
 func closed(after string) bool { return closers.MatchString(after) && !gluedTo(after) }
 
@@ -144,7 +145,7 @@ func gluedTo(after string) bool {
 	return len(after) > 1 && strings.ContainsRune("./-:", rune(after[0])) && after[1] >= '0' && after[1] <= '9' && !clockAhead.MatchString(after[1:])
 }
 
-var clockAhead = regexp.MustCompile(`^[0-9]{1,2}(?:[:点时月/.]|日|号)`)
+var clockAhead = pattern.Must(`^[0-9]{1,2}(?:[:点时月/.]|日|号)`)
 
 // glued reports whether r continues a word or number: the match is then a piece of a code.
 func glued(r rune) bool {
@@ -152,7 +153,7 @@ func glued(r rune) bool {
 }
 
 // every says that the date recurs: 每周五, every Friday.
-var every = regexp.MustCompile(`(?i)(?:每|逢|隔|每个|双|单|第|every|each|per)\s*$`)
+var every = pattern.Must(`(?i)(?:每|逢|隔|每个|双|单|第|every|each|per)\s*$`)
 
 func recurring(before string) bool { return every.MatchString(before) }
 

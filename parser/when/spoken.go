@@ -1,19 +1,20 @@
 package when
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 const spokenHour = `[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
 
 // spokenRules read English times in words: half past three, quarter to four, 10 o'clock, ten thirty, at 9.30, Monday from 10 to 11.
 var spokenRules = []rule{
-	{"pt", regexp.MustCompile(`(?i)\b(half past|(?:a )?quarter (?:past|to)|(?:ten|twenty|five) past) (` + spokenHour + `)\b(?:\s?` + half + `)?`), pastHour},
-	{"'’", regexp.MustCompile(`(?i)\b(` + spokenHour + `)\s?o['’]\s?clock\b`), func(_ day, m match) []token { return m.at(hour{h: spokenNumber(m.g(1))}) }},
-	{"yYvVeE", regexp.MustCompile(`(?i)\b(nine|ten|eleven|twelve|one|two|three|four|five) (thirty|fifteen|forty-five)\b(?:\s?` + half + `)?`), hourMinute},
-	{"t", regexp.MustCompile(`(?:\bat|\bto|@)\s+([0-9]{1,2})\.([0-5][05])(?:\s?(?:h|hrs|hours))?(?:$|[,.?!;)]|\s(?:[^%]|$))`), atDotted},
-	{"fb", regexp.MustCompile(`\b(?:from|between)\s+([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s*(?:to|and|until|till|-)\s*([0-9]{1,2})(?:[:.]([0-5][0-9]))?(?:\s?` + half + `)?(?:$|[\s,.?!;)])`), fromTo},
+	{"pt", pattern.Must(`(?i)\b(half past|(?:a )?quarter (?:past|to)|(?:ten|twenty|five) past) (` + spokenHour + `)\b(?:\s?` + half + `)?`), pastHour},
+	{"'’", pattern.Must(`(?i)\b(` + spokenHour + `)\s?o['’]\s?clock\b`), func(_ day, m match) []token { return m.at(hour{h: spokenNumber(m.g(1))}) }},
+	{"yYvVeE", pattern.Must(`(?i)\b(nine|ten|eleven|twelve|one|two|three|four|five) (thirty|fifteen|forty-five)\b(?:\s?` + half + `)?`), hourMinute},
+	{"t", pattern.Must(`(?:\bat|\bto|@)\s+([0-9]{1,2})\.([0-5][05])(?:\s?(?:h|hrs|hours))?(?:$|[,.?!;)]|\s(?:[^%]|$))`), atDotted},
+	{"fb", pattern.Must(`\b(?:from|between)\s+([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s*(?:to|and|until|till|-)\s*([0-9]{1,2})(?:[:.]([0-5][0-9]))?(?:\s?` + half + `)?(?:$|[\s,.?!;)])`), fromTo},
 }
 
 var spokenHours = map[string]int{"eleven": 11}
@@ -77,4 +78,4 @@ func lastOf(m match) (end int) {
 	return end
 }
 
-var weekdayOrDate = regexp.MustCompile(`(?:\b(?:` + enWeek + `|` + enMonth + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s*$`)
+var weekdayOrDate = pattern.Must(`(?:\b(?:` + enWeek + `|` + enMonth + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s*$`)

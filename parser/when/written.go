@@ -1,18 +1,19 @@
 package when
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // writtenRules read dates in digits: 2026-12-18, 2026/12/18, 115.12.18, 20261218, 12/18, 12.18, 12-18, 18/12/2026, 18.12.2026.
 var writtenRules = []rule{
-	{"0-/.", regexp.MustCompile(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
-	{"0", regexp.MustCompile(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
-	{"0/", regexp.MustCompile(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
-	{"0.", regexp.MustCompile(`([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})`), dottedYear},
-	{"0.", regexp.MustCompile(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
-	{"0-", regexp.MustCompile(`([0-9]{2})-([0-9]{2})`), hyphened},
+	{"0-/.", pattern.Must(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
+	{"0", pattern.Must(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
+	{"0/", pattern.Must(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
+	{"0.", pattern.Must(`([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})`), dottedYear},
+	{"0.", pattern.Must(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
+	{"0-", pattern.Must(`([0-9]{2})-([0-9]{2})`), hyphened},
 }
 
 func fullDigits(d day, m match) []token {
@@ -35,10 +36,10 @@ func compact(d day, m match) []token {
 	return m.one(t)
 }
 
-var fraction = regexp.MustCompile(`^(?:[0-9/%]|\s*(?:的|以上|以下|多数|强|左右的|数))`)
+var fraction = pattern.Must(`^(?:[0-9/%]|\s*(?:的|以上|以下|多数|强|左右的|数))`)
 
 // spanStart is a date in digits before the one it spans to: 12/5-12/8.
-var spanStart = regexp.MustCompile(`(?:^|[^0-9/])[0-9]{1,2}/[0-9]{1,2}-+$`)
+var spanStart = pattern.Must(`(?:^|[^0-9/])[0-9]{1,2}/[0-9]{1,2}-+$`)
 
 func slashed(d day, m match) []token {
 	a, b := m.n(1), m.n(2)
