@@ -8,6 +8,7 @@ import (
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/markup"
 	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -23,7 +24,25 @@ func (p *parse) draft() meaning.Answer {
 	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.sentDraft(), Form: p.o.SentForm}); d != nil {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
 	}
+	if d := p.filledIn(); d != nil {
+		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
+	}
 	return unclear(p.r.Text)
+}
+
+// saysFilled says that the form was filled in where it stands.
+var saysFilled = pattern.Must(`(?:填|写)(?:好|完|写|在|入|上)|已填|填了|(?i:\bfilled\b|\bcompleted\b|\bin the form\b)`)
+
+// filledIn reads the draft of somebody who wrote it into the letter's own lines, and says so above them.
+func (p *parse) filledIn() *secretary.Draft {
+	if !saysFilled.MatchString(fold.Text(p.r.Text)) {
+		return nil
+	}
+	d := draft.Answer(strings.Join(p.r.History, "\n"), nil, p.now(), draft.Sent{Letter: p.sentDraft(), Form: p.o.SentForm})
+	if d == nil || len(d.Actions)+len(d.Resolutions) == 0 {
+		return nil
+	}
+	return d
 }
 
 // sentDraft is the letter that called for the draft, in both its forms.

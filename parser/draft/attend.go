@@ -87,6 +87,9 @@ var labelHere = pattern.Must(`(?:^|\s{2,}|[;。]\s*)((?:\p{Han}|[A-Za-z]|[/、& 
 
 // attendanceLine reads a line of labelled names, such as "出席：… 缺席：…"; ok is false for another line.
 func (p *people) attendanceLine(x said) (ok bool) {
+	if p.tickedLine(x) {
+		return true
+	}
 	if !strings.Contains(x.f, ":") {
 		return false
 	}

@@ -11,6 +11,9 @@ func (r reading) plain(t *task, x said) {
 		t.text = firstOf(tidy(x.s), t.text)
 		return
 	}
+	if r.striped(t, x) {
+		return
+	}
 	x = r.mentions(t, x)
 	x = r.bracketedName(t, x)
 	x = r.afterColon(t, x)

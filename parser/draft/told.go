@@ -30,6 +30,7 @@ var statements = []struct {
 	{delegated, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|is|were)?\s*(?:represented by|replaced by|delegated to|sent)\s+(?P<by>[A-Z][\w'’. -]+?)(?:\s+instead)?$`)},
 	{leftEarly, false, pattern.Must(`^(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:提前|先行|提早|中途|先|就)*(?:早退|早走|先走|离会|离席|离场|离开了?(?:会场|会议)?|走了?|退场|退席|撤了?)(?:去\p{Han}{1,8})?(?P<at2>\s*[(,]?[^,;()]{0,16}\)?)?$`)},
 	{late, false, pattern.Must(`^` + post + `(?P<who>` + someone + `)` + reason + `(?P<at>` + moment + `)\s*(?:迟到|晚到|才到(?:会|场)?|到会|到场|入会|进入会场|后到)(?P<at2>\s*[^;,()]{0,6}[(,]?[^;()]{0,14}\)?)?$`)},
+	{late, false, pattern.Must(`^` + post + `(?P<who>` + someone + `)\s*(?:于|约|在)?\s*(?P<at>(?:上午|下午|中午|晚上|早上)?\s*[0-9]{1,2}\s*[:点时][0-9点时分半刻 ]*)(?:左右)?\s*才?(?:到|来)了?$`)},
 	{leftEarly, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:had to leave|left|dropped off|leaves)\s*(?:the (?:meeting|call|room))?\s*(?:early)?(?P<at>[\s(,]*(?:at|around|from)?\s*[0-9][\w:. ]*\)?)?$`)},
 	{leftEarly, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+left early\b(?P<at>.{0,14})$`)},
 	{late, true, pattern.Must(`(?i)^(?P<who>[A-Z][\w'’. -]+?)\s+(?:was|joined|arrived|came|came in|dialled in)?\s*(?:late|at)\b(?P<at>.{0,20})$`)},
@@ -43,6 +44,9 @@ var statements = []struct {
 // said reads a clause that tells how somebody took part; state is what the label above it says, "" without one.
 func (p *people) said(x said, state string) bool {
 	x = say(strings.TrimRight(x.s, " .。;；!！"))
+	if m := standIn.FindStringSubmatchIndex(x.f); m != nil { // "Joyce Ng, represented by Ben Foster"
+		x = say(x.cut(0, m[0]) + " " + x.cut(m[2], len(x.f)))
+	}
 	chinese, english := strings.ContainsFunc(x.f, han), x.f != "" && latin(rune(x.f[0]))
 	for _, s := range statements {
 		if s.english && !english || !s.english && !chinese {
@@ -72,6 +76,8 @@ func (p *people) said(x said, state string) bool {
 	}
 	return false
 }
+
+var standIn = pattern.Must(`(?i)\s*,\s*((?:represented|replaced|deputised|covered) by|delegated to)\s`)
 
 // shortened reports whether who is only the beginning of a known name that stands there: 赵建 of 赵建国.
 func (p *people) shortened(who, f string) bool {

@@ -17,7 +17,7 @@ const common = " ,.的了不是一我在有这个们和会为上下来到时大�
 // glimpse is what must be in a text that an expression matches.
 type glimpse struct {
 	first *mask  // one of these begins each match, where matches begin the text; nil is not known
-	needs []mask // one of each is in each match
+	needs []need // one of each is in each match
 }
 
 // glance returns what can be told of an expression.
@@ -28,7 +28,7 @@ func glance(tree *syntax.Regexp) (g glimpse) {
 		}
 	}
 	for _, c := range rarest(needed(tree), asked) {
-		g.needs = append(g.needs, c.mask)
+		g.needs = append(g.needs, needOf(&c.mask))
 	}
 	return g
 }
@@ -51,7 +51,7 @@ func (g *glimpse) lacks(s string, has *mask) bool {
 		return true
 	}
 	for i := range g.needs {
-		if !g.needs[i].meets(has) {
+		if !g.needs[i].met(has) {
 			return true
 		}
 	}
@@ -66,13 +66,15 @@ type choice struct {
 }
 
 func (c *choice) add(r rune) {
-	c.mask.add(r)
-	c.weight += 1 + weights[r]
+	c.mask.set(one(r))
+	c.weight += 2 + weights[r]
 }
 
 // with returns the characters of both.
 func (c choice) with(o choice) choice {
-	c.mask.join(&o.mask)
+	for i := range c.mask {
+		c.mask[i] |= o.mask[i]
+	}
 	return choice{c.mask, c.weight + o.weight, c.known && o.known}
 }
 
@@ -100,6 +102,19 @@ func single(r rune, fold bool) choice {
 	return c
 }
 
+// pair is two characters that follow one another. known is false where a case of theirs is not known.
+func pair(a, b rune, fold bool) (c choice) {
+	if fold && !(cased(a) && cased(b)) {
+		return choice{}
+	}
+	c.mask.set(both(a, b))
+	c.weight, c.known = 1+min(weights[lower(a)], weights[lower(b)])/2, true
+	return c
+}
+
+// cased reports whether lower makes one of all cases of a character.
+func cased(r rune) bool { return r < 0x80 || r >= 0x3000 && r < 0xa000 }
+
 // class is one of the characters of a class: pairs of the first and the last of a range.
 func class(ranges []rune) (c choice) {
 	n := 0
@@ -119,9 +134,7 @@ func class(ranges []rune) (c choice) {
 func needed(re *syntax.Regexp) (all []choice) {
 	switch re.Op {
 	case syntax.OpLiteral:
-		for _, r := range re.Rune {
-			all = append(all, single(r, re.Flags&syntax.FoldCase != 0))
-		}
+		return literal(re.Rune, re.Flags&syntax.FoldCase != 0)
 	case syntax.OpCharClass:
 		if c := class(re.Rune); c.known {
 			all = append(all, c)
@@ -138,6 +151,20 @@ func needed(re *syntax.Regexp) (all []choice) {
 		}
 	case syntax.OpAlternate:
 		return oneOf(re.Sub)
+	}
+	return all
+}
+
+// literal needs each of its characters, and each pair of them.
+func literal(text []rune, fold bool) (all []choice) {
+	for i, r := range text {
+		all = append(all, single(r, fold))
+		if i == 0 {
+			continue
+		}
+		if c := pair(text[i-1], r, fold); c.known {
+			all = append(all, c)
+		}
 	}
 	return all
 }
