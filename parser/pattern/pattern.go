@@ -26,6 +26,28 @@ func Must(expr string) *Pattern {
 	return &Pattern{Regexp: re, glimpse: glance(tree), branches: branchesOf(tree, re.NumSubexp())}
 }
 
+// Text is a text and what it holds, for asking many patterns about one text.
+type Text struct {
+	s   string
+	has mask
+}
+
+// Look takes in a text.
+func Look(s string) *Text { return &Text{s, maskOf(s)} }
+
+// Vain reports whether a search in the text would surely find nothing.
+func (p *Pattern) Vain(t *Text) bool {
+	if p.branches == nil {
+		return p.glimpse.lacks(t.s, &t.has)
+	}
+	for _, b := range p.branches {
+		if !b.glimpse.lacks(t.s, &t.has) {
+			return false
+		}
+	}
+	return true
+}
+
 // in returns the expression to search s with, nil where it finds nothing. Where no more than one alternative can match,
 // that one finds what the whole would.
 func (p *Pattern) in(s string) *regexp.Regexp {

@@ -13,14 +13,14 @@ const (
 
 // chineseRules read dates with 年, 月, 日 and 号, and the ends of months, quarters and years.
 var chineseRules = []rule{
-	{"年", pattern.Must(`(民国|公元|西元)?\s*(` + yearNum + `)\s*年\s*(` + num + `)\s*月\s*(` + num + `)\s*([日号])?`), yearMonthDay},
-	{"月", pattern.Must(`(` + years + `)?的?\s*(` + num + `|元)\s*月\s*(` + num + `)\s*([日号])?`), monthDay},
-	{"月", pattern.Must(`((` + num + `)\s*月\s*(` + num + `)\s*[日号]?)\s*(?:-+|至|到)\s*((` + num + `)\s*[日号])`), monthDays},
-	{"月", pattern.Must(`(` + months + `)月份?的?\s*(` + num + `)\s*([日号])?`), namedMonth},
-	{"日号", pattern.Must(`(` + num + `)\s*[日号]`), bareDay},
-	{"底末尾天", pattern.Must(`(?:(` + years + `|[0-9]{4}年)?\s*(` + num + `)\s*月份?|(` + months + `)?月)\s*的?(?:底|末|尾|最后一天|最後一天)`), monthEnd},
-	{"底末", pattern.Must(`(?:(今|本|明|去)|([0-9]{4}))?年(?:底|末)`), yearEnd},
-	{"底末", pattern.Must(`(?:(本|下|这)个?|第?([一二三四1-4]))?季度?(?:底|末)`), quarterEnd},
+	{pattern.Must(`(民国|公元|西元)?\s*(` + yearNum + `)\s*年\s*(` + num + `)\s*月\s*(` + num + `)\s*([日号])?`), yearMonthDay},
+	{pattern.Must(`(` + years + `)?的?\s*(` + num + `|元)\s*月\s*(` + num + `)\s*([日号])?`), monthDay},
+	{pattern.Must(`((` + num + `)\s*月\s*(` + num + `)\s*[日号]?)\s*(?:-+|至|到)\s*((` + num + `)\s*[日号])`), monthDays},
+	{pattern.Must(`(` + months + `)月份?的?\s*(` + num + `)\s*([日号])?`), namedMonth},
+	{pattern.Must(`(` + num + `)\s*[日号]`), bareDay},
+	{pattern.Must(`(?:(` + years + `|[0-9]{4}年)?\s*(` + num + `)\s*月份?|(` + months + `)?月)\s*的?(?:底|末|尾|最后一天|最後一天)`), monthEnd},
+	{pattern.Must(`(?:(今|本|明|去)|([0-9]{4}))?年(?:底|末)`), yearEnd},
+	{pattern.Must(`(?:(本|下|这)个?|第?([一二三四1-4]))?季度?(?:底|末)`), quarterEnd},
 }
 
 func yearMonthDay(d day, m match) []token {

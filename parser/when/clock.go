@@ -23,14 +23,14 @@ const (
 )
 
 var clockRules = []rule{
-	{"0:", pattern.Must(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
-	{"点时", pattern.Must(`(?:(` + parts + `)\s*)?(` + hourNum + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
-	{"点时", pattern.Must(`(?:(` + parts + `)\s*)?(` + hourNum + `)` + to + `(` + hourNum + `)\s*[点时]`), chineseHours},
-	{"0=am pm a.m p.m", pattern.Must(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
-	{"0=am pm a.m p.m", pattern.Must(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
-	{"0=am pm a.m p.m", pattern.Must(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
-	{"0=at", pattern.Must(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + enMonth + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
-	{"=noon", pattern.Must(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
+	{pattern.Must(`(?:(` + parts + `)\s*)?([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s?` + half + `(?:\b|$))?`), digitalClock},
+	{pattern.Must(`(?:(` + parts + `)\s*)?(` + hourNum + `)\s*[点时]\s*(` + minute + `)?`), chineseClock},
+	{pattern.Must(`(?:(` + parts + `)\s*)?(` + hourNum + `)` + to + `(` + hourNum + `)\s*[点时]`), chineseHours},
+	{pattern.Must(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
+	{pattern.Must(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
+	{pattern.Must(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
+	{pattern.Must(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + enMonth + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
+	{pattern.Must(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
 		return m.one(token{clock: hour{h: 12, set: true, padded: true}})
 	}},
 }

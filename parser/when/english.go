@@ -13,25 +13,22 @@ const (
 	enDay  = `([0-9]{1,2})(?:st|nd|rd|th)?`
 	enWeek = `Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:r|rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|` +
 		`monday|tuesday|wednesday|thursday|friday|saturday|sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|MON|TUE|WED|THU|FRI|SAT|SUN`
-	monthNear   = "0=jan feb mar apr may jun jul aug sep oct nov dec"
-	dayNear     = "=mon tue wed thu fri sat sun"
-	ordinalNear = "0=st nd rd th"
 )
 
 // englishRules read Dec 18, 18th of December 2026, next Wednesday, tomorrow, in two weeks, end of December.
 var englishRules = []rule{
-	{monthNear, pattern.Must(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
-	{monthNear, pattern.Must(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
-	{monthNear, pattern.Must(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
-	{monthNear, pattern.Must(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
-	{ordinalNear, pattern.Must(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
-	{ordinalNear, pattern.Must(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
-	{dayNear, pattern.Must(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
-	{"=tomorrow today tonight yesterday", pattern.Must(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
-	{"=day week month fortnight", pattern.Must(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
-	{"=from", pattern.Must(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
-	{"=end eom eoy", pattern.Must(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
-	{"=end", pattern.Must(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
+	{pattern.Must(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
+	{pattern.Must(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
+	{pattern.Must(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
+	{pattern.Must(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
+	{pattern.Must(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
+	{pattern.Must(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
+	{pattern.Must(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
+	{pattern.Must(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
+	{pattern.Must(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
+	{pattern.Must(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
+	{pattern.Must(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
+	{pattern.Must(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
 }
 
 func enMonthNo(s string) int {

@@ -13,9 +13,9 @@ const (
 
 // relativeRules read 下周三, 周五, 明天, 大后天, 3天后, 两周内.
 var relativeRules = []rule{
-	{"周期拜", pattern.Must(`(` + weeks + `)?` + weekWord + `(?:的?` + weekWord + `)?\s?([一二三四五六日天1-7])`), chineseWeekday},
-	{"天日早晚晨", pattern.Must(`(大后|大前|后|前|明|昨|今|本|听|寻|琴)(?:天|日)|(今|明|昨|听|寻|琴)(?:早|晚|晨)`), namedDay},
-	{"后内", pattern.Must(`(` + num + `|半)\s*(个)?\s*(工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?(?:后|内)`), afterSpan},
+	{pattern.Must(`(` + weeks + `)?` + weekWord + `(?:的?` + weekWord + `)?\s?([一二三四五六日天1-7])`), chineseWeekday},
+	{pattern.Must(`(大后|大前|后|前|明|昨|今|本|听|寻|琴)(?:天|日)|(今|明|昨|听|寻|琴)(?:早|晚|晨)`), namedDay},
+	{pattern.Must(`(` + num + `|半)\s*(个)?\s*(工作日|天|日|周|星期|礼拜|月)\s*(?:之|以)?(?:后|内)`), afterSpan},
 }
 
 var wdChinese = map[string]int{

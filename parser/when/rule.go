@@ -10,7 +10,6 @@ import (
 
 // rule reads what its pattern finds. Patterns run over the normalised text.
 type rule struct {
-	hint string // what a text must have to match, see needs; "" where that tells nothing
 	re   *pattern.Pattern
 	read func(d day, m match) []token // none where it is no date after all
 }
@@ -69,41 +68,12 @@ func (m match) over(i int, t token) token {
 
 var rules = slices.Concat(writtenRules, chineseRules, relativeRules, englishRules, clockRules, spokenRules, shiftRules)
 
-// needs is a hint: a digit where it begins with 0; one of its characters, or behind "=" one of its words in lower case.
-type needs struct {
-	digit bool
-	chars string
-	words []string
-}
-
-// hints are those of the rules, in order.
-var hints = func() (list []needs) {
-	for _, r := range rules {
-		rest, digit := strings.CutPrefix(r.hint, "0")
-		n := needs{digit: digit, chars: rest}
-		if words, ok := strings.CutPrefix(rest, "="); ok {
-			n.chars, n.words = "", strings.Fields(words)
-		}
-		list = append(list, n)
-	}
-	return list
-}()
-
-// met reports whether a text may match.
-func (n needs) met(lower string, digit bool) bool {
-	if n.digit && !digit || n.chars != "" && !strings.ContainsAny(lower, n.chars) {
-		return false
-	}
-	return len(n.words) == 0 || slices.ContainsFunc(n.words, func(w string) bool { return strings.Contains(lower, w) })
-}
-
 // scan runs all rules.
 func scan(text string, d day) []token {
 	var out []token
-	lower := strings.ToLower(text)
-	digit := strings.ContainsAny(text, "0123456789")
-	for n, r := range rules {
-		if !hints[n].met(lower, digit) {
+	seen := pattern.Look(text)
+	for _, r := range rules {
+		if r.re.Vain(seen) {
 			continue
 		}
 		for _, loc := range r.re.FindAllStringSubmatchIndex(text, -1) {

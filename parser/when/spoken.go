@@ -10,11 +10,11 @@ const spokenHour = `[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|
 
 // spokenRules read English times in words: half past three, quarter to four, 10 o'clock, ten thirty, at 9.30, Monday from 10 to 11.
 var spokenRules = []rule{
-	{"pt", pattern.Must(`(?i)\b(half past|(?:a )?quarter (?:past|to)|(?:ten|twenty|five) past) (` + spokenHour + `)\b(?:\s?` + half + `)?`), pastHour},
-	{"'’", pattern.Must(`(?i)\b(` + spokenHour + `)\s?o['’]\s?clock\b`), func(_ day, m match) []token { return m.at(hour{h: spokenNumber(m.g(1))}) }},
-	{"yYvVeE", pattern.Must(`(?i)\b(nine|ten|eleven|twelve|one|two|three|four|five) (thirty|fifteen|forty-five)\b(?:\s?` + half + `)?`), hourMinute},
-	{"t", pattern.Must(`(?:\bat|\bto|@)\s+([0-9]{1,2})\.([0-5][05])(?:\s?(?:h|hrs|hours))?(?:$|[,.?!;)]|\s(?:[^%]|$))`), atDotted},
-	{"fb", pattern.Must(`\b(?:from|between)\s+([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s*(?:to|and|until|till|-)\s*([0-9]{1,2})(?:[:.]([0-5][0-9]))?(?:\s?` + half + `)?(?:$|[\s,.?!;)])`), fromTo},
+	{pattern.Must(`(?i)\b(half past|(?:a )?quarter (?:past|to)|(?:ten|twenty|five) past) (` + spokenHour + `)\b(?:\s?` + half + `)?`), pastHour},
+	{pattern.Must(`(?i)\b(` + spokenHour + `)\s?o['’]\s?clock\b`), func(_ day, m match) []token { return m.at(hour{h: spokenNumber(m.g(1))}) }},
+	{pattern.Must(`(?i)\b(nine|ten|eleven|twelve|one|two|three|four|five) (thirty|fifteen|forty-five)\b(?:\s?` + half + `)?`), hourMinute},
+	{pattern.Must(`(?:\bat|\bto|@)\s+([0-9]{1,2})\.([0-5][05])(?:\s?(?:h|hrs|hours))?(?:$|[,.?!;)]|\s(?:[^%]|$))`), atDotted},
+	{pattern.Must(`\b(?:from|between)\s+([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s*(?:to|and|until|till|-)\s*([0-9]{1,2})(?:[:.]([0-5][0-9]))?(?:\s?` + half + `)?(?:$|[\s,.?!;)])`), fromTo},
 }
 
 var spokenHours = map[string]int{"eleven": 11}

@@ -8,12 +8,12 @@ import (
 
 // writtenRules read dates in digits: 2026-12-18, 2026/12/18, 115.12.18, 20261218, 12/18, 12.18, 12-18, 18/12/2026, 18.12.2026.
 var writtenRules = []rule{
-	{"0-/.", pattern.Must(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
-	{"0", pattern.Must(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
-	{"0/", pattern.Must(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
-	{"0.", pattern.Must(`([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})`), dottedYear},
-	{"0.", pattern.Must(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
-	{"0-", pattern.Must(`([0-9]{2})-([0-9]{2})`), hyphened},
+	{pattern.Must(`(民国\s*)?([0-9]{3,4})\s?([-/.])\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})日?`), fullDigits},
+	{pattern.Must(`20[0-9]{2}[01][0-9][0-3][0-9]`), compact},
+	{pattern.Must(`([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?`), slashed},
+	{pattern.Must(`([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?(20[0-9]{2})`), dottedYear},
+	{pattern.Must(`([0-9]{1,2})\.([0-9]{1,2})`), dotted},
+	{pattern.Must(`([0-9]{2})-([0-9]{2})`), hyphened},
 }
 
 func fullDigits(d day, m match) []token {
