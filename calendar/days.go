@@ -13,8 +13,8 @@ type Calendar struct {
 	zone    *time.Location
 	weekend map[time.Weekday]bool
 	days    map[secretary.Date]Day
-	known   map[int]bool
-	zones   sync.Map // IANA name → *time.Location: LoadLocation reads a file each time
+	off     map[int]int // how many days off are named in a year
+	zones   sync.Map    // IANA name → *time.Location: LoadLocation reads a file each time
 }
 
 var _ secretary.Calendar = (*Calendar)(nil)
@@ -23,7 +23,7 @@ var _ secretary.Calendar = (*Calendar)(nil)
 type Options struct {
 	Zone    string         // the company's IANA zone; "" is Asia/Shanghai
 	Weekend []time.Weekday // nil is Saturday and Sunday; empty is none
-	Days    []Day          // holidays and make-up workdays; nil is China, as far as published
+	Days    []Day          // holidays and make-up workdays, of two for one day the later; nil is China, as far as published
 }
 
 // Day is a day on which the company does not follow the week: a day off, or a make-up workday (调休).
@@ -48,14 +48,16 @@ func New(o Options) (*Calendar, error) {
 	if zone == nil {
 		return nil, fmt.Errorf("calendar: %q is no time zone: write an IANA name such as Asia/Shanghai", o.Zone)
 	}
-	c := &Calendar{zone: zone, weekend: map[time.Weekday]bool{}, days: map[secretary.Date]Day{}, known: map[int]bool{}}
+	c := &Calendar{zone: zone, weekend: map[time.Weekday]bool{}, days: map[secretary.Date]Day{}, off: map[int]int{}}
 	for _, w := range o.Weekend {
 		c.weekend[w] = true
 	}
 	for _, d := range o.Days {
 		c.days[d.Date] = d
+	}
+	for _, d := range c.days {
 		if !d.Work {
-			c.known[year(d.Date)] = true
+			c.off[year(d.Date)]++
 		}
 	}
 	return c, nil
@@ -93,9 +95,12 @@ func (c *Calendar) Holiday(d secretary.Date) secretary.Text {
 	return nil
 }
 
-// Known reports whether the holidays of a year are in the data. Of other years only the weekends are known, and who
-// plans in them should say so: make-up days cannot be guessed.
-func (c *Calendar) Known(year int) bool { return c.known[year] }
+// holidaysOfYear is how many days off a year's holidays are at least: fewer are the company's own, to which those of the
+// country are still to come.
+const holidaysOfYear = 5
+
+// Known implements secretary.Calendar.
+func (c *Calendar) Known(year int) bool { return c.off[year] >= holidaysOfYear }
 
 func year(d secretary.Date) int {
 	t, err := time.Parse(time.DateOnly, string(d))

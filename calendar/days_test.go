@@ -47,25 +47,6 @@ func TestWorkdaysOfChina(t *testing.T) {
 	}
 }
 
-// TestChinaAsPublished counts the days of the State Council's notices; make-up days fall on weekends.
-func TestChinaAsPublished(t *testing.T) {
-	count := map[string]int{}
-	for _, d := range China() {
-		count[string(d.Date[:4])+map[bool]string{true: " work", false: " off"}[d.Work]]++
-		if w := d.Date.Weekday(); d.Work && w != time.Saturday && w != time.Sunday {
-			t.Errorf("%s is worked, a %v", d.Date, w)
-		}
-		for _, l := range secretary.Langs {
-			if d.Name[l] == "" {
-				t.Errorf("%s has no name in %s", d.Date, l)
-			}
-		}
-	}
-	if count["2025 off"] != 28 || count["2025 work"] != 5 || count["2026 off"] != 33 || count["2026 work"] != 6 || len(count) != 4 {
-		t.Error(count)
-	}
-}
-
 func TestS1E06WorkdaysAcrossTheHoliday(t *testing.T) {
 	c := company(t, Options{})
 	span := secretary.Span{N: 2, Unit: secretary.Workdays}
@@ -125,12 +106,6 @@ func TestReadHolidaysTellsAllFaults(t *testing.T) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%s is missing in\n%v", want, err)
 		}
-	}
-}
-
-func TestSampleIsRead(t *testing.T) {
-	if days, err := ReadHolidays(strings.NewReader(string(Sample())), "holidays.csv"); err != nil || len(days) != len(China()) {
-		t.Error(len(days), err)
 	}
 }
 

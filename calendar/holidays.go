@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"bytes"
-	_ "embed"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -15,25 +14,10 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-//go:embed china.csv
-var china []byte
-
-// Sample is the annotated holiday file to start from: China, as far as published.
-func Sample() []byte { return slices.Clone(china) }
-
-// China lists the days of Sample, by date.
-func China() []Day {
-	days, err := ReadHolidays(bytes.NewReader(china), "china.csv")
-	if err != nil {
-		panic(err) // the embedded file is part of the program
-	}
-	return days
-}
-
 // maxHolidays bounds a holiday file.
 const maxHolidays = maxBytes
 
-// ReadHolidays reads a holiday file called name: lines of date, name and kind as in Sample, or an iCalendar file with
+// ReadHolidays reads a holiday file called name: lines of date, name and kind, or an iCalendar file with
 // one whole-day event for each holiday. The days are ascending. The error joins all faults, "name:line: what is wrong";
 // no days come with it.
 func ReadHolidays(r io.Reader, name string) ([]Day, error) {

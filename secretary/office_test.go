@@ -115,6 +115,8 @@ func (testCalendar) Workday(d Date) bool {
 
 func (testCalendar) Holiday(d Date) Text { return restDays[d] }
 
+func (testCalendar) Known(int) bool { return true }
+
 // Occurrences reads FREQ=DAILY and FREQ=WEEKLY;BYDAY=….
 func (testCalendar) Occurrences(rule string, first, from, to time.Time) ([]time.Time, error) {
 	days := []string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}

@@ -167,6 +167,9 @@ type Calendar interface {
 	Workday(d Date) bool
 	// Holiday names the public holiday on d, "" where it is none.
 	Holiday(d Date) Text
+	// Known reports whether the holidays of a year are in the data. Of other years only the weekends are known: make-up
+	// days cannot be guessed.
+	Known(year int) bool
 	// Occurrences returns the starts in [from, to) of the RFC 5545 RRULE whose DTSTART is first, ascending,
 	// in first's location, holidays not considered.
 	Occurrences(rule string, first, from, to time.Time) ([]time.Time, error)

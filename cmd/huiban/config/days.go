@@ -6,15 +6,21 @@ import (
 	"os"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/huiban/huiban/calendar"
 	"github.com/huiban/huiban/policies"
 )
 
-// days makes the company's calendar from the holiday files; without any it is China's, as far as published.
+// days makes the company's calendar from the published calendars and the holiday files that are named; without any it is
+// China's, as far as published.
 func (l *loader) days() {
 	o := calendar.Options{Zone: l.file.Office.Timezone, Weekend: l.weekend()}
 	for i, name := range l.file.Holidays {
+		if days, ok := calendar.PublishedDays(name); ok {
+			o.Days = append(o.Days, days...)
+			continue
+		}
 		days, faults := readDays(l.path(name), name)
 		if faults == nil {
 			o.Days = append(o.Days, days...)
@@ -22,7 +28,7 @@ func (l *loader) days() {
 		}
 		for _, f := range faults {
 			if f.File == "" {
-				f = l.at.Fault(fmt.Sprintf("holidays[%d]", i), f.Message, "")
+				f = l.at.Fault(fmt.Sprintf("holidays[%d]", i), f.Message, "name a file, or one of "+strings.Join(calendar.Published(), ", "))
 			}
 			l.faults = append(l.faults, f)
 		}

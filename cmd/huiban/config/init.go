@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/huiban/huiban/calendar"
 	"github.com/huiban/huiban/policies"
 )
 
@@ -23,7 +22,7 @@ const sampleDomain = "huiban.example"
 
 // Init writes a configuration to begin with into the folder dir, which is made where it is missing: the annotated
 // huiban.yaml with a secret of its own (readable by its owner only), the people and departments of a sample company,
-// the holidays, and every preset. What is left to fill in is empty, and Load names it. Random is crypto/rand's Reader.
+// the company's own holidays, and every preset. What is left to fill in is empty, and Load names it. Random is crypto/rand's Reader.
 //
 // Nothing is overwritten: where one of the files exists, the error names them and none is written.
 func Init(dir string, random io.Reader) error {
@@ -61,8 +60,8 @@ func first(random io.Reader) ([]draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []draft{{File, main, 0o600}, {"holidays.csv", calendar.Sample(), 0o644}}
-	for _, name := range []string{"people.csv", "departments.csv"} {
+	files := []draft{{File, main, 0o600}}
+	for _, name := range []string{"people.csv", "departments.csv", "holidays.csv"} {
 		data, err := sample.ReadFile("sample/" + name)
 		if err != nil {
 			return nil, err
