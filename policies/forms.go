@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/huiban/huiban/calendar"
+	"github.com/huiban/huiban/secretary"
 )
 
 // forms check the keys whose text has a form of its own.
@@ -57,27 +58,10 @@ func checkURL(s string) (message, hint string) {
 }
 
 func checkHours(s string) (message, hint string) {
-	from, to, found := clocks(s)
-	if !found || from >= to {
+	if _, ok := secretary.ParseHours(s); !ok {
 		return fmt.Sprintf("%q are no hours", s), "write from and to within one day, such as 12:00-13:00 or 18:00-24:00"
 	}
 	return "", ""
-}
-
-// clocks reads "12:00-13:00" as minutes of the day.
-func clocks(s string) (from, to int, found bool) {
-	a, b, found := strings.Cut(s, "-")
-	from, ok1 := clock(a)
-	to, ok2 := clock(b)
-	return from, to, found && ok1 && ok2
-}
-
-func clock(s string) (minutes int, ok bool) {
-	if s == "24:00" {
-		return 24 * 60, true
-	}
-	t, err := time.Parse("15:04", s)
-	return t.Hour()*60 + t.Minute(), err == nil && len(s) == len("15:04")
 }
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)

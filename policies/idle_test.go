@@ -17,7 +17,7 @@ import (
 )
 
 // elsewhere are the keys that the secretary does not read because others do: the reader of the file, and config test.
-var elsewhere = []string{"kind", "clauses", "hours", "hours.avoid", "notice.fields"}
+var elsewhere = []string{"kind", "clauses", "notice.fields"}
 
 // copied are the keys that the secretary puts into a meeting's record and does not look at again.
 var copied = []string{"materials.required[].released"}

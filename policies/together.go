@@ -53,12 +53,8 @@ func (c *checker) freeHours() {
 	if !c.p.Schedule.Start.Set {
 		return
 	}
-	start := c.p.Schedule.Start.Hour*60 + c.p.Schedule.Start.Minute
-	end := start + int(c.p.Duration.Planned.Duration().Minutes())
-	for _, h := range c.p.Hours.Avoid {
-		if from, to, _ := clocks(h); start < to && max(end, start+1) > from {
-			c.warn("schedule.start", fmt.Sprintf("the meeting runs into hours to keep free, %s", h), "move it, or change hours.avoid")
-		}
+	if h := c.p.Hours.Met(c.p.Schedule.Start, c.p.Duration.Planned.Duration()); h != "" {
+		c.warn("schedule.start", fmt.Sprintf("the meeting runs into hours to keep free, %s", h), "move it, or change hours.avoid")
 	}
 }
 

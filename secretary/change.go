@@ -121,6 +121,10 @@ func (t *turn) cancel(m *Meeting, why string) {
 	before := m.Stage
 	t.stage(m, Cancelled)
 	m.CancelWhy = why
+	for _, c := range m.Clashes {
+		t.pokeOther(c)
+	}
+	m.Clashes = nil
 	if before != Noticed {
 		return
 	}

@@ -14,8 +14,9 @@ type Desk struct {
 	Meetings  map[MeetingID]*Meeting
 	Items     map[ItemID]*Item
 	Folders   map[PersonID]*Folder
-	Fold      func(string) string     // brings names to one shape, in whatever script they are written; nil leaves them as they are
-	Number    func(prefix string) int // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
+	Elsewhere func(from, until time.Time) []*Meeting // the office's meetings to come that start in between and may not lie here; to be read only. Nil: all of them lie here
+	Fold      func(string) string                    // brings names to one shape, in whatever script they are written; nil leaves them as they are
+	Number    func(prefix string) int                // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
 }
 
 // Office is the company as letters name it.

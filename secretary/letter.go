@@ -83,6 +83,7 @@ type Letter struct {
 	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query      *QueryView      `json:"query,omitempty"`
 	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
+	Clashes    []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with
 	Orders     []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
 	Reach      []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
 	Files      []File          `json:"files,omitempty"`     // stored documents to attach
@@ -96,7 +97,7 @@ type Letter struct {
 //	update      earlier-version, refresh, delegate-declined, delegate-refused
 //	echo        told: this is about what somebody else, By, did
 //	reminder    silent: the convener's list of Silent
-//	duty        lacks: what the notice lacks, in Problems
+//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes
 //	prove       the Message-ID of the mail to be proven
 //	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
@@ -294,7 +295,7 @@ type EchoLine struct {
 
 // Choice is one reply button. Templates word its label and the answer it fills in, which the parser must read back.
 type Choice struct {
-	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw
+	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw, move
 	Item string `json:"item,omitempty"`
 	Arg  string `json:"arg,omitempty"`
 }

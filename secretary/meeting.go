@@ -30,7 +30,7 @@ type Meeting struct {
 	Start      time.Time            `json:"start"`               // UTC
 	End        time.Time            `json:"end"`                 // UTC
 	Zone       string               `json:"zone"`                // IANA, what people say the time in
-	Shift      string               `json:"shift,omitempty"`     // earlier, later or ask: why Start differs, or might, from Planned (S3-08)
+	Shift      string               `json:"shift,omitempty"`     // earlier, later, ask or conflict: why Start differs, or might, from Planned (S3-08)
 	ShiftDay   Text                 `json:"shift_day,omitempty"` // the holiday's name
 	Place      Text                 `json:"place"`
 	PlaceSet   bool                 `json:"place_set,omitempty"` // the place was set by an order and is no longer the policy's
@@ -66,6 +66,7 @@ type Meeting struct {
 	Read       map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
 	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy  string               `json:"cancel_why,omitempty"`
+	Clashes    []Clash              `json:"clashes,omitempty"` // that are known, and that the convener was told of where conflict.rule says so
 }
 
 // Seat is one participant's place in a meeting.

@@ -16,11 +16,13 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	}
 	switch m.Stage {
 	case Planned:
-		return t.noticeDuties(m, t.Policies[t.Current[p.ID]])
+		current := t.Policies[t.Current[p.ID]]
+		return append(t.noticeDuties(m, current), t.clashDuties(m, current)...)
 	case Done:
 		return t.reopenDuties(m)
 	case Noticed:
 		out := append(t.chaseDuties(m, p), t.materialsDuties(m, p)...)
+		out = append(out, t.clashDuties(m, p)...)
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return t.draftDuties(m, p)

@@ -59,10 +59,10 @@ func (t *turn) receiveOrders(m *Meeting, r *Reply) {
 	if len(r.Files) > 0 && !answered {
 		o.unread(&QuickLine{Line: fileNames(r.Files)}, "with-file", "")
 	}
-	done := t.doQuiet(m, r, o)
+	done := t.doAtOnce(m, r, o)
 	asked, orders := t.askOrders(m, r, o)
 	if len(done)+len(asked)+len(o.views) > 0 {
-		t.answerOrders(m, r, slices.Concat(asked, done, o.views), orders)
+		t.answerOrders(m, r, slices.Concat(asked, done, o.views), orders, o.reach)
 	}
 	for n, terms := range o.queries {
 		t.answerQuery(r, terms, n)
@@ -104,8 +104,8 @@ func fileNames(files []File) string {
 	return strings.Join(out, "、")
 }
 
-// doQuiet carries out what reaches nobody.
-func (t *turn) doQuiet(m *Meeting, r *Reply, o *reading) []OrderView {
+// doAtOnce carries out what reaches nobody, and what takes up an offer.
+func (t *turn) doAtOnce(m *Meeting, r *Reply, o *reading) []OrderView {
 	orders, lines := o.part(true)
 	if len(orders) == 0 {
 		return nil
@@ -115,7 +115,9 @@ func (t *turn) doQuiet(m *Meeting, r *Reply, o *reading) []OrderView {
 		b.Undoes = o.undoes
 	}
 	views := t.orderViews(m, orders, "done", r.Writer)
+	before := len(t.out.Letters)
 	t.amend(m, "ordered by quick line", orders...)
+	o.reach = readersOf(t.out.Letters[before:])
 	m.file(b)
 	t.note("ordered", r.Writer, "", strings.Join(lines, " / "))
 	return views
@@ -142,7 +144,7 @@ func (t *turn) orderViews(m *Meeting, orders []Order, state string, to PersonID)
 
 // answerOrders sends the writer the one letter that says what was done, what would be done once it is confirmed, and what
 // could not be read.
-func (t *turn) answerOrders(m *Meeting, r *Reply, views []OrderView, asked []Order) {
+func (t *turn) answerOrders(m *Meeting, r *Reply, views []OrderView, asked []Order, reach []Party) {
 	l := t.orderLetter(m, r.Writer, views)
 	switch {
 	case len(asked) > 0:
@@ -153,7 +155,7 @@ func (t *turn) answerOrders(m *Meeting, r *Reply, views []OrderView, asked []Ord
 		l.Ref, l.Reason = "unread", "asked back: the quick lines could not be read"
 		t.settle(r, AskedBack, "order-unread")
 	default:
-		l.Ref, l.Reason = "done", "every quick line is echoed"
+		l.Ref, l.Reason, l.Reach = "done", "every quick line is echoed", reach
 		t.settle(r, ActedOn, "order")
 	}
 	t.answer(l, r)

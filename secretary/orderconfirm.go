@@ -28,7 +28,7 @@ func (t *turn) receiveOrdered(m *Meeting, r *Reply) {
 	case said(IntentObject, IntentReject):
 		o := &reading{turn: t, m: m, by: r.Writer}
 		o.drop(b)
-		t.answerOrders(m, r, o.views, nil)
+		t.answerOrders(m, r, o.views, nil, nil)
 	default:
 		t.askBack(m, r, "unclear", nil, orderChoices()...)
 	}
@@ -100,7 +100,7 @@ func (t *turn) overtaken(m *Meeting, r *Reply, b *Ordered, why string) {
 	}
 	b.State, b.At = OrderWithdrawn, t.now
 	t.note("order-overtaken", r.Writer, "", why)
-	t.answerOrders(m, r, views, nil)
+	t.answerOrders(m, r, views, nil, nil)
 }
 
 // askOrdersAgain shows what would come of the orders now that the meeting has changed.

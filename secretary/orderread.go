@@ -14,7 +14,9 @@ type reading struct {
 	views   []OrderView // what is not in orders: unread, withdrawn, status
 	orders  []Order
 	lines   []string // that gave the orders, one for each
+	atOnce  []bool   // which of them need no confirmation, one for each
 	undoes  string
+	reach   []Party // whom letters went to by what was done at once
 	queries []string
 	help    bool
 }
@@ -57,13 +59,13 @@ func (o *reading) order(l *QuickLine, order Order) {
 		o.unread(l, why, "")
 		return
 	}
-	o.orders, o.lines = append(o.orders, order), append(o.lines, l.Line)
+	o.orders, o.lines, o.atOnce = append(o.orders, order), append(o.lines, l.Line), append(o.atOnce, order.quiet() || o.offered(order))
 }
 
-// part is the orders that reach nobody, or the others, with the lines that gave them.
-func (o *reading) part(quiet bool) (orders []Order, lines []string) {
+// part is the orders that are carried out at once, or those that wait for a confirmation, with the lines that gave them.
+func (o *reading) part(atOnce bool) (orders []Order, lines []string) {
 	for n, x := range o.orders {
-		if x.quiet() == quiet {
+		if o.atOnce[n] == atOnce {
 			orders, lines = append(orders, x), append(lines, o.lines[n])
 		}
 	}

@@ -86,7 +86,13 @@ func (s *story) play(t *testing.T, name, in string) string {
 				}
 				continue
 			}
-			setPolicy(t, s.policies[0], l)
+			if code, ok := strings.CutPrefix(l, "also "); ok { // what follows is about a second policy
+				p := coordination()
+				p.ID, p.Code, p.Title = "MT-"+code, code, T(code, code, code)
+				s.policies = append(s.policies, p)
+				continue
+			}
+			setPolicy(t, s.policies[len(s.policies)-1], l)
 		}
 		return ""
 	}
@@ -227,6 +233,14 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Actions.Verify = v == "true"
 	case "actions.extend_by":
 		p.Actions.ExtendBy = Ref(v)
+	case "conflict.rule":
+		p.Conflict.Rule = v
+	case "hours.avoid":
+		p.Hours.Avoid = strings.Fields(v)
+	case "convener":
+		p.Convener = Ref(v)
+	case "confidentiality":
+		p.Archive.Confidentiality = v
 	case "recorder":
 		p.Recorder = Ref(v)
 	case "host":
@@ -237,6 +251,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Place = T(v, v, v)
 	case "roster":
 		p.Roster = append(p.Roster, RosterRule{Who: Ref(v)})
+	case "roster.only":
+		p.Roster = []RosterRule{{Who: Ref(v)}}
 	case "timezone":
 		p.Timezone = v
 	case "external_domains":

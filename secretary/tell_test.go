@@ -99,6 +99,7 @@ func letterText(l *Letter, at time.Time) string {
 		add("objection %s %s: %s", o.By.Name, o.Item, o.Comment)
 	}
 	orderLines(add, l)
+	clashLines(add, l)
 	itemLines(add, l)
 	for _, e := range l.Echoes {
 		add("echo %s", echoText(e))

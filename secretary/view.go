@@ -39,7 +39,7 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 	}
 	if p != nil {
 		v.Purpose, v.Requirements = p.Purpose, p.Require
-		v.Confidential = p.Archive.Confidentiality != "" && p.Archive.Confidentiality != "public"
+		v.Confidential = p.confidential()
 	}
 	reader := t.Directory.Person(to)
 	out := reader != nil && t.external(reader)

@@ -30,6 +30,7 @@ type world struct {
 
 func newWorld(t failer, d *Desk, now time.Time) *world {
 	w := &world{Desk: d, t: t, now: now, wake: map[Case]time.Time{}, keys: map[string]int{}, strict: true}
+	d.Elsewhere = w.elsewhere
 	for id := range d.Current {
 		w.wake[SeriesCase(id)] = now
 	}
@@ -37,6 +38,17 @@ func newWorld(t failer, d *Desk, now time.Time) *world {
 		w.wake[PersonCase(id)] = now
 	}
 	return w
+}
+
+// elsewhere lists the meetings to come between, as the store does.
+func (w *world) elsewhere(from, until time.Time) []*Meeting {
+	var out []*Meeting
+	for _, m := range w.Meetings {
+		if m.toCome() && !m.Start.Before(from) && m.Start.Before(until) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // until plays the clock up to at.

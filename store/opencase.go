@@ -27,7 +27,7 @@ type loaded struct{ series, meetings, items, folders map[string]string }
 //	person:wang.lei        the person's folder; the items of the person and of everybody below, those that the person
 //	                       supervises and those of series whose summary goes to the person, open or done within 15 days
 //
-// The office, the directory and all policies lie on every desk. What is not there yet is absent from the desk: it is
+// The office, the directory and all policies lie on every desk; other meetings to come are looked up as they are asked for. What is not there yet is absent from the desk: it is
 // no error to open the case of a meeting that does not exist. In a View nothing is locked and nothing can be saved.
 func (tx *Tx) OpenCase(c secretary.Case, cal secretary.Calendar) (*secretary.Desk, error) {
 	kind, id, _ := strings.Cut(string(c), ":")
@@ -69,6 +69,7 @@ func (tx *Tx) emptyDesk(cal secretary.Calendar) (*secretary.Desk, error) {
 		Office: sh.office, Calendar: cal, Directory: sh.directory, Policies: all, Current: current,
 		Series: map[string]*secretary.Series{}, Meetings: map[secretary.MeetingID]*secretary.Meeting{},
 		Items: map[secretary.ItemID]*secretary.Item{}, Folders: map[secretary.PersonID]*secretary.Folder{},
+		Elsewhere: tx.elsewhere,
 	}, err
 }
 

@@ -24,6 +24,7 @@ type Tx struct {
 	work    work              // announced after the commit
 	seen    *shared           // nil until it was asked for
 	stirred bool              // directory, policies or office were saved in it
+	lost    error             // what a desk asked for later could not be read
 }
 
 // maxRuns bounds how often a transaction is run that others get in the way of.
@@ -78,8 +79,8 @@ func (s *Store) run(ctx context.Context, o *sql.TxOptions, fn func(tx *Tx) error
 	if err := fn(tx); err != nil {
 		return work{}, err
 	}
-	if tx.reads {
-		return work{}, nil
+	if tx.reads || tx.lost != nil {
+		return work{}, tx.lost
 	}
 	if err := tx.finish(); err != nil {
 		return work{}, err

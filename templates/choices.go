@@ -29,6 +29,8 @@ func ReplyBody(c secretary.Choice, lang secretary.Lang) string {
 		return numbered(c.Item, w("extend", c.Arg))
 	case "query":
 		return strings.TrimSpace(w("query", c.Arg))
+	case "move":
+		return w("move", c.Arg)
 	}
 	return w(c.Verb)
 }
@@ -44,6 +46,9 @@ func (v *view) Label(c secretary.Choice) string {
 		return ReplyBody(c, v.Lang)
 	case c.Verb == "percent" && c.Arg != "":
 		return v.W("label.percent.arg", c.Arg)
+	case c.Verb == "move":
+		at, _ := v.moment(c.Arg)
+		return v.W("label.move.arg", v.Time(at))
 	case c.Verb == "extend" && c.Arg != "":
 		return v.W("label.extend.arg", v.Value(c.Arg))
 	}
@@ -114,6 +119,8 @@ func (v *view) example(c secretary.Choice) string {
 		c.Arg = cmp.Or(c.Arg, "60")
 	case "query":
 		c.Arg = cmp.Or(c.Arg, v.W("say.terms"))
+	case "move": // not what a button fills in: that would be taken for a quotation of this letter
+		return v.W("say.moving")
 	case "extend":
 		if c.Arg == "" {
 			return ReplyBody(c, v.Lang) + v.W("say.date")

@@ -28,6 +28,7 @@ func TestReplyBody(t *testing.T) {
 		{secretary.Choice{Verb: "extend", Item: "1", Arg: "2026-12-10"}, "1 延期到 2026-12-10", "1 延期到 2026-12-10", "1 extend to 2026-12-10"},
 		{secretary.Choice{Verb: "no_materials"}, "无资料", "無資料", "no materials"},
 		{secretary.Choice{Verb: "query", Arg: "产能"}, "查询 产能", "查詢 产能", "search 产能"},
+		{secretary.Choice{Verb: "move", Arg: "2026-11-27 10:30"}, "改期 2026-11-27 10:30", "改期 2026-11-27 10:30", "reschedule to 2026-11-27 10:30"},
 		{secretary.Choice{Verb: "withdraw"}, "撤回", "撤回", "withdraw"},
 		{secretary.Choice{Verb: "help"}, "帮助", "幫助", "help"},
 	} {

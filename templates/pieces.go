@@ -132,7 +132,7 @@ func (v *view) About(a secretary.AgendaView) string {
 // Shifted says why the meeting is not on its planned day; "" where it is.
 func (v *view) Shifted() string {
 	switch v.Meeting.Shift {
-	case "earlier", "later", "ask":
+	case "earlier", "later", "ask", "conflict":
 		return v.W("shift."+v.Meeting.Shift, v.day(v.Meeting.Planned.In(v.zone)), v.Holiday())
 	}
 	return ""

@@ -60,7 +60,7 @@ func (v *view) page() (page.Page, error) {
 	}
 	blocks, err := page.Parse(body)
 	return page.Page{
-		Lang: string(v.Lang), Title: v.subject, Office: v.masthead(), Name: v.W("kind." + string(v.Kind)), Foot: v.foot(), Blocks: blocks,
+		Lang: string(v.Lang), Title: v.subject, Office: v.masthead(), Name: v.kindName(), Foot: v.foot(), Blocks: blocks,
 	}, err
 }
 

@@ -1,0 +1,2 @@
+-- Conflicts: which meetings are held at some time.
+CREATE INDEX meetings_start ON meetings (start_at);
