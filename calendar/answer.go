@@ -19,6 +19,7 @@ func answers(e *ical.Component, method string, zones *zones) []secretary.Calenda
 		PartStat:     string(secretary.NeedsAction),
 		RecurrenceID: zones.of(e, ical.PropRecurrenceID),
 		Sequence:     sequence(e),
+		Unnumbered:   value(e, ical.PropSequence) == "" && sequence(e) == 0,
 		DTStamp:      utc(e, ical.PropDateTimeStamp),
 		ReplyTime:    utc(e, "X-MICROSOFT-CDO-REPLYTIME"),
 		Comment:      comment(e),

@@ -25,6 +25,10 @@ func (t *turn) receiveAttendance(m *Meeting, r *Reply, before []EchoLine) {
 		return
 	}
 	seat.Undeliverable = ""
+	if len(before) == 0 && r.pressedAgain(seat) {
+		t.sameAnswer(seat, r, answer)
+		return
+	}
 	t.takeAttendance(m, r, answer, before)
 }
 
@@ -91,60 +95,6 @@ func (t *turn) inWhoseName(m *Meeting, r *Reply) (*Reply, *Seat) {
 	return &as, m.seat(as.Writer)
 }
 
-// inOrder settles a reply that is older than what stands (RFC 5546 §2.1.5, with the corrections real clients need);
-// of any other it gives the record to keep. An answer to an older SEQUENCE is not counted: the person is asked
-// again (I-53).
-func (t *turn) inOrder(m *Meeting, s *Seat, r *Reply) (Answer, []EchoLine) {
-	a, answers := t.stamped(m, s, r)
-	if answers-m.removed(s.Person) < m.Sequence {
-		t.askAgain(m, r)
-		return a, nil
-	}
-	if s.Answer.Sequence == m.Sequence && a.At.Before(s.Answer.At) {
-		t.settle(r, ActedOn, "older-answer") // I-52: by reply time or the mail's date; a copied DTSTAMP tells nothing
-		return a, []EchoLine{{What: "attend", Status: spoken(s.Answer.PartStat), Note: "older-answer"}}
-	}
-	return a, nil
-}
-
-// stamped is the record to keep of a reply, and the SEQUENCE that it answers.
-func (t *turn) stamped(m *Meeting, s *Seat, r *Reply) (Answer, int) {
-	a := Answer{Sequence: m.Sequence, At: r.Date, MessageID: r.MessageID}
-	answers := m.Sequence
-	if r.Calendar == nil && r.About != nil && r.About.Meeting != nil {
-		answers = r.About.Meeting.Sequence
-	} else if r.Calendar != nil {
-		for _, c := range r.Calendar.Answers {
-			if p := t.Directory.ByAddress(c.Attendee); p != nil && p.ID != s.Person {
-				continue
-			}
-			if answers = c.Sequence; c.DTStamp != nil {
-				a.DTStamp = *c.DTStamp
-			}
-			if c.ReplyTime != nil {
-				a.At = *c.ReplyTime
-			}
-		}
-	}
-	if a.At.IsZero() || a.At.After(t.now) {
-		a.At = t.now // a clock that is fast must not outlive later answers
-	}
-	return a, answers
-}
-
-// spoken is a participation state as intents and echoes spell it.
-func spoken(p PartStat) string {
-	return map[PartStat]string{Accepted: "accepted", Declined: "declined", Tentative: "tentative", Delegated: "delegated"}[p]
-}
-
-// askAgain answers a reply to an earlier version of the meeting with the current one.
-func (t *turn) askAgain(m *Meeting, r *Reply) {
-	t.settle(r, AskedBack, "answered-earlier-version")
-	l := t.meetingLetter(m, Update, r.Writer, "the answer was to an earlier version (RFC 5546 §2.1.4)")
-	l.Ref = "earlier-version"
-	t.answer(l, r)
-}
-
 // attend records one statement about attendance.
 func (t *turn) attend(m *Meeting, r *Reply, in Intent, a Answer) []EchoLine {
 	line := EchoLine{What: "attend", Status: in.Status, Reason: in.Reason}
@@ -176,7 +126,7 @@ func (t *turn) attend(m *Meeting, r *Reply, in Intent, a Answer) []EchoLine {
 // record puts an answer on a seat.
 func (t *turn) record(s *Seat, a Answer) {
 	t.note("attend", s.Person, string(s.Answer.PartStat), string(a.PartStat))
-	s.Answer, s.Leave, s.Proposed = a, "", ""
+	s.Answer, s.Leave, s.Proposed, s.Earlier = a, "", "", nil
 }
 
 // counter records a proposal and puts it before the convener. No meeting moves without a person (I-34).

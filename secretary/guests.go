@@ -103,7 +103,7 @@ func (t *turn) setAbsent(m *Meeting, o *AbsentOrder) {
 	if s == nil {
 		return
 	}
-	to := Answer{PartStat: Declined, Reason: o.Why, Sequence: m.Sequence, At: t.now}
+	to := Answer{PartStat: Declined, Reason: o.Why, Sequence: m.Sequence, At: t.now, Arrived: t.now}
 	if o.Was != nil {
 		to = *o.Was
 		to.Sequence = m.Sequence

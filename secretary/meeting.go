@@ -83,7 +83,8 @@ type Seat struct {
 	Undeliverable string   `json:"undeliverable,omitempty"` // what the bounce said
 	Removed       bool     `json:"removed,omitempty"`
 
-	Invited time.Time `json:"invited,omitzero"` // when the holder was last asked to answer
+	Invited time.Time `json:"invited,omitzero"`  // when the holder was last asked to answer
+	Earlier *Answer   `json:"earlier,omitempty"` // to an earlier version of the meeting: on record, and not counted (imip I-53)
 }
 
 // PartStat is RFC 5545 §3.2.12.
@@ -105,9 +106,14 @@ type Answer struct {
 	Late      bool      `json:"late,omitempty"` // leave after leave.cutoff (G-15)
 	Sequence  int       `json:"sequence"`
 	DTStamp   time.Time `json:"dtstamp,omitzero"`
-	At        time.Time `json:"at,omitzero"` // when the person answered: reply time, mail date or arrival
-	MessageID string    `json:"message_id,omitempty"`
-	Proposal  *Proposal `json:"proposal,omitempty"` // one open counter-proposal (imip I-34)
+	Copied    bool      `json:"copied,omitempty"`     // DTStamp is that of the invitation and tells nothing (imip I-52)
+	ReplyTime time.Time `json:"reply_time,omitzero"`  // X-MICROSOFT-CDO-REPLYTIME
+	Sent      time.Time `json:"sent,omitzero"`        // the mail's Date
+	Arrived   time.Time `json:"arrived,omitzero"`     // zero where nobody has answered
+	At        time.Time `json:"at,omitzero"`          // when the person answered, by the best of these that can be believed
+	Basis     Basis     `json:"basis,omitempty"`      // why it counts and not the one before
+	MessageID string    `json:"message_id,omitempty"` //
+	Proposal  *Proposal `json:"proposal,omitempty"`   // one open counter-proposal (imip I-34)
 }
 
 // Proposal is another time someone asks for.

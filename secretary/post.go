@@ -140,6 +140,9 @@ func (t *turn) answer(l Letter, r *Reply) {
 		}
 		t.keep(func(b book) *map[string]time.Time { return b.sent }, key)
 	}
+	if l.Meeting != nil && l.Meeting.Method == "REQUEST" {
+		t.keep(func(b book) *map[string]time.Time { return b.sent }, key) // its stamp is known when it comes back (imip I-52)
+	}
 	t.post(l, r.Writer, key)
 }
 

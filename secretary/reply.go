@@ -127,6 +127,7 @@ type CalendarAnswer struct {
 	PartStat      string     `json:"partstat"` // upper case
 	RecurrenceID  *time.Time `json:"recurrence_id,omitempty"`
 	Sequence      int        `json:"sequence"`
+	Unnumbered    bool       `json:"-"` // the client wrote no SEQUENCE
 	DTStamp       *time.Time `json:"dtstamp,omitempty"`
 	ReplyTime     *time.Time `json:"reply_time,omitempty"` // X-MICROSOFT-CDO-REPLYTIME
 	DelegatedTo   string     `json:"delegated_to,omitempty"`

@@ -15,7 +15,7 @@ import (
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	order move 2026-12-03 14:00-15:00 · order cancel 原因 · order topic 题目|人|15 · order place 地点 · order invite 人 人 · order absent 人|原因
 //	beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文
-//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y
+//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
 	one, rest, _ := strings.Cut(arg, " ")
@@ -170,6 +170,12 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 			a.DTStamp = instant(v)
 		case "at":
 			a.ReplyTime = instant(v)
+		case "unnumbered":
+			a.Sequence, a.Unnumbered = 0, true
+		case "to":
+			a.DelegatedTo = mailOf(w, v)
+		case "from":
+			a.DelegatedFrom = mailOf(w, v)
 		case "for":
 			a.Attendee = w.Directory.Person(PersonID(v)).Email
 		case "by":
@@ -177,10 +183,24 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 		}
 	}
 	r.Calendar = &CalendarMessage{Method: "REPLY", Answers: []CalendarAnswer{a}}
+	if r.About != nil && r.About.Meeting != nil {
+		r.Calendar.UID = r.About.Meeting.UID
+	}
 	if f[0] == "REFRESH" || f[0] == "REQUEST" {
 		r.Calendar = &CalendarMessage{Method: f[0]}
 		return
 	}
+	if f[0] == "NEEDS-ACTION" {
+		return
+	}
 	status := map[string]string{"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative", "DELEGATED": "delegated"}[f[0]]
-	r.Intents = append(r.Intents, Intent{Kind: IntentAttend, Status: status})
+	r.Intents = append(r.Intents, Intent{Kind: IntentAttend, Status: status, Delegate: a.DelegatedTo})
+}
+
+// mailOf is somebody's address; what is no person's name is an address itself.
+func mailOf(w *world, who string) string {
+	if p := w.Directory.Person(PersonID(who)); p != nil {
+		return p.Email
+	}
+	return who
 }

@@ -45,24 +45,11 @@ func (p printer) seats(m *secretary.Meeting) error {
 		if s.Removed {
 			continue
 		}
-		note := []string{}
-		if s.Person == m.Host {
-			note = append(note, "host")
-		}
-		if s.Delegate != "" {
-			note = append(note, "by "+p.name(s.Delegate))
-		}
-		if s.For != "" {
-			note = append(note, "for "+p.name(s.For))
-		}
-		if s.Undeliverable != "" {
-			note = append(note, "undeliverable: "+s.Undeliverable)
-		}
 		answer := string(s.Answer.PartStat)
 		if answer == "" {
 			answer = "-"
 		}
-		t.row(p.name(s.Person), answer, s.Answer.Reason, strings.Join(note, ", "))
+		t.row(p.name(s.Person), answer, s.Answer.Reason, strings.Join(p.seatNotes(m, &s), ", "))
 	}
 	return t.flush()
 }
