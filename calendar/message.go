@@ -22,7 +22,7 @@ func ReadMessage(data []byte, zone *time.Location) (*secretary.CalendarMessage, 
 		return nil, err
 	}
 	events := components(root, ical.CompEvent)
-	m := &secretary.CalendarMessage{Method: method(root, events), UID: uid(root, events)}
+	m := &secretary.CalendarMessage{Method: method(root, events), UID: uid(root, events), Organizer: organizerOf(events)}
 	if m.Method != "REPLY" && m.Method != "COUNTER" {
 		return m, nil
 	}
@@ -41,6 +41,18 @@ func method(root *ical.Component, events []*ical.Component) string {
 	for _, c := range append([]*ical.Component{root}, events...) {
 		if m := value(c, ical.PropMethod); m != "" {
 			return strings.ToUpper(m)
+		}
+	}
+	return ""
+}
+
+// organizerOf is the address of the first ORGANIZER that has one, "" where none has.
+func organizerOf(events []*ical.Component) string {
+	for _, e := range events {
+		if p := e.Props.Get(ical.PropOrganizer); p != nil {
+			if a := attendee(p); a != "" {
+				return a
+			}
 		}
 	}
 	return ""

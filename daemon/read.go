@@ -44,7 +44,7 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 	}
 	o := parser.Options{About: parser.None, Zone: d.Calendar.Zone(out.office.Zone)}
 	first := parser.Parse(out.raw, o)
-	writer := dir.ByAddress(first.From)
+	writer := dir.ByAddress(authorOf(first))
 	if out.thread, err = d.threadOf(tx, out.office, first, out.raw, writer); err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ func written(r *parser.Reading, m store.InMail) time.Time {
 func (d *Daemon) reply(m *mailRead, writer *secretary.Person, vouched bool) secretary.Reply {
 	r := m.reading
 	out := secretary.Reply{
-		MessageID: r.MessageID, From: r.From, Date: written(r, m.mail), Subject: r.Subject, Text: r.Text,
+		MessageID: r.MessageID, From: authorOf(r), Date: written(r, m.mail), Subject: r.Subject, Text: r.Text,
 		Automatic: secretary.Automatic(r.Automatic), Bounce: r.Bounce, Calendar: r.Calendar, Intents: r.Intents, Unclear: r.Unclear,
 	}
 	if writer != nil {

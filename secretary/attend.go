@@ -5,7 +5,11 @@ import "time"
 // receiveAttendance reads the answers to an invitation: by calendar button or in words, both into one record. Before
 // are lines about what else the mail brought.
 func (t *turn) receiveAttendance(m *Meeting, r *Reply, before []EchoLine) {
-	r, seat := t.inWhoseName(m, r)
+	r, seat, other := t.inWhoseName(m, r)
+	if other != "" {
+		t.notTheirs(m, r, other, before)
+		return
+	}
 	if seat == nil {
 		t.settle(r, AskedBack, "no-seat") // I-28: held for the convener, never added silently
 		t.tellConvener(m, r, "uninvited")
@@ -64,35 +68,6 @@ func (r *Reply) attendance() (attend, counter *Intent, ok bool) {
 		}
 	}
 	return attend, counter, true
-}
-
-// inWhoseName finds the seat that a mail speaks for: the attendee of its calendar, else its writer. Somebody may answer
-// for another where the calendar says so by SENT-BY (imip I-25); the echo then goes to whom it was done for.
-func (t *turn) inWhoseName(m *Meeting, r *Reply) (*Reply, *Seat) {
-	if r.Calendar == nil {
-		return r, m.seat(r.Writer)
-	}
-	var other *CalendarAnswer
-	for i := range r.Calendar.Answers {
-		a := &r.Calendar.Answers[i]
-		switch p := t.Directory.ByAddress(a.Attendee); {
-		case p == nil:
-		case p.ID == r.Writer:
-			return r, m.seat(r.Writer)
-		default:
-			other = a
-		}
-	}
-	if other == nil {
-		return r, m.seat(r.Writer) // I-24: no attendee, so the writer's own
-	}
-	if p := t.Directory.ByAddress(other.SentBy); p == nil || p.ID != r.Writer {
-		return r, nil
-	}
-	as := *r
-	as.Writer = t.Directory.ByAddress(other.Attendee).ID
-	t.note("sent-by", r.Writer, "", string(as.Writer))
-	return &as, m.seat(as.Writer)
 }
 
 // attend records one statement about attendance.

@@ -151,7 +151,8 @@ func (d *Directory) ids() []PersonID {
 	return out
 }
 
-// plainAddress lowers an address and drops a plus-suffix, for comparison only.
+// plainAddress lowers an address and drops a plus-suffix, for comparison only. Google writes one mailbox with and without
+// dots, under two domains (imip I-23).
 func plainAddress(a string) string {
 	a = strings.ToLower(strings.TrimSpace(a))
 	at := strings.LastIndexByte(a, '@')
@@ -159,5 +160,8 @@ func plainAddress(a string) string {
 		return ""
 	}
 	local, _, _ := strings.Cut(a[:at], "+")
+	if host := a[at:]; host == "@gmail.com" || host == "@googlemail.com" {
+		return strings.ReplaceAll(local, ".", "") + "@gmail.com"
+	}
 	return local + a[at:]
 }

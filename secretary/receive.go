@@ -87,6 +87,11 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	if c := r.Calendar; c != nil && !c.answers() {
 		t.receiveRequest(m, r)
 		return
+	} else if t.foreign(c) {
+		t.note("other-organizer", r.Writer, "", c.Organizer)
+		t.settle(r, ActedOn, "other-organizer")
+		t.filed(m, r)
+		return
 	} else if c == nil {
 		asks = r.About.Asks()
 	}

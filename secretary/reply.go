@@ -119,6 +119,8 @@ type CalendarMessage struct {
 	Method  string           `json:"method"` // REPLY, COUNTER, REFRESH …, upper case, as in the body
 	UID     string           `json:"uid"`
 	Answers []CalendarAnswer `json:"answers,omitempty"` // of REPLY and COUNTER
+
+	Organizer string `json:"-"` // address; "" where the message names none, as Exchange's replies (imip I-21)
 }
 
 // CalendarAnswer is one attendee's line of a REPLY or COUNTER. Instants are UTC.

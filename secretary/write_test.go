@@ -15,7 +15,7 @@ import (
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	order move 2026-12-03 14:00-15:00 · order cancel 原因 · order topic 题目|人|15 · order place 地点 · order invite 人 人 · order absent 人|原因
 //	beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文
-//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered
+//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered alias=a@b organizer=a@b
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
 	one, rest, _ := strings.Cut(arg, " ")
@@ -154,6 +154,7 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 	if r.About != nil && r.About.Meeting != nil {
 		a.Sequence = r.About.Meeting.Sequence
 	}
+	organizer := ""
 	instant := func(v string) *time.Time {
 		at, err := time.ParseInLocation("2006-01-02 15:04", string(DateOf(w.now.In(cst)))+" "+v, cst)
 		if err != nil {
@@ -176,13 +177,17 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 			a.DelegatedTo = mailOf(w, v)
 		case "from":
 			a.DelegatedFrom = mailOf(w, v)
+		case "organizer":
+			organizer = v
+		case "alias": // an address that is not on file, or "" where the client left the attendee out
+			a.Attendee = v
 		case "for":
 			a.Attendee = w.Directory.Person(PersonID(v)).Email
 		case "by":
 			a.SentBy = w.Directory.Person(PersonID(v)).Email
 		}
 	}
-	r.Calendar = &CalendarMessage{Method: "REPLY", Answers: []CalendarAnswer{a}}
+	r.Calendar = &CalendarMessage{Method: "REPLY", Organizer: organizer, Answers: []CalendarAnswer{a}}
 	if r.About != nil && r.About.Meeting != nil {
 		r.Calendar.UID = r.About.Meeting.UID
 	}
