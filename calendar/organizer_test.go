@@ -11,7 +11,7 @@ func TestOrganizerOfAReply(t *testing.T) {
 		"ORGANIZER;CN=会办:MAILTO:Meetings@Corp.Example": "meetings@corp.example",
 		"ORGANIZER:/principals/users/1":                "",
 		"ORGANIZER;EMAIL=a@b.example:/principals/1":    "a@b.example",
-		"X-NONE:1":                                     "",
+		"X-NONE:1": "",
 	} {
 		m, err := ReadMessage([]byte(strings.Join([]string{"BEGIN:VCALENDAR", "METHOD:REPLY", "BEGIN:VEVENT", "UID:1@x", line, "RRULE:FREQ=DAILY",
 			"ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@x.example", "END:VEVENT", "END:VCALENDAR"}, "\r\n")), nil)

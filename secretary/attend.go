@@ -1,7 +1,5 @@
 package secretary
 
-import "time"
-
 // receiveAttendance reads the answers to an invitation: by calendar button or in words, both into one record. Before
 // are lines about what else the mail brought.
 func (t *turn) receiveAttendance(m *Meeting, r *Reply, before []EchoLine) {
@@ -43,11 +41,20 @@ func (t *turn) takeAttendance(m *Meeting, r *Reply, answer Answer, lines []EchoL
 		t.askBack(m, r, "unclear", lines, t.answers(m)...)
 		return
 	}
+	var other *Proposal
+	if counter != nil {
+		if other = t.proposalOf(m, r, counter); other == nil {
+			attend = t.withoutProposal(r, attend)
+		}
+	}
 	if attend != nil {
 		lines = append(lines, t.attend(m, r, *attend, answer)...)
 	}
-	if counter != nil && m.seat(r.Writer) != nil {
-		lines = append(lines, t.counter(m, r, *counter)...)
+	if other != nil && m.seat(r.Writer) != nil {
+		lines = append(lines, t.propose(m, r, other, answer)...)
+	}
+	if len(lines) == 0 && t.out.Verdict == "" && counter != nil && other == nil {
+		t.askBack(m, r, "no-proposal", nil, t.answers(m)...)
 	}
 	t.close(m, r, lines)
 }
@@ -102,28 +109,6 @@ func (t *turn) attend(m *Meeting, r *Reply, in Intent, a Answer) []EchoLine {
 func (t *turn) record(s *Seat, a Answer) {
 	t.note("attend", s.Person, string(s.Answer.PartStat), string(a.PartStat))
 	s.Answer, s.Leave, s.Proposed, s.Earlier = a, "", "", nil
-}
-
-// counter records a proposal and puts it before the convener. No meeting moves without a person (I-34).
-func (t *turn) counter(m *Meeting, r *Reply, in Intent) []EchoLine {
-	start, err := time.Parse(time.RFC3339, in.Start)
-	if err != nil || !start.After(t.now) || start.Equal(m.Start) {
-		return nil // I-33: a proposal of the present time, or of a past one, is a client's mistake
-	}
-	end, err := time.Parse(time.RFC3339, in.End)
-	if err != nil || !end.After(start) {
-		end = start.Add(m.End.Sub(m.Start))
-	}
-	m.seat(r.Writer).Answer.Proposal = &Proposal{start.UTC(), end.UTC()}
-	t.note("counter", r.Writer, "", start.UTC().Format(time.RFC3339))
-	to := t.chair(m)
-	by := t.party(r.Writer)
-	l := Letter{Kind: Approval, Ref: "move:" + string(r.Writer), Reason: "a counter-proposal is decided by the convener", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by, Quote: r.Text}
-	l.Changes = []Change{{"start", m.Start.Format(time.RFC3339), start.UTC().Format(time.RFC3339)}}
-	l.Choices = []Choice{{Verb: "approve"}, {Verb: "reject"}}
-	l.Deadline = m.Start
-	t.send(l, to, "move-"+r.MessageID)
-	return []EchoLine{{What: "counter", Time: start.UTC()}}
 }
 
 // chair is who decides about the meeting itself: its convener, its host where the convener has left.

@@ -86,6 +86,7 @@ func moves(old, m *Meeting, l Lang) []Change {
 // §2.1.4, imip §2.3); after another agenda the answers stand.
 func (t *turn) tellChange(m *Meeting, old *Meeting, reason string) {
 	m.Revision++
+	open := m.proposals()
 	anew := !old.Start.Equal(m.Start) || !old.End.Equal(m.End) || old.Place.In(Hans) != m.Place.In(Hans)
 	if anew {
 		m.Sequence++
@@ -97,7 +98,9 @@ func (t *turn) tellChange(m *Meeting, old *Meeting, reason string) {
 		}
 		l := t.meetingLetter(m, Update, s.Person, reason)
 		l.Changes, l.Deadline = moves(old, m, t.lang(t.Directory.Person(s.Person))), m.Start
-		if !anew && s.answered() {
+		if anew {
+			l.Echoes = m.settled(open, s.Person)
+		} else if s.answered() {
 			l.Choices = nil
 		}
 		t.send(l, s.Person, fmt.Sprint("r", m.Revision))

@@ -203,7 +203,11 @@ func (r *Reply) astray(in Intent) string {
 // decisionOn is the decision on the item with that number, without one where it is the only one. Two that differ are none,
 // and why says so.
 func (r *Reply) decisionOn(no string) (found Intent, ok bool, why string) {
-	only := len(r.About.Items) == 1
+	return r.ruling(no, len(r.About.Items) == 1)
+}
+
+// ruling is the decision on what a letter shows under that number; only is set where it shows nothing else.
+func (r *Reply) ruling(no string, only bool) (found Intent, ok bool, why string) {
 	for _, in := range r.Intents {
 		if in.Kind != IntentApprove && in.Kind != IntentReject || in.Item != no && in.Item != EveryItem && (in.Item != "" || !only) {
 			continue

@@ -84,6 +84,7 @@ type Letter struct {
 	Query      *QueryView      `json:"query,omitempty"`
 	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
 	Clashes    []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with
+	Times      []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
 	Orders     []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
 	Reach      []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
 	Files      []File          `json:"files,omitempty"`     // stored documents to attach
@@ -92,9 +93,9 @@ type Letter struct {
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
+//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, item:ITEM
-//	update      earlier-version, refresh, delegate-declined, delegate-refused
+//	update      earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
 //	echo        told: this is about what somebody else, By, did
 //	reminder    silent: the convener's list of Silent
 //	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes

@@ -116,12 +116,6 @@ type Answer struct {
 	Proposal  *Proposal `json:"proposal,omitempty"`   // one open counter-proposal (imip I-34)
 }
 
-// Proposal is another time someone asks for.
-type Proposal struct {
-	Start time.Time `json:"start"`
-	End   time.Time `json:"end,omitzero"`
-}
-
 // Material is what one person owes for a meeting.
 type Material struct {
 	Owner      PersonID   `json:"owner"`

@@ -266,7 +266,7 @@ func (t *turn) askBack(m *Meeting, r *Reply, why string, lines []EchoLine, choic
 func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 	l := Letter{Kind: k, Of: Invitation, Reason: reason}
 	if r.About != nil {
-		l.Of, l.Ref, l.Changes, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes
+		l.Of, l.Ref, l.Changes, l.Minutes, l.Times = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes, r.About.Times
 		if l.Items = t.asTheyAre(r.About.Items); r.About.Deadline.After(t.now) {
 			l.Deadline = r.About.Deadline
 		}

@@ -3,7 +3,6 @@ package secretary
 import (
 	"fmt"
 	"strings"
-	"time"
 )
 
 // reviewDuties: the reviewer is asked, and asked again each window; from the second time on the convener knows (S0-49).
@@ -127,21 +126,21 @@ func (t *turn) approved(m *Meeting, p *Policy) {
 
 // receiveMeetingApproval takes the decision on a leave, another time, a day off or an objection.
 func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
-	kind, arg, _ := cutCase(Case(r.About.Ref))
+	kind, arg, _ := strings.Cut(r.About.Ref, ":")
 	who := PersonID(arg)
 	in, ok := r.decision()
 	yes := in.Kind == IntentApprove
 	switch {
 	case r.Writer != r.About.To.ID:
 		t.filed(m, r) // only who was asked decides
+	case kind == "move", kind == "moves":
+		t.decideMoves(m, r)
 	case !ok:
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 	case kind == "leave":
 		t.decideLeave(m, r, who, yes, in.Comment)
 	case kind == "delegate":
 		t.decideDelegate(m, r, arg, yes, in.Comment)
-	case kind == "move":
-		t.decideMove(m, r, who, yes, in.Comment)
 	case kind == "shift":
 		t.decideShift(m, r, yes, in.Comment)
 	case kind == "objection":
@@ -165,40 +164,4 @@ func (t *turn) decideLeave(m *Meeting, r *Reply, who PersonID, yes bool, comment
 	t.note("leave", who, "asked", s.Leave)
 	t.close(m, r, []EchoLine{line})
 	t.tell(m, who, r, line)
-}
-
-// decideMove moves the meeting to the time proposed, or declines the proposal.
-func (t *turn) decideMove(m *Meeting, r *Reply, who PersonID, yes bool, comment string) {
-	s := m.seat(who)
-	if s == nil || s.Answer.Proposal == nil || m.Stage != Noticed || !offered(r, "start", s.Answer.Proposal.Start.Format(time.RFC3339)) {
-		t.decided(m, r)
-		return
-	}
-	prop := *s.Answer.Proposal
-	if yes && !prop.Start.After(t.now) {
-		t.askBack(m, r, "proposal-passed", nil, Choice{Verb: "reject"})
-		return
-	}
-	s.Answer.Proposal = nil
-	line := EchoLine{What: "move", Status: "refused", Time: prop.Start, Reason: comment, Text: t.party(who).Name}
-	if yes {
-		line.Status = "granted"
-	}
-	t.close(m, r, []EchoLine{line})
-	if yes {
-		t.move(m, prop.Start, prop.End, nil, "a counter-proposal was accepted (RFC 5546 §3.2.7)")
-		return
-	}
-	t.tell(m, who, r, line)
-}
-
-// offered reports whether the letter that r answers put this very change to the decider: a later request for something
-// else must not be granted by an answer to the first.
-func offered(r *Reply, field, value string) bool {
-	for _, c := range r.About.Changes {
-		if c.Field == field {
-			return c.New == value
-		}
-	}
-	return true
 }

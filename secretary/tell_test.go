@@ -77,6 +77,9 @@ func letterText(l *Letter, at time.Time) string {
 	for _, c := range l.Changes {
 		add("change %s: %s → %s", c.Field, c.Old, c.New)
 	}
+	for _, v := range l.Times {
+		add("%s", timeText(v))
+	}
 	for _, p := range l.Silent {
 		add("silent %s", p.Name)
 	}
@@ -186,4 +189,23 @@ func echoText(e EchoLine) string {
 		out = append(out, "("+e.Note+")")
 	}
 	return strings.Join(strings.Fields(strings.Join(out, " ")), " ")
+}
+
+// timeText is a time as a story shows it: who can +, perhaps ~, cannot -, is elsewhere *, unknown ?.
+func timeText(v TimeView) string {
+	out := "time " + v.No
+	out += " " + names(v.By)
+	out += " " + v.Start.In(cst).Format("01-02 15:04") + v.End.In(cst).Format("-15:04")
+	for _, some := range []struct {
+		mark   string
+		people []Party
+	}{{"+", v.Can}, {"~", v.Perhaps}, {"-", v.Cannot}, {"?", v.Unknown}} {
+		if len(some.people) > 0 {
+			out += " " + some.mark + names(some.people)
+		}
+	}
+	for _, e := range v.Elsewhere {
+		out += " *" + e.Name + "(" + e.Meeting.In(Hans) + ")"
+	}
+	return strings.Join(strings.Fields(out), " ")
 }

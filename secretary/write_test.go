@@ -9,13 +9,13 @@ import (
 
 // write adds one line that a person writes to the mail, as the parser would read it:
 //
-//	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00 · confirm · object 2 文字
+//	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00-16:30 · confirm · object 2 文字
 //	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · rule 2 reject 文字 · none · help
 //	file 名.xlsx hash · words 文字 · unclear 文字
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	order move 2026-12-03 14:00-15:00 · order cancel 原因 · order topic 题目|人|15 · order place 地点 · order invite 人 人 · order absent 人|原因
 //	beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文
-//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered alias=a@b organizer=a@b
+//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered alias=a@b organizer=a@b · calendar COUNTER stat=TENTATIVE
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
 	one, rest, _ := strings.Cut(arg, " ")
@@ -30,11 +30,19 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 	case "delegate":
 		add(Intent{Kind: IntentAttend, Status: "delegated", Delegate: arg})
 	case "counter":
-		at, err := time.ParseInLocation("2006-01-02 15:04", arg, cst)
+		when, end := arg, ""
+		if len(arg) > 16 {
+			when, end = arg[:16], arg[:11]+arg[17:]
+		}
+		at, err := time.ParseInLocation("2006-01-02 15:04", when, cst)
 		if err != nil {
 			t.Fatal(err)
 		}
-		add(Intent{Kind: IntentCounter, Start: at.Format(time.RFC3339)})
+		in := Intent{Kind: IntentCounter, Start: at.Format(time.RFC3339)}
+		if until, err := time.ParseInLocation("2006-01-02 15:04", end, cst); err == nil {
+			in.End = until.Format(time.RFC3339)
+		}
+		add(in)
 	case "confirm":
 		add(Intent{Kind: IntentConfirm})
 	case "object":
@@ -154,7 +162,7 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 	if r.About != nil && r.About.Meeting != nil {
 		a.Sequence = r.About.Meeting.Sequence
 	}
-	organizer := ""
+	organizer, stat := "", "TENTATIVE"
 	instant := func(v string) *time.Time {
 		at, err := time.ParseInLocation("2006-01-02 15:04", string(DateOf(w.now.In(cst)))+" "+v, cst)
 		if err != nil {
@@ -177,6 +185,8 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 			a.DelegatedTo = mailOf(w, v)
 		case "from":
 			a.DelegatedFrom = mailOf(w, v)
+		case "stat":
+			stat = v
 		case "organizer":
 			organizer = v
 		case "alias": // an address that is not on file, or "" where the client left the attendee out
@@ -196,6 +206,10 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 		return
 	}
 	if f[0] == "NEEDS-ACTION" {
+		return
+	}
+	if f[0] == "COUNTER" { // the proposal itself is the line "counter"
+		r.Calendar.Method, r.Calendar.Answers[0].PartStat = "COUNTER", stat
 		return
 	}
 	status := map[string]string{"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative", "DELEGATED": "delegated"}[f[0]]

@@ -72,10 +72,11 @@ func (v *view) ChoicesOf(no string) []secretary.Choice {
 	return slices.DeleteFunc(slices.Clone(v.Choices), func(c secretary.Choice) bool { return c.Item != no })
 }
 
-// Rest are the choices that stand at the letter's end: those that belong to none of its items.
+// Rest are the choices that stand at the letter's end: those that belong to none of its items and times.
 func (v *view) Rest() []secretary.Choice {
 	return slices.DeleteFunc(slices.Clone(v.Choices), func(c secretary.Choice) bool {
-		return slices.ContainsFunc(v.Items, func(i secretary.ItemView) bool { return i.No == c.Item })
+		return slices.ContainsFunc(v.Items, func(i secretary.ItemView) bool { return i.No == c.Item }) ||
+			slices.ContainsFunc(v.Proposed(), func(t secretary.TimeView) bool { return t.No == c.Item })
 	})
 }
 

@@ -20,7 +20,7 @@ func (s sampler) approvals() []secretary.Letter {
 			Choices: []secretary.Choice{{Verb: "approve", Item: "1"}, {Verb: "reject", Item: "1"}, {Verb: "approve", Item: "2"}, {Verb: "reject", Item: "2"}}},
 		{Key: "approval-verify", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "verify:PSC-20261127-3", Items: done, Deadline: by, Choices: yes,
 			Quote: s.say("评估报告已发各部门，二号机产能恢复到每日60套。", "評估報告已寄各部門，二號機產能恢復到每日60套。", "The report is out to all departments; machine 2 is back at 60 sets a day.")},
-		{Key: "approval-move", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "move:wang.lei", Meeting: s.meeting(), Deadline: by, Choices: yes,
+		{Key: "approval-move", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "move:wang.lei", Meeting: s.meeting(), Times: s.proposedTimes()[:2], Deadline: by, Choices: yes,
 			Changes: []secretary.Change{{Field: "start", Old: "2026-11-27T01:00:00Z", New: "2026-11-30T06:00:00Z"}}, Quote: s.say("27日上午客户验厂，能否改到30日下午两点？", "27日上午客戶驗廠，能否改到30日下午兩點？", "A customer audits us on the 27th; could we meet on the 30th at two?")},
 		{Key: "approval-shift", Kind: secretary.Approval, To: s.ouyang(), By: &wang, Ref: "shift:2026-11-27", Meeting: s.meeting(), Deadline: by, Choices: yes,
 			Changes: []secretary.Change{{Field: "start", Old: "2026-11-27T01:00:00Z", New: "2026-11-26T01:00:00Z"}}},
