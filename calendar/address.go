@@ -21,7 +21,10 @@ func attendee(p *ical.Prop) string {
 func address(s string) string {
 	s = strings.TrimSpace(strings.Trim(strings.TrimSpace(s), `"<>`))
 	if len(s) >= 7 && strings.EqualFold(s[:7], "mailto:") {
-		s, _, _ = strings.Cut(s[7:], "?")
+		s = s[7:]
+		if i := strings.IndexAny(s, "?;"); i >= 0 {
+			s = s[:i]
+		}
 		if dec, err := url.PathUnescape(s); err == nil {
 			s = dec
 		}

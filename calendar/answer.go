@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"html"
 	"regexp"
 	"slices"
 	"strconv"
@@ -45,7 +46,7 @@ func answer(a secretary.CalendarAnswer, p *ical.Prop, zones *zones) secretary.Ca
 	a.SentBy = address(p.Params.Get(ical.ParamSentBy))
 	a.DelegatedTo = address(p.Params.Get(ical.ParamDelegatedTo))
 	a.DelegatedFrom = address(p.Params.Get(ical.ParamDelegatedFrom))
-	if c := tidy(p.Params.Get("X-RESPONSE-COMMENT")); c != "" { // Google
+	if c := googleComment(p); c != "" {
 		a.Comment = c
 	}
 	if start, end := appleProposal(p, zones); start != nil {
@@ -86,13 +87,24 @@ func comment(e *ical.Component) string {
 	return strings.Join(said, "\n")
 }
 
+var lineBreak = regexp.MustCompile(`(?i)<br ?/?>`)
+
+// googleComment is what Google writes into a parameter of the ATTENDEE line: a TEXT that is HTML, as in
+// "I&rsquo\;m out\, ask Chen" (I-35).
+func googleComment(p *ical.Prop) string {
+	c := unescape(p.Params.Get("X-RESPONSE-COMMENT"))
+	return trimmed(html.UnescapeString(lineBreak.ReplaceAllString(c, "\n")))
+}
+
 // invisible are the characters that clients leave at the ends of comments.
 const invisible = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 // tidy reads a TEXT and strips blank and invisible characters from its ends.
 func tidy(s string) string {
-	return strings.Trim(unescape(s), " \t\r\n\u00a0\u3000"+invisible)
+	return trimmed(unescape(s))
 }
+
+func trimmed(s string) string { return strings.Trim(s, " \t\r\n\u00a0\u3000"+invisible) }
 
 // proposal is the time that a COUNTER asks for. A client that writes the meeting's old time into it, beside Exchange's
 // note of what the old time was, proposes nothing (I-32, I-33).

@@ -13,7 +13,7 @@ import (
 func unfold(data []byte) []string {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	var joined [][]byte
-	for _, l := range bytes.FieldsFunc(data, func(r rune) bool { return r == '\r' || r == '\n' }) {
+	for _, l := range bytes.FieldsFunc(bytes.TrimLeft(data, " \t\r\n"), func(r rune) bool { return r == '\r' || r == '\n' }) {
 		if folded := l[0] == ' ' || l[0] == '\t'; folded && len(joined) > 0 {
 			last := len(joined) - 1
 			joined[last] = append(joined[last], l[1:]...)

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ func (p *parse) calendars() {
 		p.r.Calendars = append(p.r.Calendars, c)
 		if p.r.Calendar == nil || !answers(p.r.Calendar) && answers(c) {
 			p.r.Calendar = c
+			p.called = !answers(c) && slices.Contains(calendar.Organizers(data), p.m.From.Email)
 		}
 	}
 }
@@ -32,11 +34,18 @@ func answers(c *secretary.CalendarMessage) bool {
 // answered reports whether the mail holds an iTIP answer.
 func (p *parse) answered() bool { return answers(p.r.Calendar) }
 
-// scheduled reports whether a program wrote the mail to invite or to call off: its text speaks of the meeting and answers
-// nothing. An invitation that came as a file, or back in a reply, says nothing of the text beside it; who calls a meeting off does not answer.
+// scheduled reports whether a program wrote the mail to invite or to call off, or to answer what is no meeting (I-42):
+// its text speaks of that and answers nothing. An invitation that came as a file, or back in a reply, says nothing of the
+// text beside it, unless the writer is its organizer; who calls a meeting off does not answer.
 func (p *parse) scheduled() bool {
 	c := p.r.Calendar
-	return c != nil && !answers(c) && (p.m.Scheduled && len(p.m.InReplyTo) == 0 || c.Method == "CANCEL")
+	switch {
+	case c == nil:
+		return p.messageClass() == invites
+	case answers(c):
+		return len(c.Answers) == 0
+	}
+	return p.m.Scheduled && (p.called || len(p.m.InReplyTo) == 0) || c.Method == "CANCEL"
 }
 
 // withCalendar lets an iTIP answer win over the text for attendance; the text's reason is kept.
@@ -104,10 +113,10 @@ func (p *parse) withoutCalendar(a meaning.Answer) meaning.Answer {
 	if len(a.Intents) > 0 {
 		return a
 	}
-	if s := p.messageClass(); s != "" {
+	if s := p.messageClass(); s != "" && s != invites {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentAttend, Status: s, Reason: p.r.Text}}}
 	}
-	if p.r.Text == "" && len(p.r.Calendars) == 0 {
+	if p.r.Text == "" && len(p.m.Calendars) == 0 {
 		if s := prefixed(p.m.Subject); s != "" {
 			return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentAttend, Status: s}}}
 		}
@@ -115,14 +124,28 @@ func (p *parse) withoutCalendar(a meaning.Answer) meaning.Answer {
 	return a
 }
 
+// invites is what a message class says that invites or calls off: no answer.
+const invites = "invites"
+
+// classes are the message classes of Exchange, and as TNEF itself spells them (MS-OXTNEF §2.1.3.1).
+var classes = []struct{ class, status string }{
+	{"IPM.Schedule.Meeting.Resp.Pos", "accepted"}, {"IPM.Microsoft Schedule.MtgRespP", "accepted"},
+	{"IPM.Schedule.Meeting.Resp.Neg", "declined"}, {"IPM.Microsoft Schedule.MtgRespN", "declined"},
+	{"IPM.Schedule.Meeting.Resp.Tent", "tentative"}, {"IPM.Microsoft Schedule.MtgRespA", "tentative"},
+	{"IPM.Schedule.Meeting.Request", invites}, {"IPM.Microsoft Schedule.MtgReq", invites},
+	{"IPM.Schedule.Meeting.Canceled", invites}, {"IPM.Microsoft Schedule.MtgCncl", invites},
+}
+
+// messageClass is what the message class inside winmail.dat says, in 8 bit or UTF-16; "" where there is none.
 func (p *parse) messageClass() string {
 	for _, f := range p.m.Files {
 		if f.Type != "application/ms-tnef" && !strings.EqualFold(f.Name, "winmail.dat") {
 			continue
 		}
-		for class, status := range map[string]string{"Resp.Pos": "accepted", "Resp.Neg": "declined", "Resp.Tent": "tentative"} {
-			if bytes.Contains(f.Data, []byte("IPM.Schedule.Meeting."+class)) {
-				return status
+		narrow := bytes.ReplaceAll(f.Data, []byte{0}, nil)
+		for _, c := range classes {
+			if bytes.Contains(narrow, []byte(c.class)) {
+				return c.status
 			}
 		}
 	}

@@ -72,6 +72,8 @@ type parse struct {
 	r     *Reading
 	lines quote.Reading
 	rich  bool // the lines are the HTML's
+
+	called bool // the writer is the organizer of the mail's calendar
 }
 
 func (p *parse) envelope() {

@@ -42,9 +42,15 @@ func (p *part) repair() {
 	switch {
 	case multipart && !p.multi, p.kind == "", p.kind == "text", !strings.Contains(p.kind, "/"):
 		p.kind = sniff(p.body)
-	case p.kind == "application/octet-stream" && p.name == "" && !p.attached && bytes.HasPrefix(bytes.TrimSpace(p.body), []byte("BEGIN:VCALENDAR")):
+	case (p.kind == "application/octet-stream" || p.kind == "text/plain") && p.name == "" && p.opensCalendar():
 		p.kind = "text/calendar"
 	}
+}
+
+// opensCalendar reports whether the body begins as a calendar does, whatever its type says (I-1).
+func (p *part) opensCalendar() bool {
+	head := decodeTransfer(p.body[:min(len(p.body), 256)], p.header.Raw("Content-Transfer-Encoding"))
+	return sniff(head) == "text/calendar"
 }
 
 func sniff(body []byte) string {
