@@ -52,7 +52,7 @@ func ruling(c clause, asked, offered bool, q Question) sign {
 		return cond
 	case asked:
 		return neutral
-	case nothingAgainst.MatchString(c.folded()):
+	case nothingAgainst.MatchString(c.folded()), lets.MatchString(c.folded()):
 		return yes
 	case c.has(no) || c.has(back) && offered || bareNo(c):
 		if c.has(hedge, yes) || strings.Contains(c.folded(), "不是不") || strings.Contains(c.folded(), "并非不") {
@@ -129,6 +129,13 @@ var entrusts = pattern.Must(`^\s*(?:由|请|让|可由)\p{Han}{2,8}?(?:牵头|�
 
 // nothingAgainst is a yes by two denials: 「没什么不同意的」.
 var nothingAgainst = pattern.Must(`^\s*(?:我)?没(?:有)?(?:啥|什么)(?:好)?不(?:同意|批准|赞成|支持)的?(?:地方|之处)?\s*$`)
+
+// lets is a yes that lets the applicant go: 「行，让他休吧」,「准小赵去两天」. Whoever is let decide is another matter.
+var lets = pattern.Must(`^\s*(?:那|就|那就|可以|行|好|准许|同意|批准|准)?(?:(?:让|放|准许|准|给|许)(?:他们|她们|人家|他|她|佢|[老小]\p{Han}|` + namedHan + `{2,3})?)?(?:好好|安心|按时|尽管|放心)?` +
+	`(?:休息|休假|休|歇|请假|放假|调休|回家|回去|去|走|参加|出差|陪产|陪护|看病|离开)(?:了|上|个|\p{Han}{0,3}?[一两二三四五六七八九十半几\d]+(?:个)?(?:天|日|周|星期|小时|趟|次|回)|那天|当天|这天|假|会|事|病|学|年假|病假)?(?:吧|好了|就是了|就行|即可)\s*[。.!~]*$`)
+
+// namedHan is a character of an applicant's name: one with a title decides himself.
+const namedHan = `[^\P{Han}不没未别才就要让请等若如由听说问把被给总任长理记工董局处副自己先再都也可]`
 
 // deferring leaves the decision to somebody else: 「没意见，报李总」.
 var deferring = pattern.Must(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)`)

@@ -14,7 +14,7 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	}
 	switch heavier := !cleared(c) && c.weighs(minuted, q.Name); {
 	case heavier && !c.narrow(minuted, q.Name, q.History):
-		v.blocked = true
+		v.doubted, v.blocked = true, v.blocked || !c.carried()
 		return false
 	case heavier && len(v.own) == 0:
 		v.limited = true
@@ -30,7 +30,7 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	case c.has(scope):
 		v.limited = true
 	default:
-		v.whole = true
+		v.whole, v.firm = true, v.firm || c.firm()
 	}
 	return true
 }

@@ -15,6 +15,8 @@ type verdict struct {
 	rest     bool // "the others are fine"
 	limited  bool // a yes to one's own part
 	blocked  bool
+	firm     bool            // an unlimited yes that is more than an "ok"
+	doubted  bool            // a clause agrees in words that are not all understood
 	fine     map[string]bool // items said to be right
 	named    map[string]bool // items named with neither verdict
 	able     map[string]bool // items said to be feasible
@@ -30,7 +32,7 @@ type objection struct{ item, text string }
 
 // says is what was understood so far.
 func (v *verdict) says() []string {
-	list := told("confirms", v.whole, "confirms the rest", v.rest, "confirms a part", v.limited, "takes the firmness out of it", v.blocked, "says that objections follow", v.heading)
+	list := told("confirms", v.whole, "confirms the rest", v.rest, "confirms a part", v.limited, "takes the firmness out of it", v.blocked || v.doubted, "says that objections follow", v.heading)
 	for id := range v.fine {
 		list = append(list, "confirms "+id)
 	}
@@ -288,7 +290,7 @@ func (v *verdict) answer(q Question, order []string) Answer {
 	if len(v.objects) > 0 {
 		return Answer{Intents: v.objections()}
 	}
-	if v.blocked || v.heading || v.limited && !v.whole {
+	if v.blocked || v.doubted && !v.firm || v.heading || v.limited && !v.whole {
 		return unclear(q)
 	}
 	if v.whole && len(v.named) == 0 || v.rest && (len(v.fine) > 0 || v.whole || len(v.able) > 0) && len(v.named) == 0 || v.covers(order) {

@@ -22,7 +22,7 @@ func (c clause) foundNothing() bool {
 	}
 	from, named := runeIndex(c.folded())[at[0]], false
 	for _, h := range c.hits {
-		if h.start < from && (h.sign == no || h.sign == change || h.sign == refuse) || h.sign == but {
+		if h.start <= from && h.sign == no && h.end > from || h.start < from && (h.sign == no || h.sign == change || h.sign == refuse) || h.sign == but {
 			return false
 		}
 		named = named || h.sign == no || h.sign == change || h.sign == yes

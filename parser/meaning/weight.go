@@ -32,6 +32,12 @@ var (
 	speaker = pattern.Must(`^\s*((?:from |for |on behalf of |this is )?[a-z&]{2,14}(?: [a-z&]{2,12}){0,3}\s?:|[a-z&]{2,6}(?:这边|部|组)|` + plainHan + `{2,8}?\s?:|` + plainHan + `{1,8}?(?:这边|那边|方面|公司|集团|中心|车间|项目|小组|团队|部门|专业|条线|片区|基地|区域|银行|大队|办公室|委员会|街道|社区|标段|[镇乡县市区村部处科室组厂院局办队仓站班店库所矿段行校馆委会团课股系侧端口方线])(?:这边|那边|方面)?)` +
 		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可予照复审核看校查]|表示|意见)`)
 
+	// side is whose verdict it is, with a word for people behind it: "confirmed from the planning side", "no changes from the lab".
+	side = pattern.Must(`\b((?:from|by|for|on behalf of|at|in) (?:(?:all|both|everyone) (?:of us )?(?:in|at|on) )?(?:(?:the|our|my|us in|us at|all) (?:[a-z&]+ ){0,2}?[a-z&]+$|(?:(?:the|our|my) )?(?:[a-z&]+ ){1,3}?(?:side|end|team|dept|department|office|group|unit|lab|section|division|plant|workshop|desk|perspective|point of view|standpoint|viewpoint)\b))`)
+
+	// gratitude is thanks up to the clause's end: "confirmed - thanks for the quick turnaround",「确认，感谢秘书处的细致工作」.
+	gratitude = pattern.Must(`((?:\b(?:with |many |my )?(?:thanks|thank you|thx|cheers|ta|kudos|well done|good work|great work|good job|great job|nice work|nice job)(?: (?:all|everyone|team|so much|very much|again|a lot))? (?:for|to|on)|谢谢|感谢|多谢|唔该|辛苦)[^,]*)$`)
+
 	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
 	review = pattern.Must(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
 		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
@@ -43,11 +49,19 @@ var (
 // opinionated is a person whose opinion something may be: 「王总的意见」, no 管科 in 「建管科」.
 var opinionated = pattern.Must(`他|她|佢|你|您|谁|大家|领导|老板|客户|供应商|同事|对方|[老小][` + family + `]|[` + family + `](?:总|工|董|姐|哥|副|老师)|[` + family + `]\p{Han}{0,2}?(?:` + longTitles + `)`)
 
+// ofOthers reports whether a side is that of a person: "by the director".
+func ofOthers(side string) bool {
+	return slices.ContainsFunc(strings.Fields(side), func(w string) bool { return otherPeople[w] })
+}
+
 // beside is what a clause says besides its words and those to skip.
 func (c clause) beside(skip lexicon, name string) string {
-	for _, shape := range []*pattern.Pattern{company, review, speaker, onWhat} {
+	for _, shape := range []*pattern.Pattern{company, side, gratitude, review, speaker, onWhat} {
 		at := shape.FindStringSubmatchIndex(c.folded())
-		if at != nil && (shape == company || !opinionated.MatchString(noPeople.ReplaceAllString(c.folded()[at[2]:at[3]], ""))) {
+		if at == nil || shape == side && ofOthers(c.folded()[at[2]:at[3]]) {
+			continue
+		}
+		if shape == company || !opinionated.MatchString(noPeople.ReplaceAllString(c.folded()[at[2]:at[3]], "")) {
 			index := runeIndex(c.folded())
 			if from, to := index[at[2]], index[at[3]]; shape != speaker || !c.consentsIn(from, to) {
 				c = c.blanked(from, to)
