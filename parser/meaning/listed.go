@@ -48,8 +48,6 @@ func listed(lines []printed) (known map[string]bool, order []string) {
 	return known, order
 }
 
-var lineShape = pattern.Must(`^(?:第?\s?(` + number + `|` + han + `)\s?(?:条|项|题|点)|(?:item|action|point|q|事项|行动项|议题|任务)\s?#?(` + number + `)\b|#\s?(` + number + `)\b|\(?(` + number + `|` + han + `)\)|\[(` + number + `)\]|(` + number + `)\s?[.、:)．]|(` + han + `)[、.]|(\d{1,2})\s+[^\d\s])`)
-
 // dashedCode and shortCode are the codes that the line of a list begins with: "ACT-17 …", "A3. Scrap rate …". A year's
 // quarter is none.
 var (
@@ -57,12 +55,15 @@ var (
 	shortCode  = pattern.Must(`^([A-PR-Z]{1,3}\d{1,3})(?:[、:：)）]|\.(?:\D|$)|\s{1,3}\S)`)
 )
 
+// longestCode is how many bytes of a line are looked at for its code.
+const longestCode = 40
+
 // codes returns the code that a line begins with, in upper case.
 func codes(line string) (dashed, short string) {
 	if line == "" || !letter(fold.Rune(rune(line[0]))) {
 		return "", ""
 	}
-	upper := strings.ToUpper(line)
+	upper := strings.ToUpper(line[:min(len(line), longestCode)])
 	if m := shortCode.FindStringSubmatch(upper); m != nil {
 		short = m[1]
 	}
@@ -94,11 +95,11 @@ func lineItem(line string) (id, rest string) {
 			return strconv.Itoa(at/len("①") + 1), line[n:]
 		}
 	}
-	m := lineShape.FindStringSubmatchIndex(line)
-	if m == nil || clockOrDate(line, m[1]) {
+	num, end := itemMark(line)
+	if num == "" || clockOrDate(line, end) {
 		return "", ""
 	}
-	return numeral(group(line, m)), line[m[1]:]
+	return numeral(num), line[end:]
 }
 
 // clockOrDate knows "12:30 …" and "12.18 …": no list numbers.

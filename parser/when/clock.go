@@ -29,7 +29,7 @@ var clockRules = []rule{
 	{pattern.Must(`\b([0-9]{1,2})\.([0-5][0-9])\s?` + half + `(?:\b|$)`), dottedClock},
 	{pattern.Must(`\b([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishClock},
 	{pattern.Must(`\b([0-9]{1,2})` + to + `([0-9]{1,2})\s?` + half + `(?:\b|$)`), englishHours},
-	{pattern.Must(`(?:\b(?:` + enWeek + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + enMonth + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
+	{pattern.Must(`(?:(?:` + weekday + `|\b[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?|` + month + `),?\s+at\s+([0-9]{1,2})(?:\s?o'?clock)?(?:$|[\s,.?!;)])`), hourAtDay},
 	{pattern.Must(`(?i)\b(?:12\s+)?noon\b`), func(_ day, m match) []token {
 		return m.one(token{clock: hour{h: 12, set: true, padded: true}})
 	}},

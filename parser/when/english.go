@@ -6,29 +6,22 @@ import (
 	"github.com/huiban/huiban/parser/pattern"
 )
 
-const (
-	enMonth = `Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|` +
-		`JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?|` +
-		`january|february|march|april|june|july|august|september|october|november|december|dec|nov|oct|jan|feb|apr|aug|sept?`
-	enDay  = `([0-9]{1,2})(?:st|nd|rd|th)?`
-	enWeek = `Mon(?:day)?|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:r|rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|` +
-		`monday|tuesday|wednesday|thursday|friday|saturday|sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|MON|TUE|WED|THU|FRI|SAT|SUN`
-)
+const enDay = `([0-9]{1,2})(?:st|nd|rd|th)?`
 
 // englishRules read Dec 18, 18th of December 2026, next Wednesday, tomorrow, in two weeks, end of December.
 var englishRules = []rule{
-	{pattern.Must(`\b(` + enMonth + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
-	{pattern.Must(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + enMonth + `)\b[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
-	{pattern.Must(`\b(` + enMonth + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
-	{pattern.Must(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + enMonth + `)\b(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
+	{pattern.Must(`(` + month + `)[.,]?\s?-?` + enDay + `\b(?:,?\s?(20[0-9]{2})\b)?`), monthFirst},
+	{pattern.Must(`\b` + enDay + `\s?-?(?:\s?day\s)?(?:of\s)?(` + month + `)[.,]?(?:[\s-]?(20[0-9]{2})\b)?`), dayFirst},
+	{pattern.Must(`(` + month + `)\.?\s` + enDay + `\s?(?:-+|to)\s?([0-9]{1,2})(?:st|nd|rd|th)?\b`), monthSpan},
+	{pattern.Must(`\b` + enDay + `\s?(?:-+|to)\s?` + enDay + `\s(?:of\s)?(` + month + `)(?:,?\s?(20[0-9]{2})\b)?`), daySpan},
 	{pattern.Must(`(?i)\b(?:by|before|on|until|till|to|due)\s+the\s+([0-9]{1,2})(?:st|nd|rd|th)\b`), theDay},
-	{pattern.Must(`\b(?:` + enWeek + `)\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
-	{pattern.Must(`\b(?:(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + enWeek + `)\b\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
+	{pattern.Must(weekday + `\.?,?\s+((?:the\s+)?([0-9]{1,2})(?:st|nd|rd|th))\b`), weekdaysDay},
+	{pattern.Must(`(?:\b(?i:(next|this|last|coming|the coming|upcoming)\s+(week\s+)?))?(` + weekday + `)\.?(?:\s+(?:of\s+)?(?i:(next|this|last) week)\b)?`), englishWeekday},
 	{pattern.Must(`(?i)\b(?:the\s+)?(day after tomorrow|tomorrow|today|tonight|yesterday)\b`), englishDay},
 	{pattern.Must(`(?i)\b(?:in|within)\s+(?:the\s+next\s+)?(` + enNum + `)\s+(working days?|business days?|days?|weeks?|months?|fortnights?)\b`), inSpan},
 	{pattern.Must(`(?i)\b(` + enNum + `)\s+(days?|weeks?|months?)\s+from\s+(?:now|today)\b`), inSpan},
 	{pattern.Must(`(?i)\b(?:(?:the\s+)?end[\s-]+(?:of\s+)?(?:the\s+)?(this month|next month|month|this year|next year|year)|(month|year)[\s-]end|(EOM|EOY))\b`), englishEnd},
-	{pattern.Must(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + enMonth + `)\b\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
+	{pattern.Must(`(?i:\b(?:the\s+)?end[\s-]+(?:of\s+)?)(` + month + `)\.?(?:\s(20[0-9]{2}))?`), endOfMonth},
 }
 
 func enMonthNo(s string) int {
@@ -79,7 +72,7 @@ var surname = pattern.Must(`^\s[A-Z][a-z]+`)
 
 func englishWeekday(d day, m match) []token {
 	name, lead, week := m.g(3), strings.ToLower(m.g(1)), strings.ToLower(m.g(4))
-	if recurring(m.before()) || len(name) == 3 && surname.MatchString(m.after()) && !monthAhead.MatchString(m.after()) {
+	if recurring(m.before()) || len(name) == 3 && surname.MatchString(m.after()) && !monthAhead.MatchString(coded(m.after())) {
 		return nil
 	}
 	wd := wdEnglish[strings.ToLower(name)[:3]]
@@ -97,7 +90,7 @@ func englishWeekday(d day, m match) []token {
 	return m.one(d.comingWeekday(wd))
 }
 
-var monthAhead = pattern.Must(`^\s(?:` + enMonth + `)\b`)
+var monthAhead = pattern.Must(`^\s` + month)
 
 func englishDay(d day, m match) []token {
 	n := map[string]int{"day after tomorrow": 2, "tomorrow": 1, "yesterday": -1}[strings.ToLower(m.g(1))]

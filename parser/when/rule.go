@@ -8,7 +8,7 @@ import (
 	"github.com/huiban/huiban/parser/pattern"
 )
 
-// rule reads what its pattern finds. Patterns run over the normalised text.
+// rule reads what its pattern finds. Patterns run over the normalised text with its names coded, see coded.
 type rule struct {
 	re   *pattern.Pattern
 	read func(d day, m match) []token // none where it is no date after all
@@ -71,12 +71,13 @@ var rules = slices.Concat(writtenRules, chineseRules, relativeRules, englishRule
 // scan runs all rules.
 func scan(text string, d day) []token {
 	var out []token
-	seen := pattern.Look(text)
+	names := coded(text)
+	seen := pattern.Look(names)
 	for _, r := range rules {
 		if r.re.Vain(seen) {
 			continue
 		}
-		for _, loc := range r.re.FindAllStringSubmatchIndex(text, -1) {
+		for _, loc := range r.re.FindAllStringSubmatchIndex(names, -1) {
 			out = append(out, r.read(d, match{text, loc})...)
 		}
 	}

@@ -59,7 +59,7 @@ func atDotted(_ day, m match) []token {
 
 // fromTo reads the two hours of "Monday from 10 to 11".
 func fromTo(_ day, m match) []token {
-	if !weekdayOrDate.MatchString(m.before()) && m.g(2) == "" && m.g(5) == "" {
+	if !weekdayOrDate.MatchString(coded(m.before())) && m.g(2) == "" && m.g(5) == "" {
 		return nil
 	}
 	from, to := hour{h: m.n(1), m: max(m.n(2), 0), set: true}, hour{h: m.n(3), m: max(m.n(4), 0), part: half12(m.g(5)), set: true}
@@ -78,4 +78,4 @@ func lastOf(m match) (end int) {
 	return end
 }
 
-var weekdayOrDate = pattern.Must(`(?:\b(?:` + enWeek + `|` + enMonth + `|[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s*$`)
+var weekdayOrDate = pattern.Must(`(?:(?:` + weekday + `|` + month + `|\b[Tt]omorrow)\.?|[0-9](?:st|nd|rd|th)?),?\s*$`)
