@@ -40,6 +40,7 @@ func describe(l *secretary.Letter, link string) []string {
 			out = append(out, label+text)
 		}
 	}
+	add("", shifted(l))
 	add(w.purpose, m.Purpose.In(l.Lang))
 	add(w.join, link)
 	add(w.host, m.Host.Name)

@@ -82,8 +82,11 @@ func (t *thread) about() meaning.About {
 
 // About is the question that a letter puts, in the parser's words; "" where it puts none.
 func About(l *secretary.Letter) meaning.About {
-	if l.Kind == secretary.Prove {
+	switch {
+	case l.Kind == secretary.Prove:
 		return parser.Approval
+	case l.Asks() == secretary.Approval && strings.HasPrefix(l.Ref, "shift:"):
+		return parser.DayOff
 	}
 	return questions[l.Asks()]
 }

@@ -21,6 +21,7 @@ const (
 	Minutes    = meaning.Minutes
 	Action     = meaning.Action
 	Approval   = meaning.Approval
+	DayOff     = meaning.DayOff
 	Survey     = meaning.Survey
 	Draft      = meaning.DraftCall
 	Materials  = meaning.Materials

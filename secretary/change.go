@@ -57,8 +57,8 @@ func (m *Meeting) setTime(start, end time.Time) {
 	if !end.After(start) {
 		end = start.Add(m.End.Sub(m.Start))
 	}
+	m.Shift = m.shiftedBy(start)
 	m.Start, m.End, m.TimeSet = start.UTC(), end.UTC(), true
-	m.Shift = ""
 }
 
 func (m *Meeting) setPlace(place Text) {

@@ -296,7 +296,7 @@ type EchoLine struct {
 
 // Choice is one reply button. Templates word its label and the answer it fills in, which the parser must read back.
 type Choice struct {
-	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw, move
+	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw, move, earlier, later, skip, keep
 	Item string `json:"item,omitempty"`
 	Arg  string `json:"arg,omitempty"`
 }

@@ -30,8 +30,10 @@ type Meeting struct {
 	Start      time.Time            `json:"start"`               // UTC
 	End        time.Time            `json:"end"`                 // UTC
 	Zone       string               `json:"zone"`                // IANA, what people say the time in
-	Shift      string               `json:"shift,omitempty"`     // earlier, later, ask or conflict: why Start differs, or might, from Planned (S3-08)
+	Shift      string               `json:"shift,omitempty"`     // on a day off: earlier or later (why Start differs from Planned), keep, skip or ask; or conflict (S3-08)
 	ShiftDay   Text                 `json:"shift_day,omitempty"` // the holiday's name
+	Earlier    time.Time            `json:"earlier,omitzero"`    // ask: the start on the workday before, UTC; zero where the series meets then anyhow
+	Later      time.Time            `json:"later,omitzero"`      // ask: the same on the workday after
 	Place      Text                 `json:"place"`
 	PlaceSet   bool                 `json:"place_set,omitempty"` // the place was set by an order and is no longer the policy's
 	TimeSet    bool                 `json:"time_set,omitempty"`  // the time was set by a person and is no longer the rule's

@@ -50,8 +50,8 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 	lead, reason := t.noticeTime(m, p)
 	at := t.polite(lead, lead) // rather early than late
 	out := []duty{{at: m.Start, key: "missed", still: true, reason: "the meeting began without a notice", do: func() { t.miss(m) }}}
-	if d, ok := t.shiftDuty(m, p); ok {
-		out = append(out, d)
+	if m.Shift == "ask" {
+		return append(out, t.shiftDuties(m, p)...)
 	}
 	if lacks := t.noticeLacks(m, p); len(lacks) > 0 {
 		return append(out, t.lackDuties(m, p, at, lacks)...)

@@ -76,7 +76,7 @@ type DurationRule struct {
 
 // HolidayRule says what becomes of an occurrence on a day off.
 type HolidayRule struct {
-	Shift string `yaml:"shift"` // earlier, later, skip, keep or ask (the convener is asked and it is kept meanwhile); "" is ask
+	Shift string `yaml:"shift"` // earlier, later, skip, keep or ask (the convener is asked, and without an answer it is put off); "" is ask
 }
 
 // ConflictRule says which of two overlapping meetings gives way.

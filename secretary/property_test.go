@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -165,7 +166,7 @@ func (g *game) intent(about *Letter) Intent {
 	}
 	percent := g.die(101)
 	kind := pick(g, IntentAttend, IntentAttend, IntentAttend, IntentCounter, IntentConfirm, IntentObject, IntentProgress, IntentExtend, IntentApprove,
-		IntentReject, IntentScore, IntentQuery, IntentDraft, IntentHelp, IntentNoMaterials)
+		IntentReject, IntentShift, IntentScore, IntentQuery, IntentDraft, IntentHelp, IntentNoMaterials)
 	if g.die(4) < 3 {
 		kind = g.fitting(about, kind)
 	}
@@ -174,6 +175,8 @@ func (g *game) intent(about *Letter) Intent {
 	case IntentAttend:
 		in.Status = pick(g, "accepted", "declined", "tentative", "delegated", "nonsense")
 		in.Delegate = pick(g, "", "李伟", "王敏", "周强", "何平", "kim@customer.example", "谁")
+	case IntentShift:
+		in.Status = pick(g, "earlier", "later", "skip", "keep", "nonsense", "")
 	case IntentCounter:
 		in.Start = g.now.Add(time.Duration(percent-20) * 3 * hour).Format(time.RFC3339)
 	case IntentProgress:
@@ -190,7 +193,12 @@ func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
 	switch about.Asks() {
 	case MinutesCall:
 		return IntentDraft
-	case MinutesReview, Approval:
+	case Approval:
+		if strings.HasPrefix(about.Ref, "shift:") {
+			return IntentShift
+		}
+		return pick(g, IntentApprove, IntentApprove, IntentReject)
+	case MinutesReview:
 		return pick(g, IntentApprove, IntentApprove, IntentReject)
 	case MinutesConfirm:
 		return pick(g, IntentConfirm, IntentConfirm, IntentConfirm, IntentObject)

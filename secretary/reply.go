@@ -16,6 +16,7 @@ const (
 	IntentExtend      IntentKind = "extend"
 	IntentApprove     IntentKind = "approve"
 	IntentReject      IntentKind = "reject"
+	IntentShift       IntentKind = "shift"
 	IntentScore       IntentKind = "score"
 	IntentSuggest     IntentKind = "suggest"
 	IntentQuery       IntentKind = "query"
@@ -31,7 +32,7 @@ const EveryItem = "*"
 // Intent is one statement that a person newly made. Which fields count depends on Kind.
 type Intent struct {
 	Kind     IntentKind `json:"kind"`
-	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status
+	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status; shift: earlier, later, skip, keep
 	Delegate string     `json:"delegate,omitempty"` // attend: a name or an address
 	Item     string     `json:"item,omitempty"`     // the number or code as the letter printed it, or EveryItem; "" where none is named
 	Percent  *int       `json:"percent,omitempty"`  // progress: 0 to 100, nil where neither given nor implied

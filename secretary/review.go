@@ -135,14 +135,14 @@ func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 		t.filed(m, r) // only who was asked decides
 	case kind == "move", kind == "moves":
 		t.decideMoves(m, r)
+	case kind == "shift":
+		t.decideShift(m, r)
 	case !ok:
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 	case kind == "leave":
 		t.decideLeave(m, r, who, yes, in.Comment)
 	case kind == "delegate":
 		t.decideDelegate(m, r, arg, yes, in.Comment)
-	case kind == "shift":
-		t.decideShift(m, r, yes, in.Comment)
 	case kind == "objection":
 		t.decideObjection(m, r, who, yes, in.Comment)
 	default:

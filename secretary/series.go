@@ -64,11 +64,7 @@ func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
 	if p == nil || s == nil || !p.Callable() {
 		return nil
 	}
-	first := s.First
-	if p.Schedule.From > first {
-		first = p.Schedule.From
-	}
-	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, first.At(p.Schedule.Start, t.zone(p)), t.now, t.now.AddDate(1, 1, 0))
+	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), t.now, t.now.AddDate(1, 1, 0))
 	if err != nil {
 		return nil // the loader has refused such a rule
 	}
@@ -78,13 +74,16 @@ func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
 	})
 }
 
+// first is the day that the rule of the series counts from.
+func (p *Policy) first(s *Series) Date { return max(s.First, p.Schedule.From) }
+
 // restsOn reports whether a daily series leaves the day out (G-36). Any other moves as holiday.shift says.
 func (s *Schedule) restsOn(c Calendar, d Date) bool {
 	return s.Workdays == "company" && strings.Contains(strings.ToUpper(s.RRule), "FREQ=DAILY") && !c.Workday(d)
 }
 
 // offPlanDuties takes back planned meetings that the rule does not give any more, and sets the time anew of those whose
-// time of day has changed.
+// time of day has changed, or whose day has become a day off.
 func (t *turn) offPlanDuties(policy string, p *Policy, starts []time.Time) []duty {
 	var out []duty
 	for _, id := range sortedKeys(t.Meetings) {
@@ -99,6 +98,8 @@ func (t *turn) offPlanDuties(policy string, p *Policy, starts []time.Time) []dut
 			out = append(out, duty{at: t.now, key: string(id), still: true, reason: "the rule has changed", do: func() { t.cancel(m, offPlan) }})
 		case !starts[i].Equal(m.Planned) || m.End.Sub(m.Start) != p.Duration.Planned.Duration():
 			out = append(out, duty{at: t.now, key: string(id), still: true, reason: "the rule has changed", do: func() { t.plan(p, t.Current[policy], starts[i]) }})
+		case t.misplaced(p, m, starts[i]):
+			out = append(out, duty{at: t.now, key: string(id), still: true, reason: "the holidays are known better", do: func() { t.replace(p, m, starts[i]) }})
 		}
 	}
 	return out
@@ -119,12 +120,18 @@ func (t *turn) plan(p *Policy, key string, start time.Time) {
 		m.Zone = p.Timezone
 	}
 	m.UID = uid(string(m.ID), t.Office.Domain)
-	day := t.shift(p, m, DateOf(start))
-	begin := day.At(p.Schedule.Start, start.Location())
-	m.Start, m.End = begin.UTC(), begin.Add(p.Duration.Planned.Duration()).UTC()
+	t.place(p, m, start)
 	t.Meetings[m.ID] = m
 	t.fill(m, p)
 	t.note("planned", "", "", string(m.ID))
+	t.poke(MeetingCase(m.ID))
+}
+
+// replace puts a planned meeting on another day, with all that was ordered for it.
+func (t *turn) replace(p *Policy, m *Meeting, start time.Time) {
+	old := m.Start
+	t.place(p, m, start)
+	t.note("moved", "", "start "+old.Format(time.RFC3339), m.Start.Format(time.RFC3339))
 	t.poke(MeetingCase(m.ID))
 }
 

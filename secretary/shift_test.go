@@ -23,7 +23,9 @@ func TestASaturdayThatTheRuleNamesIsMeant(t *testing.T) {
 		p := coordination()
 		p.Schedule.RRule, p.Holiday.Shift = c.rule, "earlier"
 		turn := newTurn(testDesk("2026-11-18", p), SeriesCase(p.ID), time.Date(2026, 11, 18, 8, 0, 0, 0, cst), "")
-		if got := turn.shift(p, &Meeting{}, c.day); got != c.want {
+		m := &Meeting{}
+		turn.place(p, m, c.day.At(p.Schedule.Start, cst))
+		if got := DateOf(m.Start.In(cst)); got != c.want {
 			t.Errorf("%s on %s is held on %s, not %s", c.rule, c.day, got, c.want)
 		}
 	}

@@ -73,6 +73,9 @@ func letterText(l *Letter, at time.Time) string {
 	if v := l.Meeting; v != nil && v.Method != "" {
 		start := v.Start.In(cst).Format("01-02 15:04")
 		add("%s %s seq %d, %s", v.Method, start, v.Sequence, v.Place.In(Hans))
+		if v.Shift != "" {
+			add("%s: %s %s", v.Shift, DateOf(v.Planned.In(cst)), v.ShiftDay.In(Hans))
+		}
 	}
 	for _, c := range l.Changes {
 		add("change %s: %s → %s", c.Field, c.Old, c.New)

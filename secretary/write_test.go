@@ -51,6 +51,8 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 		add(Intent{Kind: IntentApprove, Comment: arg})
 	case "reject":
 		add(Intent{Kind: IntentReject, Comment: arg})
+	case "shift":
+		add(Intent{Kind: IntentShift, Status: arg})
 	case "rule": // rule 1 approve 文字
 		kind, comment, _ := strings.Cut(rest, " ")
 		add(Intent{Kind: IntentKind(kind), Item: one, Comment: comment})

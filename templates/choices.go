@@ -49,8 +49,8 @@ func (v *view) Label(c secretary.Choice) string {
 	case c.Verb == "move":
 		at, _ := v.moment(c.Arg)
 		return v.W("label.move.arg", v.Time(at))
-	case c.Verb == "extend" && c.Arg != "":
-		return v.W("label.extend.arg", v.Value(c.Arg))
+	case (c.Verb == "extend" || c.Verb == "earlier" || c.Verb == "later") && c.Arg != "":
+		return v.W("label."+c.Verb+".arg", v.Value(c.Arg))
 	}
 	own := "label." + string(v.Kind) + "." + c.Verb
 	if w := v.W(own); w != own {
@@ -96,6 +96,9 @@ func (v *view) Hints() []string {
 
 // hint is the line for one choice; a kind of letter may have its own.
 func (v *view) hint(c secretary.Choice) string {
+	if c.Verb == "earlier" || c.Verb == "later" {
+		return v.W("hint."+c.Verb, v.Value(c.Arg), v.example(c))
+	}
 	own := "hint." + string(v.Kind) + "." + c.Verb
 	if s := v.W(own, v.example(c)); s != own {
 		return s

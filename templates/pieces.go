@@ -129,11 +129,12 @@ func (v *view) About(a secretary.AgendaView) string {
 	return strings.Join(out, " · ")
 }
 
-// Shifted says why the meeting is not on its planned day; "" where it is.
+// Shifted says from when to when the meeting moved off a day off and why, or that it is held on one; "" where it is not.
 func (v *view) Shifted() string {
-	switch v.Meeting.Shift {
-	case "earlier", "later", "ask", "conflict":
-		return v.W("shift."+v.Meeting.Shift, v.day(v.Meeting.Planned.In(v.zone)), v.Holiday())
+	m := v.Meeting
+	switch m.Shift {
+	case "earlier", "later", "keep", "ask", "conflict":
+		return v.W("shift."+m.Shift, v.day(m.Planned.In(v.zone)), v.Holiday(), v.day(m.Start.In(v.zone)))
 	}
 	return ""
 }

@@ -24,6 +24,7 @@ const (
 	Minutes    About = "minutes"
 	Action     About = "action"
 	Approval   About = "approval"
+	DayOff     About = "day-off" // what becomes of a meeting on a holiday
 	Survey     About = "survey"
 	DraftCall  About = "draft"
 	Materials  About = "materials"
@@ -79,6 +80,8 @@ func answered(q Question) Answer {
 		return readInvitation(q)
 	case Approval:
 		return readDecisions(q)
+	case DayOff:
+		return readDayOff(q)
 	case Survey:
 		return readSurvey(q)
 	case Materials:
