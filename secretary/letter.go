@@ -98,7 +98,7 @@ type Letter struct {
 //	update      earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
 //	echo        told: this is about what somebody else, By, did
 //	reminder    silent: the convener's list of Silent
-//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes
+//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; holidays:YEAR, whose days are not known
 //	prove       the Message-ID of the mail to be proven
 //	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)

@@ -26,7 +26,8 @@ func (t *turn) owned(id PersonID) []*Item {
 }
 
 // personDuties derives what is owed to or by one person: progress letters and overdue reminders, always one mail for
-// all open items; escalations; the decisions that wait for the person; and the weekly summary of a manager. The items of somebody
+// all open items; escalations; the decisions that wait for the person; the weekly summary of a manager; and to a convener that the
+// holidays of a year are not known. The items of somebody
 // who has left are handed over.
 func (t *turn) personDuties(id PersonID) []duty {
 	if !t.Directory.active(id) {
@@ -34,6 +35,7 @@ func (t *turn) personDuties(id PersonID) []duty {
 	}
 	out := append(t.askDuties(id, t.owned(id)), t.escalationDuties(id)...)
 	out = append(out, t.decisionDuties(id)...)
+	out = append(out, t.holidaysDuties(id)...)
 	if d, ok := t.summaryDuty(id); ok {
 		out = append(out, d)
 	}

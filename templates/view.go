@@ -147,7 +147,10 @@ func (v *view) RefIs(kind string) bool {
 
 // Chore names a recurring duty, with the meeting it belongs to where there is one.
 func (v *view) Chore() string {
-	k, _, _ := strings.Cut(v.Ref, ":")
+	k, about, _ := strings.Cut(v.Ref, ":")
+	if k == "holidays" {
+		return v.W("duty.holidays", about)
+	}
 	if v.Meeting == nil {
 		return v.Term("duty", k)
 	}
