@@ -14,8 +14,8 @@ import (
 	"github.com/huiban/huiban/templates"
 )
 
-// Product names huiban in calendar objects (RFC 5545 §3.7.3).
-const Product = "-//huiban//huiban//ZH"
+// Product names huiban in calendar objects.
+const Product = calendar.Product
 
 // letterFault says that a letter cannot be made, however often it is tried.
 type letterFault struct{ error }
@@ -168,7 +168,12 @@ func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Option
 	return nil
 }
 
+// mediaType tells what a document is. A calendar of data is a file like any other: as text/calendar some program would look
+// for an invitation in it.
 func mediaType(name string) string {
+	if strings.HasSuffix(name, ".ics") {
+		return "application/octet-stream"
+	}
 	if strings.HasSuffix(name, ".xlsx") {
 		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	}

@@ -57,19 +57,19 @@ func (t *turn) clashes(m *Meeting) []Clash {
 // that lie elsewhere.
 func (t *turn) around(m *Meeting, from, until time.Time) []*Meeting {
 	var out []*Meeting
-	seen := map[MeetingID]bool{m.ID: true}
 	add := func(o *Meeting) {
-		if !seen[o.ID] && o.toCome() && o.Start.Before(until) && o.End.After(from) {
+		if o.ID != m.ID && o.toCome() && o.Start.Before(until) && o.End.After(from) {
 			out = append(out, o)
 		}
-		seen[o.ID] = true
 	}
 	for _, o := range t.Meetings {
 		add(o)
 	}
 	if t.Elsewhere != nil {
 		for _, o := range t.Elsewhere(from.Add(-longest), until) {
-			add(o)
+			if t.Meetings[o.ID] == nil {
+				add(o)
+			}
 		}
 	}
 	slices.SortFunc(out, func(a, b *Meeting) int { return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID)) })

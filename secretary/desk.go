@@ -15,6 +15,7 @@ type Desk struct {
 	Items     map[ItemID]*Item
 	Folders   map[PersonID]*Folder
 	Elsewhere func(from, until time.Time) []*Meeting // the office's meetings to come that start in between and may not lie here; to be read only. Nil: all of them lie here
+	Whole     func(from, until time.Time) *Desk      // another desk with every series and the meetings that start in between, to be read only; nil where nobody can lay it
 	Fold      func(string) string                    // brings names to one shape, in whatever script they are written; nil leaves them as they are
 	Number    func(prefix string) int                // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
 }

@@ -83,6 +83,7 @@ type Letter struct {
 	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query      *QueryView      `json:"query,omitempty"`
 	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
+	Plan       *PlanView       `json:"plan,omitempty"`      // duty: the plan of a year
 	Clashes    []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with
 	Times      []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
 	Orders     []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
@@ -98,7 +99,9 @@ type Letter struct {
 //	update      earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
 //	echo        told: this is about what somebody else, By, did
 //	reminder    silent: the convener's list of Silent
-//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; holidays:YEAR, whose days are not known
+//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes;
+//	            holidays:YEAR, whose days are not known;
+//	            plan: the meetings of a year, in Plan
 //	prove       the Message-ID of the mail to be proven
 //	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
@@ -120,6 +123,8 @@ const (
 	FormDoc     Document = "minutes-form.docx" // the prefilled minutes form
 	MinutesDoc  Document = "minutes.docx"
 	LedgerSheet Document = "ledger.xlsx" // the action ledger
+	PlanDoc     Document = "plan.docx"   // the meetings of a year as a table
+	PlanFile    Document = "plan.ics"    // and as a calendar to read
 )
 
 // Party is a person as letters show one.

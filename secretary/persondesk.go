@@ -36,6 +36,7 @@ func (t *turn) personDuties(id PersonID) []duty {
 	out := append(t.askDuties(id, t.owned(id)), t.escalationDuties(id)...)
 	out = append(out, t.decisionDuties(id)...)
 	out = append(out, t.holidaysDuties(id)...)
+	out = append(out, t.yearPlanDuties(id)...)
 	if d, ok := t.summaryDuty(id); ok {
 		out = append(out, d)
 	}

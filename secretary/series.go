@@ -46,7 +46,7 @@ const offPlan = "schedule"
 func (t *turn) seriesDuties(policy string) []duty {
 	key := t.Current[policy]
 	p, s := t.Policies[key], t.Series[policy]
-	starts := t.occurrences(p, s)
+	starts := t.occurrences(p, s, t.now.AddDate(1, 1, 0))
 	out := t.offPlanDuties(policy, p, starts)
 	for _, start := range starts {
 		m := t.Meetings[meetingID(p, start)]
@@ -59,12 +59,12 @@ func (t *turn) seriesDuties(policy string) []duty {
 	return out
 }
 
-// occurrences lists the starts that the rule gives from now on, about a year ahead; none where no meeting is called.
-func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
+// occurrences lists the starts that the rule gives from now on; none where no meeting is called.
+func (t *turn) occurrences(p *Policy, s *Series, until time.Time) []time.Time {
 	if p == nil || s == nil || !p.Callable() {
 		return nil
 	}
-	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), t.now, t.now.AddDate(1, 1, 0))
+	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), t.now, until)
 	if err != nil {
 		return nil // the loader has refused such a rule
 	}
@@ -138,12 +138,11 @@ func (t *turn) replace(p *Policy, m *Meeting, start time.Time) {
 // before is the meeting of the series that comes before start, "" for the first.
 func (t *turn) before(p *Policy, start time.Time) MeetingID {
 	var last *Meeting
-	for _, id := range sortedKeys(t.Meetings) {
-		m := t.Meetings[id]
+	for _, m := range t.Meetings {
 		if q := t.Policies[m.Policy]; q == nil || q.ID != p.ID || m.Stage == Cancelled || !m.Planned.Before(start) {
 			continue
 		}
-		if last == nil || m.Planned.After(last.Planned) {
+		if last == nil || m.Planned.After(last.Planned) || m.Planned.Equal(last.Planned) && m.ID < last.ID {
 			last = m
 		}
 	}

@@ -19,6 +19,8 @@ var makers = map[secretary.Document]struct {
 	secretary.FormDoc:     {[]string{"Meeting"}, (*view).formDoc},
 	secretary.MinutesDoc:  {[]string{"Meeting", "Minutes"}, (*view).minutesDoc},
 	secretary.LedgerSheet: {nil, (*view).ledgerSheet},
+	secretary.PlanDoc:     {[]string{"Plan"}, (*view).planDoc},
+	secretary.PlanFile:    {[]string{"Plan"}, (*view).planFile},
 }
 
 // Document makes a document from the letter's data, in the letter's language. The name begins with the archive number, or
@@ -45,6 +47,9 @@ func Document(d secretary.Document, l *secretary.Letter, o Options) (name string
 // fileName is "PSC-20261127 产销协调会 会议议程.docx", cleaned of what file systems refuse.
 func (v *view) fileName(d secretary.Document) string {
 	var parts []string
+	if v.Plan != nil {
+		return clean(v.PlanTitle()) + path.Ext(string(d))
+	}
 	switch {
 	case v.Meeting != nil && v.number() != "":
 		parts = append(parts, v.number(), v.Title())

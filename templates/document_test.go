@@ -26,6 +26,7 @@ func sampleOf(t *testing.T, lang secretary.Lang, key string) *secretary.Letter {
 
 var documentSamples = map[secretary.Document]string{
 	secretary.AgendaDoc: "invitation", secretary.FormDoc: "minutes-call", secretary.MinutesDoc: "minutes-publish", secretary.LedgerSheet: "weekly-summary",
+	secretary.PlanDoc: "duty-plan", secretary.PlanFile: "duty-plan",
 }
 
 // One letter gives one document, byte for byte, with a name that says whose it is.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"time"
 
+	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
 )
@@ -13,7 +14,10 @@ import (
 type planCmd struct {
 	common
 	jsonFlag
-	Days int `help:"How many days ahead." default:"14"`
+	Days int    `help:"How many days ahead." default:"14"`
+	ICS  string `name:"ics" help:"Write the meetings as a calendar file to read, - for the output, instead of the letters." placeholder:"FILE"`
+	Docx string `help:"Write the meetings of a year as a Word table." placeholder:"FILE"`
+	Year int    `help:"The whole year, for --ics and --docx; --docx alone takes this year, in December the next." placeholder:"2027"`
 }
 
 // coming is one line of the plan for scripts.
@@ -23,6 +27,8 @@ type coming struct {
 	To     string               `json:"to"`
 	Case   secretary.Case       `json:"case"`
 	Reason string               `json:"reason"`
+
+	Conflicts []conflict `json:"conflicts,omitempty"` // of the meeting that the letter is about
 }
 
 // Run prints the letters to come if nobody answered, from the same decisions that the daemon makes.
@@ -31,23 +37,53 @@ func (c *planCmd) Run(ctx context.Context, s streams) error {
 		if o.faults > 0 { // the days off may be among them
 			return fmt.Errorf("the configuration has %s: huiban config test", count(o.faults, "fault", "faults"))
 		}
-		desk, err := o.whole(tx)
-		if err != nil {
-			return err
+		if c.Year != 0 && (c.Year < 2000 || c.Year > 2999) {
+			return fmt.Errorf("%d is no year: write four digits, such as %d", c.Year, tx.Now.Year())
 		}
-		list := []coming{}
-		for _, l := range secretary.Plan(desk, tx.Now, tx.Now.AddDate(0, 0, c.Days)) {
-			list = append(list, coming{l.At, l.Letter.Kind, l.Letter.To.Name, l.Letter.Case, l.Letter.Reason})
+		if c.ICS == "" && c.Docx == "" {
+			return c.letters(o, tx, s)
 		}
-		if c.JSON {
-			return printJSON(s.Out, list)
+		if c.ICS != "" {
+			if err := c.export(o, tx, s); err != nil {
+				return err
+			}
 		}
-		t := newTable(s.Out, "WHEN", "LETTER", "TO", "CASE", "REASON")
-		for _, l := range list {
-			t.row(o.local(l.At), string(l.Letter), l.To, string(l.Case), l.Reason)
+		if c.Docx != "" {
+			return c.table(o, tx, s)
 		}
-		return t.flush()
+		return nil
 	})
+}
+
+// letters prints the letters to come, and what the meetings of these days clash with.
+func (c *planCmd) letters(o *office, tx *store.Tx, s streams) error {
+	desk, err := o.whole(tx)
+	if err != nil {
+		return err
+	}
+	found, err := o.conflicts(tx, c.Days)
+	if err != nil {
+		return err
+	}
+	list := []coming{}
+	for _, l := range secretary.Plan(desk, tx.Now, tx.Now.AddDate(0, 0, c.Days)) {
+		line := coming{At: l.At, Letter: l.Letter.Kind, To: l.Letter.To.Name, Case: l.Letter.Case, Reason: l.Letter.Reason}
+		if m := l.Letter.Meeting; m != nil {
+			line.Conflicts = found[m.ID]
+		}
+		list = append(list, line)
+	}
+	if c.JSON {
+		return printJSON(s.Out, list)
+	}
+	t := newTable(s.Out, "WHEN", "LETTER", "TO", "CASE", "REASON")
+	for _, l := range list {
+		t.row(o.local(l.At), string(l.Letter), l.To, mark(l.Case, found), l.Reason)
+	}
+	if err := t.flush(); err != nil {
+		return err
+	}
+	return o.conflictTable(s, found)
 }
 
 // whole lays every open case of the office on one desk.
@@ -84,6 +120,12 @@ func (o *office) whole(tx *store.Tx) (*secretary.Desk, error) {
 	}
 	if all == nil {
 		return nil, errNothingApplied
+	}
+	all.Elsewhere, all.Fold = nil, fold.Text // every meeting lies on it
+	all.Whole = func(_, _ time.Time) *secretary.Desk {
+		again := *all
+		again.Meetings, again.Whole = maps.Clone(all.Meetings), nil
+		return &again
 	}
 	numbers := map[string]int{}
 	all.Number = func(prefix string) int { numbers[prefix]++; return numbers[prefix] }

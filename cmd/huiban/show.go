@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
 )
@@ -21,6 +22,9 @@ func (p printer) meeting(m *secretary.Meeting) error {
 	if m.Number != "" {
 		fmt.Fprintf(p.w, "%s\n", m.Number)
 	}
+	if err := p.clashes(m); err != nil {
+		return err
+	}
 	if err := p.seats(m); err != nil {
 		return err
 	}
@@ -36,6 +40,23 @@ func (p printer) meeting(m *secretary.Meeting) error {
 		return err
 	}
 	return p.coming(secretary.MeetingCase(m.ID))
+}
+
+// clashes prints what the meeting clashes with.
+func (p printer) clashes(m *secretary.Meeting) error {
+	desk, err := p.tx.OpenCase(secretary.MeetingCase(m.ID), p.o.config.Calendar)
+	if err != nil {
+		return err
+	}
+	desk.Fold = fold.Text
+	for _, c := range secretary.Clashes(desk, m.ID, p.tx.Now) {
+		with := "hours.avoid"
+		if c.With != "" {
+			with = fmt.Sprintf("%s (%s – %s)", c.With, p.o.local(c.From), p.o.local(c.Until))
+		}
+		fmt.Fprintf(p.w, "! clashes with %s: %s\n", with, p.o.clashing(c.People, c.Room, c.Hours))
+	}
+	return nil
 }
 
 func (p printer) seats(m *secretary.Meeting) error {

@@ -20,6 +20,7 @@ type Meta struct {
 	Created time.Time // zero: not said
 	Footer  [3]string // around page number and page count: "第", "页，共", "页"
 	Note    string    // at the left of the footer; may be ""
+	Wide    bool      // the pages lie on their side
 }
 
 // New starts a document.
@@ -94,14 +95,30 @@ type Table struct {
 	Facts  bool       // label and value: the first column is set as labels, no frame around
 }
 
-// textWidth is the width between the margins in twentieths of a point.
-const textWidth = 11906 - 2*margin
+// A page in twentieths of a point: A4.
+const (
+	short  = 11906
+	long   = 16838
+	margin = 1247 // 22 mm
+)
 
-const margin = 1247 // 22 mm
+// page is the width and height of the document's pages.
+func (d *Document) page() (width, height int) {
+	if d.meta.Wide {
+		return long, short
+	}
+	return short, long
+}
+
+// textWidth is the width between the margins.
+func (d *Document) textWidth() int {
+	width, _ := d.page()
+	return width - 2*margin
+}
 
 // Table adds a table and the small space behind it.
 func (d *Document) Table(t Table) {
-	widths := t.columns()
+	widths := t.columns(d.textWidth())
 	grid := el("w:tblGrid")
 	for _, w := range widths {
 		grid = grid.with(el("w:gridCol", "w:w", strconv.Itoa(w)))
@@ -111,7 +128,7 @@ func (d *Document) Table(t Table) {
 		style = "HuibanFacts"
 	}
 	tbl := el("w:tbl").with(el("w:tblPr").with(
-		val("w:tblStyle", style), el("w:tblW", "w:w", strconv.Itoa(textWidth), "w:type", "dxa"), el("w:tblLayout", "w:type", "fixed"),
+		val("w:tblStyle", style), el("w:tblW", "w:w", strconv.Itoa(d.textWidth()), "w:type", "dxa"), el("w:tblLayout", "w:type", "fixed"),
 	), grid)
 	if t.Head != nil {
 		tbl = tbl.with(t.row(t.Head, widths, true))
@@ -123,14 +140,14 @@ func (d *Document) Table(t Table) {
 }
 
 // columns shares out the text's width.
-func (t Table) columns() []int {
+func (t Table) columns(width int) []int {
 	sum := 0
 	for _, w := range t.Widths {
 		sum += w
 	}
 	out := make([]int, len(t.Widths))
 	for i, w := range t.Widths {
-		out[i] = textWidth * w / sum
+		out[i] = width * w / sum
 	}
 	return out
 }

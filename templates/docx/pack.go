@@ -51,9 +51,14 @@ func (d *Document) Bytes() ([]byte, error) {
 }
 
 func (d *Document) document() []byte {
+	width, height := d.page()
+	size := el("w:pgSz", "w:w", strconv.Itoa(width), "w:h", strconv.Itoa(height))
+	if d.meta.Wide {
+		size = el("w:pgSz", "w:w", strconv.Itoa(width), "w:h", strconv.Itoa(height), "w:orient", "landscape")
+	}
 	section := el("w:sectPr").with(
 		el("w:footerReference", "w:type", "default", "r:id", "rId4"),
-		el("w:pgSz", "w:w", "11906", "w:h", "16838"),
+		size,
 		el("w:pgMar", "w:top", "1304", "w:right", strconv.Itoa(margin), "w:bottom", "1304", "w:left", strconv.Itoa(margin), "w:header", "709", "w:footer", "624", "w:gutter", "0"))
 	body := el("w:body").with(d.body...).with(section)
 	return el("w:document", "xmlns:w", ns, "xmlns:r", office).with(body).file()

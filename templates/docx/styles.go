@@ -42,7 +42,7 @@ type look struct {
 	line          int // 240 is single
 	align         string
 	more          []node // further paragraph properties, in the schema's order before spacing
-	tabs          []node
+	ends          bool   // a text at each margin, a tab between them
 }
 
 var looks = []look{
@@ -54,13 +54,13 @@ var looks = []look{
 	{id: "ListBullet", name: "List Bullet", size: 21, after: 60, line: 312,
 		more: []node{el("w:numPr").with(val("w:ilvl", "0"), val("w:numId", "1"))}},
 	{id: "Ends", name: "Ends", size: 19, heading: true, color: grey, after: 120, line: 280,
-		tabs: []node{el("w:tabs").with(el("w:tab", "w:val", "right", "w:pos", strconv.Itoa(textWidth)))}},
+		ends: true},
 	{id: "Cell", name: "Cell", size: 20, before: 40, after: 40, line: 276},
 	{id: "CellHead", name: "Cell Head", size: 19, bold: true, heading: true, before: 50, after: 50, line: 260},
 	{id: "CellLabel", name: "Cell Label", size: 19, heading: true, color: grey, before: 40, after: 40, line: 276},
 	{id: "After", name: "After Table", size: 8, line: 240},
 	{id: "Footer", name: "footer", size: 17, heading: true, color: grey, line: 240,
-		tabs: []node{el("w:tabs").with(el("w:tab", "w:val", "right", "w:pos", strconv.Itoa(textWidth)))}},
+		ends: true},
 }
 
 // styles is word/styles.xml.
@@ -70,7 +70,7 @@ func (d *Document) styles() []byte {
 		el("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal").with(val("w:name", "Normal"), el("w:qFormat"),
 			el("w:pPr").with(el("w:spacing", "w:after", "100", "w:line", "324", "w:lineRule", "auto"))))
 	for _, l := range looks {
-		root = root.with(l.style(f))
+		root = root.with(l.style(f, d.textWidth()))
 	}
 	return root.with(tableStyle("HuibanTable", "Huiban Table", frame()), tableStyle("HuibanFacts", "Huiban Facts", rules())).file()
 }
@@ -85,7 +85,7 @@ func (d *Document) defaults(f fonts) node {
 		el("w:pPrDefault"))
 }
 
-func (l look) style(f fonts) node {
+func (l look) style(f fonts, width int) node {
 	ppr := el("w:pPr")
 	var last []node
 	for _, m := range l.more {
@@ -95,7 +95,9 @@ func (l look) style(f fonts) node {
 		}
 		ppr = ppr.with(m)
 	}
-	ppr = ppr.with(l.tabs...)
+	if l.ends {
+		ppr = ppr.with(el("w:tabs").with(el("w:tab", "w:val", "right", "w:pos", strconv.Itoa(width))))
+	}
 	ppr = ppr.with(el("w:spacing", "w:before", strconv.Itoa(l.before), "w:after", strconv.Itoa(l.after), "w:line", strconv.Itoa(l.line), "w:lineRule", "auto"))
 	if l.align != "" {
 		ppr = ppr.with(val("w:jc", l.align))

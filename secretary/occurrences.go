@@ -1,0 +1,38 @@
+package secretary
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Occurrences lists the meetings of the whole office that start in between, by start: those that there are, and from now on
+// those that the rules give, as they would enter the plan. What a changed rule has taken back unannounced is left out. The
+// desk is used up by it: hand over one with every series and meeting of the time on it.
+func Occurrences(d *Desk, now, from, until time.Time) []*Meeting {
+	t := newTurn(d, "", now, "")
+	for _, policy := range sortedKeys(d.Current) {
+		t.planUntil(policy, until)
+	}
+	var out []*Meeting
+	for _, m := range d.Meetings {
+		backed := m.Stage == Cancelled && m.CancelWhy == offPlan && m.NoticedAt.IsZero()
+		if !backed && !m.Start.Before(from) && m.Start.Before(until) {
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Meeting) int { return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// planUntil plans what a policy's rule gives and what is not there yet, a little longer than asked: a holiday may move a
+// meeting forward.
+func (t *turn) planUntil(policy string, until time.Time) {
+	key := t.Current[policy]
+	p := t.Policies[key]
+	for _, start := range t.occurrences(p, t.Series[policy], until.AddDate(0, 0, 15)) {
+		if t.Meetings[meetingID(p, start)] == nil {
+			t.plan(p, key, start)
+		}
+	}
+}
