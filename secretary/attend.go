@@ -9,9 +9,7 @@ func (t *turn) receiveAttendance(m *Meeting, r *Reply, before []EchoLine) {
 		return
 	}
 	if seat == nil {
-		t.settle(r, AskedBack, "no-seat") // I-28: held for the convener, never added silently
-		t.tellConvener(m, r, "uninvited")
-		t.echo(m, r, append(before, EchoLine{What: "uninvited"}))
+		t.crash(m, r, before)
 		return
 	}
 	if m.Stage != Planned && m.Stage != Noticed {

@@ -1,6 +1,9 @@
 package secretary
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // delegate seats the person who comes instead (S2-47). A name that is not unique, or that the policy does not allow,
 // is asked back; nobody is guessed. A delegate who sends somebody else sends them for the same principal.
@@ -44,6 +47,9 @@ func (t *turn) stayAway(m *Meeting, r *Reply, s *Seat, a Answer, besides ...Pers
 
 // sendDelegate puts who in the place of the principal and tells everybody whom it concerns.
 func (t *turn) sendDelegate(m *Meeting, r *Reply, principal, who PersonID, a Answer, line EchoLine) {
+	if own := m.seat(r.Writer); own != nil && own.For == principal {
+		own.Answer.PartStat = Delegated // handed on
+	}
 	t.dropDelegate(m, m.seat(principal))
 	s := m.seat(principal)
 	leave := s.Leave
@@ -69,6 +75,7 @@ func (t *turn) bringIn(m *Meeting, r *Reply, s Seat, line EchoLine) {
 		return
 	}
 	t.seatDelegate(m, s, who)
+	t.takeHeld(m, who) // who answered before the principal did (imip I-29)
 	t.invite(m, who, "a delegate was named (S2-47)")
 	if !m.PackedAt.IsZero() {
 		t.packTo(m, *m.seat(who), "0", "materials.send: the delegate gets the pack too (S2-47)", everyFile)
@@ -108,7 +115,17 @@ func (t *turn) findDelegate(m *Meeting, p *Policy, principal, writer PersonID, n
 	if d.ID == writer {
 		return "", "unknown-delegate"
 	}
+	if writer != principal && (d.ID == principal || m.passedOn(d.ID, principal)) {
+		return "", "delegate-loop" // imip I-29
+	}
 	return d.ID, t.mayStandIn(m, p, principal, d)
+}
+
+// passedOn reports whether somebody was to stand in for the principal and sent another instead.
+func (m *Meeting) passedOn(id, principal PersonID) bool {
+	return slices.ContainsFunc(m.Seats, func(s Seat) bool {
+		return s.Removed && s.Person == id && s.For == principal && s.Answer.PartStat == Delegated
+	})
 }
 
 // toConfirm is the word for somebody who may stand in once the convener agrees.

@@ -68,6 +68,7 @@ func (t *turn) setGuest(m *Meeting, o *InviteOrder) {
 	if !o.Off {
 		m.Guests = append(m.Guests, o.Person)
 		t.seat(m, o.Person, false)
+		t.takeHeld(m, o.Person)
 		return
 	}
 	m.Guests = slices.DeleteFunc(slices.Clone(m.Guests), func(id PersonID) bool { return id == o.Person })

@@ -19,7 +19,7 @@ func (t *turn) help(r *Reply) {
 // first would mean as much mail to somebody who may not have written, and a useless answer to who did. Once in a day
 // is enough, so that nobody is flooded in another's name (RFC 3834 §2); strangers are not answered at all.
 func (t *turn) helpUnproven(r *Reply) {
-	if t.sentToday(Help, r.Writer) > 0 {
+	if t.sentToday(Help, r.Writer, "") > 0 {
 		t.settle(r, ActedOn, "help")
 		t.note("loop-held", r.Writer, "", string(Help))
 		return

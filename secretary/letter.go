@@ -94,7 +94,7 @@ type Letter struct {
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
+//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, item:ITEM
 //	update      earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
 //	echo        told: this is about what somebody else, By, did

@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -21,8 +22,7 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	case Done:
 		return t.reopenDuties(m)
 	case Noticed:
-		out := append(t.chaseDuties(m, p), t.materialsDuties(m, p)...)
-		out = append(out, t.clashDuties(m, p)...)
+		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return t.draftDuties(m, p)

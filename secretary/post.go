@@ -134,7 +134,7 @@ func (t *turn) answer(l Letter, r *Reply) {
 	key := t.letterKey(l.Kind, r.Writer, r.MessageID)
 	if l.Kind == AskBack || l.Kind == Prove || l.Kind == Help {
 		_, asked := (*t.book().sent)[key]
-		if asked || t.sentToday(l.Kind, r.Writer) >= patience {
+		if asked || t.sentToday(l.Kind, r.Writer, "") >= patience {
 			t.note("loop-held", r.Writer, "", string(l.Kind))
 			return
 		}
@@ -146,11 +146,11 @@ func (t *turn) answer(l Letter, r *Reply) {
 	t.post(l, r.Writer, key)
 }
 
-// sentToday counts the letters of the kind to the person in this case within a day.
-func (t *turn) sentToday(k LetterKind, to PersonID) int {
+// sentToday counts the letters of the kind to the person in this case within a day, whose revision begins so.
+func (t *turn) sentToday(k LetterKind, to PersonID, revision string) int {
 	n := 0
 	for key, at := range *t.book().sent {
-		if strings.HasPrefix(key, t.letterKey(k, to, "")) && t.now.Sub(at) < day {
+		if strings.HasPrefix(key, t.letterKey(k, to, revision)) && t.now.Sub(at) < day {
 			n++
 		}
 	}

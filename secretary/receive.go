@@ -28,6 +28,7 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, Automated, "leads-nowhere")
 	case r.Proof == Stranger || !t.Directory.active(r.Writer):
 		t.settle(r, Strange, "nobody we know writes from "+r.From)
+		t.crashFromOutside(r)
 	case r.Proof != Proven && r.asksOnlyHelp():
 		t.helpUnproven(r)
 	case r.Proof != Proven:

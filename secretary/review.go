@@ -143,6 +143,8 @@ func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 		t.decideLeave(m, r, who, yes, in.Comment)
 	case kind == "delegate":
 		t.decideDelegate(m, r, arg, yes, in.Comment)
+	case kind == "crash":
+		t.decideCrash(m, r, who, yes, in.Comment)
 	case kind == "objection":
 		t.decideObjection(m, r, who, yes, in.Comment)
 	default:

@@ -2,10 +2,12 @@ package templates
 
 import "github.com/huiban/huiban/secretary"
 
-// times are the letters about other times for a meeting.
+// times are the letters about other times for a meeting, and about who answered without being invited.
 func (s sampler) times() []secretary.Letter {
 	li, ouyang := s.li(), s.ouyang()
-	both := s.proposedTimes()
+	both, wangMin := s.proposedTimes(), s.wangMin()
+	refusal := s.meeting()
+	refusal.Method, refusal.Uninvited = "CANCEL", true
 	refused := []secretary.EchoLine{{What: "proposal", Status: "refused", Time: both[2].Start}}
 	return []secretary.Letter{
 		{Key: "approval-moves", Kind: secretary.Approval, To: s.ouyang(), By: &li, Ref: "moves", Meeting: s.meeting(), Deadline: sampleTime(11, 26, 12, 0), Times: both,
@@ -16,6 +18,10 @@ func (s sampler) times() []secretary.Letter {
 			Echoes: refused, Quote: s.say("当天有管理评审。", "當天有管理審查。", "The management review is that day.")},
 		{Key: "update-other-time", Kind: secretary.Update, To: s.li(), Meeting: s.meeting(), Deadline: sampleTime(11, 27, 9, 0), Choices: attendChoices(), Echoes: refused,
 			Changes: []secretary.Change{{Field: "start", Old: "2026-11-26T01:00:00Z", New: "2026-11-27T01:00:00Z"}}},
+		{Key: "approval-crash", Kind: secretary.Approval, To: s.ouyang(), By: &wangMin, Ref: "crash:wang.min", Meeting: s.meeting(), Deadline: sampleTime(11, 26, 12, 0), Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}},
+			Echoes: []secretary.EchoLine{{What: "attend", Status: "accepted"}}, Quote: s.say("李总监转来通知，我也参加。", "李總監轉來通知，我也參加。", "Li Na sent me the notice, I shall come as well.")},
+		{Key: "cancel-crash", Kind: secretary.Cancel, To: wangMin, By: &ouyang, Ref: "crash", Meeting: refusal, Quote: s.say("会议室坐不下。", "會議室坐不下。", "The room is too small.")},
+		{Key: "echo-stranger", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "stranger", Status: "accepted", Text: "liu.kai@kehu.example"}}},
 	}
 }
 

@@ -29,3 +29,14 @@ func (p printer) seatNotes(m *secretary.Meeting, s *secretary.Seat) []string {
 	}
 	return note
 }
+
+// uninvited lists who answered without being invited, and what became of it (imip I-28).
+func (p printer) uninvited(m *secretary.Meeting) {
+	for _, c := range m.Crashers {
+		state := string(c.State)
+		if c.State == "" {
+			state = "waits for " + p.name(c.For)
+		}
+		fmt.Fprintf(p.w, "not invited: %s %s: %s\n", p.name(c.Person), c.Answer.PartStat, state)
+	}
+}

@@ -28,6 +28,7 @@ func (p printer) meeting(m *secretary.Meeting) error {
 	if err := p.seats(m); err != nil {
 		return err
 	}
+	p.uninvited(m)
 	p.materials(m)
 	p.minutes(m)
 	for _, f := range m.Findings {
