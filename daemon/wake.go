@@ -103,6 +103,7 @@ func (d *Daemon) wake(ctx context.Context, w store.Wakeup) error {
 	}
 	if err == nil {
 		d.observe(Event{Woken: w.Case, Outcome: out})
+		err = d.rematch(ctx, out)
 	}
 	return err
 }

@@ -61,6 +61,10 @@ func (t *turn) readBefore(r *Reply) bool {
 	return false
 }
 
+// UnknownUID is the reason of the verdict on a calendar answer to a meeting that is not known. It may become known: our own
+// records and the mail need not come in order (imip I-57).
+const UnknownUID = "unknown-uid"
+
 // inCase hands the reply to the case's own reading.
 func (t *turn) inCase(r *Reply) {
 	kind, id, _ := cutCase(t.c)
@@ -73,6 +77,10 @@ func (t *turn) inCase(r *Reply) {
 	if kind == "person" && r.About != nil {
 		t.receivePerson(PersonID(id), r)
 		return
+	}
+	if r.Calendar != nil && r.Calendar.answers() {
+		t.settle(r, AskedBack, UnknownUID)
+		t.note("unknown-uid", r.Writer, "", r.Calendar.UID)
 	}
 	t.settle(r, AskedBack, "no-case")
 	t.answer(Letter{Kind: AskBack, Ref: "no-case", Reason: "the mail belongs to nothing known", Quote: r.Text, Choices: []Choice{{Verb: "help"}}}, r)
@@ -123,20 +131,6 @@ func (c *CalendarMessage) answers() bool {
 	return (c.Method == "REPLY" || c.Method == "COUNTER") && len(c.Answers) > 0
 }
 
-// receiveRequest reads a calendar message that is no answer. A REFRESH gets the meeting as it stands (imip I-40); a
-// REQUEST, CANCEL or the like from somebody else never changes a meeting of ours (I-10).
-func (t *turn) receiveRequest(m *Meeting, r *Reply) {
-	if r.Calendar.Method != "REFRESH" || m.seat(r.Writer) == nil || m.Stage != Noticed {
-		t.settle(r, ActedOn, "no-answer")
-		t.note("calendar-ignored", r.Writer, "", r.Calendar.Method)
-		return
-	}
-	t.settle(r, ActedOn, "refresh")
-	l := t.meetingLetter(m, Update, r.Writer, "REFRESH asks for the meeting as it stands (RFC 5546 §3.2.6)")
-	l.Ref = "refresh"
-	t.answer(l, r)
-}
-
 // receiveInvited reads an answer to an invitation; files that come with it are materials where the writer owes any.
 func (t *turn) receiveInvited(m *Meeting, r *Reply) {
 	owed := m.owes(r.Writer)
@@ -152,6 +146,8 @@ func (t *turn) receiveInvited(m *Meeting, r *Reply) {
 		t.receiveOwed(m, r)
 	case m.Stage != Planned && m.Stage != Noticed:
 		t.filed(m, r) // nothing is asked any more
+	case r.saysNothing():
+		t.noteNothing(r)
 	default:
 		t.askBack(m, r, "unclear", nil, t.answers(m)...)
 	}

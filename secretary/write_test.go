@@ -203,7 +203,7 @@ func writeCalendar(t *testing.T, w *world, r *Reply, f []string) {
 	if r.About != nil && r.About.Meeting != nil {
 		r.Calendar.UID = r.About.Meeting.UID
 	}
-	if f[0] == "REFRESH" || f[0] == "REQUEST" {
+	if f[0] == "REFRESH" || f[0] == "REQUEST" || f[0] == "CANCEL" {
 		r.Calendar = &CalendarMessage{Method: f[0]}
 		return
 	}
