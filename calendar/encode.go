@@ -81,9 +81,9 @@ func contentLine(p ical.Prop) string {
 }
 
 // quote makes a parameter value that stays one: no control characters, no quotes, in quotes where it holds a mark
-// (O-29).
+// (O-29). A caret is doubled, lest what follows be taken for an escape (RFC 6868).
 func quote(v string) string {
-	v = strings.TrimSpace(strings.ReplaceAll(oneLine(v), `"`, "'"))
+	v = strings.TrimSpace(strings.NewReplacer(`"`, "'", "^", "^^").Replace(oneLine(v)))
 	if strings.ContainsAny(v, ";:,") {
 		return `"` + v + `"`
 	}

@@ -22,7 +22,6 @@ func LintObject(data []byte) []string {
 		l.add("O-9", "%v", err)
 		return l.faults
 	}
-	l.strict(data)
 	l.calendar(root)
 	events := components(root, ical.CompEvent)
 	for _, e := range events {
@@ -30,6 +29,13 @@ func LintObject(data []byte) []string {
 		l.people(e, value(root, ical.PropMethod))
 		l.times(e, root)
 		l.alarms(e)
+		l.texts(e, value(root, ical.PropMethod))
+		l.spans(e)
+		l.internal(e)
+	}
+	l.zoned(events)
+	if len(l.faults) == 0 {
+		l.strict(data)
 	}
 	return l.faults
 }
@@ -116,10 +122,6 @@ func (l *linter) event(e *ical.Component, method string) {
 	for _, p := range e.Props[ical.PropAttach] {
 		l.check(p.Params.Get("ENCODING") == "" && !strings.HasPrefix(strings.ToLower(p.Value), "cid:"), "O-12", "a file inside the calendar")
 	}
-	for _, c := range e.Props[ical.PropConference] {
-		told := strings.Contains(unescape(value(e, ical.PropLocation)), c.Value) && strings.Contains(unescape(value(e, ical.PropDescription)), c.Value)
-		l.check(told, "O-31", "the join link is missing from LOCATION or DESCRIPTION")
-	}
 	l.status(value(e, ical.PropStatus), method, len(e.Props[ical.PropAttendee]))
 }
 
@@ -155,9 +157,16 @@ func (l *linter) attendee(a ical.Prop, method string) {
 	if method == "REQUEST" && stat == "NEEDS-ACTION" {
 		l.check(a.Params.Get(ical.ParamRSVP) == "TRUE", "O-21", "%s has no RSVP=TRUE", a.Value)
 	}
-	for name := range a.Params {
-		internal := strings.HasPrefix(name, "SCHEDULE-") || strings.HasPrefix(name, "X-")
-		l.check(!internal, "O-35", "%s carries %s", a.Value, name)
+}
+
+// internal holds O-35: no property carries a parameter that is between a calendar server and its clients.
+func (l *linter) internal(e *ical.Component) {
+	for _, name := range inOrder(e.Props) {
+		for _, p := range e.Props[name] {
+			for param := range p.Params {
+				l.check(!strings.HasPrefix(param, "SCHEDULE-") && !strings.HasPrefix(param, "X-"), "O-35", "%s carries %s", name, param)
+			}
+		}
 	}
 }
 

@@ -18,7 +18,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 const ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//huiban//huiban//ZH\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n" +
-	"UID:m1@corp.test\r\nSEQUENCE:0\r\nSUMMARY:项目例会\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	"UID:m1@corp.test\r\nSEQUENCE:0\r\nSUMMARY:项目例会\r\nORGANIZER;CN=会办:mailto:huiban@corp.test\r\n" +
+	"ATTENDEE;CN=王磊:mailto:wang.lei@corp.test\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 // invitation is a letter with everything in it.
 func invitation() Mail {

@@ -13,15 +13,19 @@ import (
 //
 //	O-1   the calendar part's Content-Type carries method=, equal to METHOD inside
 //	O-2   the method is in upper case
+//	O-3   the sender is the ORGANIZER
 //	O-4   the calendar part is the last one of a multipart/alternative
 //	O-5   it has neither Content-Disposition nor Content-ID
 //	O-6   an attached copy is called invite.ics and has the same bytes
 //	O-7   it is encoded in base64
 //	O-8   its lines end with exactly one CRLF, nothing follows END:VCALENDAR
 //	O-9   there is one VCALENDAR with one UID
-//	O-10  exactly one recipient in To
+//	O-10  exactly one recipient in To; a calendar mail has no Cc
+//	O-11  the recipient is an ATTENDEE, in the very spelling of To
+//	O-12  files are attachments of the outer multipart/mixed
 //	O-13  Auto-Submitted and X-Auto-Response-Suppress are there
 //	O-14  the Message-ID is our own, without the name of a machine
+//	O-23  the recipient is not the ORGANIZER
 //	MIME  lines, encodings and structure are legal (RFC 5322 §2.1.1, RFC 2045, RFC 2046)
 //
 // A message with a fault must not be sent: the fault is in huiban, and it would reach everybody.
@@ -43,6 +47,8 @@ type linter struct {
 	faults     []string
 	boundaries map[string]bool
 	parts      []part // the leaves, in order
+	from, to   string // the addresses of the sender and the recipient; "" where there is none or several
+	copied     bool   // there is a Cc or Bcc
 }
 
 func (l *linter) say(rule, format string, v ...any) {
@@ -85,14 +91,24 @@ func (l *linter) header(h mail.Header) {
 	if _, err := h.Date(); err != nil {
 		l.say("MIME", "the date cannot be read")
 	}
-	if a, err := h.AddressList("From"); err != nil || len(a) != 1 {
+	if l.from = single(h, "From"); l.from == "" {
 		l.say("MIME", "From is not one address")
 	}
-	if a, err := h.AddressList("To"); err != nil || len(a) != 1 {
+	if l.to = single(h, "To"); l.to == "" {
 		l.say("O-10", "To is not one address")
 	}
+	l.copied = len(h["Cc"])+len(h["Bcc"]) > 0
 	l.automatic(h)
 	l.identity(h.Get("Message-Id"))
+}
+
+// single is the address of a field that holds exactly one.
+func single(h mail.Header, field string) string {
+	a, err := h.AddressList(field)
+	if err != nil || len(a) != 1 {
+		return ""
+	}
+	return a[0].Address
 }
 
 func (l *linter) automatic(h mail.Header) {

@@ -2,6 +2,9 @@ package mailer
 
 import (
 	"bytes"
+	"iter"
+	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -19,11 +22,13 @@ func (l *linter) calendar() {
 		found = &l.parts[i]
 	}
 	l.copies(found)
+	l.files()
 	if found == nil {
 		return
 	}
 	l.place(*found)
 	l.object(found.body, found.params["method"])
+	l.people(found.body)
 }
 
 // copies checks the attached calendar objects.
@@ -38,6 +43,19 @@ func (l *linter) copies(original *part) {
 		}
 		if original == nil || !bytes.Equal(p.body, original.body) {
 			l.say("O-6", "invite.ics is no copy of the calendar part")
+		}
+	}
+}
+
+// files checks that what is enclosed stands outside the alternatives, as an attachment.
+func (l *linter) files() {
+	for _, p := range l.parts {
+		if strings.HasPrefix(p.kind, "text/") && p.field("Content-Disposition") == "" {
+			continue
+		}
+		d, _ := parameters(p.field("Content-Disposition"))
+		if p.kind != "text/calendar" && (d != "attachment" || p.in != "multipart/mixed") {
+			l.say("O-12", "a file of type %s is no attachment of the mail", p.kind)
 		}
 	}
 }
@@ -87,11 +105,54 @@ func lineEnds(ics []byte) string {
 	return ""
 }
 
+// people compares who writes and who reads with who is in the object.
+func (l *linter) people(ics []byte) {
+	organizers, attendees := calendarPeople(ics)
+	if l.copied {
+		l.say("O-10", "a calendar mail has a Cc: Google shows no buttons there")
+	}
+	if l.from != "" && !slices.Equal(organizers, []string{l.from}) {
+		l.say("O-3", "From is %s, ORGANIZER %s", l.from, strings.Join(organizers, ","))
+	}
+	if l.to == "" {
+		return
+	}
+	if !slices.Contains(attendees, l.to) {
+		l.say("O-11", "%s is no ATTENDEE", l.to)
+	}
+	if slices.ContainsFunc(organizers, func(o string) bool { return strings.EqualFold(o, l.to) }) {
+		l.say("O-23", "the letter goes to the ORGANIZER")
+	}
+}
+
+// calendarPeople lists the addresses of ORGANIZER and ATTENDEE lines, each once and in their own spelling.
+func calendarPeople(ics []byte) (organizers, attendees []string) {
+	for line := range unfolded(ics) {
+		i := strings.LastIndex(strings.ToLower(line), ":mailto:")
+		if i < 0 {
+			continue
+		}
+		a, err := url.PathUnescape(line[i+len(":mailto:"):])
+		switch {
+		case err != nil:
+		case strings.HasPrefix(line, "ORGANIZER") && !slices.Contains(organizers, a):
+			organizers = append(organizers, a)
+		case strings.HasPrefix(line, "ATTENDEE"):
+			attendees = append(attendees, a)
+		}
+	}
+	return organizers, attendees
+}
+
+// unfolded goes through the content lines.
+func unfolded(ics []byte) iter.Seq[string] {
+	return strings.SplitSeq(strings.NewReplacer("\r\n ", "", "\r\n\t", "").Replace(string(ics)), "\r\n")
+}
+
 // calendarFacts counts the objects and lists the different UIDs and the values of METHOD.
 func calendarFacts(ics []byte) (objects int, uids map[string]bool, methods []string) {
 	uids = map[string]bool{}
-	unfolded := strings.NewReplacer("\r\n ", "", "\r\n\t", "").Replace(string(ics))
-	for line := range strings.SplitSeq(unfolded, "\r\n") {
+	for line := range unfolded(ics) {
 		name, value, _ := strings.Cut(line, ":")
 		switch {
 		case line == "BEGIN:VCALENDAR":

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+
+	"github.com/huiban/huiban/secretary"
 )
 
 // Result is how an attempt to send a letter ended.
@@ -100,9 +102,20 @@ func (tx *Tx) settle(list []Settlement) (lost []string, err error) {
 	for _, e := range list {
 		if !slices.Contains(found, e.Letter.ID) {
 			lost = append(lost, e.Letter.Letter.Key)
+			continue
 		}
+		tx.dead(e)
 	}
 	return lost, nil
+}
+
+// dead writes into the journal that a letter will not go, and why.
+func (tx *Tx) dead(e Settlement) {
+	if e.Result.State != Dead {
+		return
+	}
+	l := &e.Letter.Letter
+	tx.Record(secretary.Entry{Case: l.Case, What: "letter-dead", Who: l.To.ID, Before: l.Key, After: clean(e.Result.Error), Source: "outbox"})
 }
 
 // settled gives the new values of a letter's row; a zero NextAt leaves it as it is.
