@@ -1,5 +1,6 @@
 #!/bin/bash
-# Starts PostgreSQL, Dovecot and Postfix as private processes for the tests that need real servers; a browser is installed as well.
+# Starts PostgreSQL, Dovecot and Postfix as private processes for the tests that need real servers; a browser, mail programs and
+# readers of calendars are installed as well.
 # Everything lives under one folder and on 127.0.0.1; /etc/dovecot and /etc/postfix are not touched, and only what was
 # started here is stopped. Debian 12 or Ubuntu 22.04/24.04 (Dovecot 2.3).
 #
@@ -21,7 +22,8 @@ pg=$((base + 432)) imap=$((base + 143)) imaps=$((base + 993)) lmtp=$((base + 24)
 smtp=$((base + 25)) submission=$((base + 587)) submissions=$((base + 465))
 postgres_pid=$dir/postgres/postmaster.pid dovecot_pid=$dir/dovecot/run/master.pid postfix_pid=$dir/postfix/queue/pid/master.pid
 key=a-key-for-tests-only
-packages="postgresql dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve postfix openssl fonts-noto-cjk"
+packages="postgresql dovecot-core dovecot-imapd dovecot-lmtpd dovecot-sieve postfix openssl fonts-noto-cjk
+  aerc tmux thunderbird khal libical3 python3-icalendar python3-vobject"
 # Ubuntu has Chromium as a snap only; Google Chrome does as well.
 
 if [ "$(id -u)" = 0 ]; then
@@ -353,5 +355,5 @@ install | start | stop) "$1" ;;
 run) shift && run "$@" ;;
 env) env_ ;;
 token) token "${2:?address}" "${3:-3600}" ;;
-*) sed -n '2,15p' "$0"; exit 2 ;;
+*) sed -n '2,16p' "$0"; exit 2 ;;
 esac
