@@ -155,6 +155,9 @@ func (p *parse) messageClass() string {
 // prefixes are what clients write before the subject of a pressed button, folded.
 var prefixes = map[string]string{"accepted": "accepted", "已接受": "accepted", "接受": "accepted", "accept": "accepted",
 	"declined": "declined", "已拒绝": "declined", "拒绝": "declined", "已谢绝": "declined", "谢绝": "declined", "decline": "declined",
+	"invitation accepted": "accepted", "invitation declined": "declined", "invitation tentative": "tentative",
+	"akzeptiert": "accepted", "zugesagt": "accepted", "abgelehnt": "declined", "mit vorbehalt": "tentative",
+	"accepté": "accepted", "refusé": "declined", "provisoire": "tentative",
 	"tentative": "tentative", "tentatively accepted": "tentative", "暂定": "tentative", "已暂定": "tentative", "暂时接受": "tentative"}
 
 func prefixed(subject string) string {

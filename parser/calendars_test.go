@@ -104,3 +104,23 @@ func TestCalendarMailsShowTheRules(t *testing.T) {
 		}
 	}
 }
+
+// A client without iTIP leaves nothing but its word before the subject (imip §3.6).
+func TestButtonThatLeftOnlyTheSubject(t *testing.T) {
+	check := func(subject, want string) {
+		t.Helper()
+		r := Parse([]byte("From: w@b.example\nSubject: "+subject+"\nContent-Type: text/plain; charset=utf-8\n\n\n"), Options{About: Invitation})
+		if got := strings.Join(statusesOf(r), " "); got != want {
+			t.Errorf("%s: %q, want %q", subject, got, want)
+		}
+	}
+	check("Accepted: 产销协调会", "accepted")
+	check("Invitation Declined: 产销协调会", "declined")
+	check("已接受: 产销协调会", "accepted")
+	check("谢绝：产销协调会", "declined")
+	check("暂定: 产销协调会", "tentative")
+	check("Akzeptiert: 产销协调会", "accepted")
+	check("Accepté\u00a0: 产销协调会", "accepted")
+	check("Abgesagt: 产销协调会", "") // also how Outlook calls a meeting off
+	check("Re: 产销协调会", "")
+}
