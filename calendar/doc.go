@@ -5,5 +5,5 @@
 // zone names, lines that are no lines) and keeps what can be kept. Writing is strict: Request, DeclineCounter and
 // their like write one canonical object, and LintObject tells what a calendar program would stumble over.
 //
-// Rule numbers such as O-28 and I-31 in comments and test names are those of docs/rfcs.md.
+// Rule numbers such as O-28 and I-31 in comments and test names are those of docs/imip.md.
 package calendar

@@ -28,7 +28,9 @@ func (l *linter) calendar() {
 	}
 	l.place(*found)
 	l.object(found.body, found.params["method"])
-	l.people(found.body)
+	if found.params["method"] != "REPLY" { // of ours to somebody else's invitation, who is its ORGANIZER
+		l.people(found.body)
+	}
 }
 
 // copies checks the attached calendar objects.
