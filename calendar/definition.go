@@ -101,8 +101,12 @@ func (o observance) last(wall time.Time) (time.Time, bool) {
 		later(t)
 	}
 	if o.rule != nil {
-		for y := wall.Year() - 1; y <= wall.Year(); y++ {
-			if t, ok := o.onset(y); ok && (o.rule.Until.IsZero() || !t.After(o.rule.Until)) {
+		year, ends := wall.Year(), o.rule.Until // UTC (RFC 5545 §3.6.5)
+		if !ends.IsZero() {
+			year = min(year, ends.Year()) // Apple's Asia/Shanghai ended its rules in 1991
+		}
+		for y := year - 1; y <= year; y++ {
+			if t, ok := o.onset(y); ok && (ends.IsZero() || !t.Add(-o.from).After(ends)) {
 				later(t)
 			}
 		}

@@ -14,8 +14,8 @@ import (
 // nobody knows, are taken in zone, the meeting's own or the company's; nil is UTC.
 //
 // Method is that of the body, upper case, and "" where the calendar has none: then it is data and no message (I-9).
-// Only REPLY and COUNTER have Answers, and only for the events of the first UID. An answer whose attendee the client
-// left out has Attendee "" (I-24). The error wraps ErrNoCalendar or ErrTooLarge.
+// Only REPLY and COUNTER have Answers, only REQUEST and CANCEL have Events, all of the first UID. An answer whose attendee
+// the client left out has Attendee "" (I-24). The error wraps ErrNoCalendar or ErrTooLarge.
 func ReadMessage(data []byte, zone *time.Location) (*secretary.CalendarMessage, error) {
 	root, err := readTree(data)
 	if err != nil {
@@ -23,6 +23,10 @@ func ReadMessage(data []byte, zone *time.Location) (*secretary.CalendarMessage, 
 	}
 	events := components(root, ical.CompEvent)
 	m := &secretary.CalendarMessage{Method: method(root, events), UID: uid(root, events), Organizer: organizerOf(events)}
+	if m.Method == "REQUEST" || m.Method == "CANCEL" {
+		m.Events = invitation(root, events, m.UID, zone)
+		return m, nil
+	}
 	if m.Method != "REPLY" && m.Method != "COUNTER" {
 		return m, nil
 	}

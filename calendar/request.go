@@ -55,6 +55,8 @@ func complete(l *secretary.Letter, office secretary.Office, product string) erro
 	switch {
 	case m == nil:
 		return errors.New("no meeting")
+	case m.Adopted != nil:
+		return fmt.Errorf("it is organized in the calendar of %s, and nothing of ours may be sent for it", m.Adopted.Organizer.Address)
 	case address(l.To.Email) == "":
 		return fmt.Errorf("%q is no address", l.To.Email)
 	case address(office.Address) == "":

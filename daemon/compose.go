@@ -148,12 +148,9 @@ func (d *Daemon) mail(office secretary.Office, out store.OutLetter, files []mail
 // enclose adds the iTIP part of a letter that carries one, the documents that are made from it, and its stored files.
 func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Options, files []mailer.Attachment) error {
 	if l.Meeting != nil && l.Meeting.Method != "" {
-		object, err := calendar.Request(l, o.Office, Product)
+		object, err := CalendarPart(l, o.Office)
 		if err != nil {
 			return err
-		}
-		if faults := calendar.LintObject(object); len(faults) > 0 {
-			return fmt.Errorf("the invitation breaks a rule of iTIP: %s", strings.Join(faults, "; "))
 		}
 		m.Calendar, m.Method = object, l.Meeting.Method
 	}
@@ -166,6 +163,23 @@ func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Option
 	}
 	m.Attachments = append(m.Attachments, files...)
 	return nil
+}
+
+// CalendarPart is the iTIP object of a letter that carries one, looked over by the rules: an invitation of ours with what
+// follows it, or our answer to somebody else's.
+func CalendarPart(l *secretary.Letter, office secretary.Office) ([]byte, error) {
+	write, faults := calendar.Request, calendar.LintObject
+	if l.Meeting.Method == "REPLY" {
+		write, faults = calendar.Accept, func(data []byte) []string { return calendar.LintAnswer(data, l.Meeting.Adopted.Invited) }
+	}
+	object, err := write(l, office, Product)
+	if err != nil {
+		return nil, err
+	}
+	if found := faults(object); len(found) > 0 {
+		return nil, fmt.Errorf("the invitation breaks a rule of iTIP: %s", strings.Join(found, "; "))
+	}
+	return object, nil
 }
 
 // mediaType tells what a document is. A calendar of data is a file like any other: as text/calendar some program would look

@@ -24,6 +24,9 @@ func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) 
 	case r.reply.Automatic == secretary.Bounced:
 		return d.bounced(tx, r)
 	}
+	if done, err := d.invited(tx, r); done != nil || err != nil {
+		return done, err
+	}
 	reply := r.reply
 	if reply.Files, err = keepFiles(tx, r); err != nil {
 		return nil, err

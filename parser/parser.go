@@ -13,6 +13,7 @@ import (
 	"github.com/huiban/huiban/parser/meaning"
 	"github.com/huiban/huiban/parser/message"
 	"github.com/huiban/huiban/parser/quote"
+	"github.com/huiban/huiban/secretary"
 )
 
 // The letters a mail can answer, for Options.About.
@@ -165,6 +166,9 @@ func rows(q quote.Reading) (n int) {
 
 func (p *parse) judge() {
 	v := automatic.Judge(p.m, p.r.Text, p.answered())
+	if v.Kind == secretary.Bulk && p.r.Calendar.Invites() {
+		v = automatic.Verdict{} // imip I-4: Google sends what a person writes into the calendar as auto-generated
+	}
 	p.r.Automatic, p.r.Bounce = v.Kind, v.Bounce
 	if v.Kind != "" {
 		return

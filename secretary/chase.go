@@ -36,6 +36,9 @@ func stamp(at time.Time) string { return at.UTC().Format("20060102T1504") }
 // chaseDuties: people who have not answered are reminded until they do, or the meeting starts; and the convener is
 // told who is silent (S0-04). Reminders that lie before somebody was invited are not for them.
 func (t *turn) chaseDuties(m *Meeting, p *Policy) []duty {
+	if m.Adopted != nil {
+		return nil // its organizer's calendar asks
+	}
 	times, tell := t.chaseTimes(m, p)
 	silent := slices.DeleteFunc(m.silent(), func(id PersonID) bool { return !t.Directory.active(id) })
 	var out []duty

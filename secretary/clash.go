@@ -112,14 +112,14 @@ func (t *turn) room(m *Meeting) string {
 }
 
 // keptFree is what of hours.avoid the meeting runs into, or RestDay where somebody has moved it to one; "" where it does
-// neither. What a rule puts on a day off is the business of holiday.shift.
+// neither. What a rule puts on a day off is the business of holiday.shift, and so is what somebody keeps there.
 func (t *turn) keptFree(m *Meeting) string {
 	p, at := t.policy(m), t.begin(m)
 	day := DateOf(at)
 	switch h := p.Hours.Met(Clock{at.Hour(), at.Minute(), true}, m.End.Sub(m.Start)); {
 	case h != "":
 		return h
-	case m.TimeSet && !t.mayMeet(p, day):
+	case m.TimeSet && m.Shift != "keep" && !t.mayMeet(p, day):
 		return RestDay
 	}
 	return ""

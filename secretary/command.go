@@ -80,6 +80,8 @@ func (t *turn) command(o Order) error {
 	case "":
 		t.amend(m, "the meeting was changed by order", o)
 		return nil
+	case "adopted":
+		return fmt.Errorf("meeting %s is organized in the calendar of %s: change it there", m.ID, m.Adopted.Organizer.Address)
 	case "past":
 		return fmt.Errorf("%s lies in the past", o.Move.Start.Format(time.RFC3339))
 	case "bad-end":
@@ -95,6 +97,8 @@ func (t *turn) obstacle(m *Meeting, o Order) string {
 		return "cancelled"
 	case !tocome && (o.Absent == nil || m.Stage != Held):
 		return "over"
+	case m.Adopted != nil && (o.Move != nil || o.Cancel != nil || o.Invite != nil):
+		return "adopted"
 	case o.Move == nil:
 		return ""
 	case !o.Move.Start.IsZero() && o.Move.Start.Before(t.now):

@@ -33,8 +33,9 @@ type Office struct {
 
 // Series is the standing plan of one policy.
 type Series struct {
-	Policy string `json:"policy"` // id
-	First  Date   `json:"first"`  // DTSTART: the rule counts from here
+	Policy  string      `json:"policy"`            // id
+	First   Date        `json:"first"`             // DTSTART: the rule counts from here
+	Adopted []*Adoption `json:"adopted,omitempty"` // meetings called in calendars of their own, besides the rule
 }
 
 // Folder is what the secretary remembers about one person besides the items.

@@ -96,8 +96,11 @@ type Letter struct {
 //
 //	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, item:ITEM
-//	update      earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
-//	echo        told: this is about what somebody else, By, did
+//	invitation  adopted: the agenda of a meeting that somebody else's calendar organizes
+//	cancel      adopted, handed-back: what was asked for is not wanted any more
+//	update      adopted: the date for materials moves; earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
+//	echo        told: this is about what somebody else, By, did; adopted: what was taken over from a calendar
+//	ask-back    adopt:MAIL (the choices are meeting types), adopt-refused
 //	reminder    silent: the convener's list of Silent
 //	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes;
 //	            holidays:YEAR, whose days are not known;
@@ -149,9 +152,10 @@ type MeetingView struct {
 	URL          string       `json:"url,omitempty"`
 	UID          string       `json:"uid"`
 	Sequence     int          `json:"sequence"`
-	Created      time.Time    `json:"created"`          // when the notice first went out
-	Stamp        time.Time    `json:"stamp"`            // DTSTAMP
-	Method       string       `json:"method,omitempty"` // REQUEST or CANCEL: the letter carries an iTIP message; "" it does not
+	Created      time.Time    `json:"created"`           // when the notice first went out
+	Stamp        time.Time    `json:"stamp"`             // DTSTAMP
+	Method       string       `json:"method,omitempty"`  // REQUEST or CANCEL, and REPLY of an adopted one: the letter carries an iTIP message; "" it does not
+	Adopted      *AdoptedView `json:"adopted,omitempty"` // the invitation that it comes from
 	Confidential bool         `json:"confidential,omitempty"`
 	Shift        string       `json:"shift,omitempty"` // see Meeting.Shift
 	ShiftDay     Text         `json:"shift_day,omitempty"`

@@ -70,6 +70,7 @@ type Meeting struct {
 	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy  string               `json:"cancel_why,omitempty"`
 	Clashes    []Clash              `json:"clashes,omitempty"` // that are known, and that the convener was told of where conflict.rule says so
+	Adopted    *Adopted             `json:"adopted,omitempty"` // the invitation it comes from, where somebody else's calendar organizes it
 }
 
 // Seat is one participant's place in a meeting.

@@ -21,8 +21,10 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 		return append(t.noticeDuties(m, current), t.clashDuties(m, current)...)
 	case Done:
 		return t.reopenDuties(m)
+	case Cancelled:
+		return t.givenUpDuties(m)
 	case Noticed:
-		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m))
+		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return t.draftDuties(m, p)
@@ -73,12 +75,21 @@ func (t *turn) noticeTime(m *Meeting, p *Policy) (at time.Time, reason string) {
 
 // miss gives up a meeting that nobody was told of before it began.
 func (t *turn) miss(m *Meeting) {
+	if m.Adopted != nil { // its organizer told everybody
+		m.NoticedAt = t.now
+		t.told(m)
+		t.stage(m, Noticed)
+		return
+	}
 	t.find(m, "S0-12", "not-noticed", m.Convener, "")
 	t.cancel(m, "not-noticed")
 }
 
 // noticeLacks names the fields without which no notice goes out: time, place, participants and topics (S0-12).
 func (t *turn) noticeLacks(m *Meeting, p *Policy) []string {
+	if m.Adopted != nil {
+		return nil // its organizer has called it already
+	}
 	draft := *m
 	t.fill(&draft, p)
 	var out []string

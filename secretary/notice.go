@@ -10,6 +10,7 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 	m.Policy = t.Current[p.ID]
 	t.fill(m, p)
 	m.NoticedAt = t.now
+	t.told(m)
 	t.stage(m, Noticed)
 	if t.now.Sub(due) > time.Hour && !p.Notice.Exempt {
 		t.find(m, "S0-12", "late-notice", m.Convener, fmt.Sprintf("due %s", due.UTC().Format(time.RFC3339)))
@@ -25,12 +26,16 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 		t.invite(m, s.Person, reason)
 	}
 	for i := range m.Materials {
-		t.callMaterials(m, p, &m.Materials[i], MaterialsCall, "0", "materials.required (S0-13)")
+		t.callMaterials(m, p, &m.Materials[i], MaterialsCall, m.callNo(), "materials.required (S0-13)")
 	}
 }
 
 // invite sends one participant the invitation.
 func (t *turn) invite(m *Meeting, to PersonID, reason string) {
+	if m.Adopted != nil {
+		t.announce(m, to, reason)
+		return
+	}
 	l := t.meetingLetter(m, Invitation, to, reason)
 	l.Deadline = t.replyBy(m)
 	if s := m.seat(to); s != nil {
@@ -67,8 +72,10 @@ func evening(d Date, zone *time.Location) time.Time { return d.At(Clock{Hour: 18
 // meetingLetter is a letter with the iTIP REQUEST, the agenda and the answers an invitation allows.
 func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason string) Letter {
 	v := t.meetingView(m, to)
-	v.Method = "REQUEST"
-	l := Letter{Kind: k, Reason: reason, Zone: m.Zone, Meeting: v, Choices: t.answers(m), Documents: []Document{AgendaDoc}}
+	l := Letter{Kind: k, Reason: reason, Zone: m.Zone, Meeting: v, Documents: []Document{AgendaDoc}}
+	if m.Adopted == nil {
+		v.Method, l.Choices = "REQUEST", t.answers(m)
+	}
 	if p := t.Directory.Person(to); p != nil && !t.external(p) {
 		l.Items = t.report(m)
 		l.Owed = t.owed(m, to)

@@ -48,6 +48,8 @@ func (m *Meeting) backOfAll(orders []Order) []Order {
 func (o *reading) withdraw(l *QuickLine) {
 	last := o.meant()
 	switch {
+	case last == nil && o.m.Adopted != nil:
+		o.handBack(o.m, l)
 	case last == nil:
 		o.unread(l, "nothing-ordered", "")
 	case o.undoes != "" || len(o.orders) > 0:

@@ -175,6 +175,7 @@ func (t *turn) post(l Letter, to PersonID, key string) bool {
 	}
 	t.address(&l, p)
 	l.Key = key
+	l.keepOutOfCalendars()
 	t.out.Letters = append(t.out.Letters, l)
 	t.note("letter", to, "", string(l.Kind))
 	return true

@@ -10,6 +10,9 @@ import (
 func (t *turn) receivePerson(owner PersonID, r *Reply) {
 	switch asks := r.About.Asks(); {
 	case r.Vain == ToFile:
+	case r.About.asksWhich() && r.Writer == r.About.To.ID:
+		t.askWhichAgain(r)
+		return
 	case (asks == Action || asks == Overdue) && (r.Writer == owner || t.answersFor(r)):
 		t.receiveProgress(r)
 		return

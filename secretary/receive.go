@@ -37,6 +37,8 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, ActedOn, "read-before")
 	case r.TooLarge > 0 && r.Vain == "":
 		t.tooLarge(r)
+	case t.invitation(r):
+		t.receiveInvitation(r)
 	case refused:
 		t.refuseOrders(r)
 	case slices.ContainsFunc(r.Intents, isOrder):
@@ -136,6 +138,8 @@ func (t *turn) receiveInvited(m *Meeting, r *Reply) {
 	owed := m.owes(r.Writer)
 	files := owed != nil && len(r.Files) > 0 && m.Stage != Cancelled
 	switch {
+	case m.Adopted != nil && (len(r.Intents) > 0 || !files):
+		t.receiveAnnounced(m, r, files)
 	case len(r.Intents) > 0:
 		var lines []EchoLine
 		if files {

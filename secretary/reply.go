@@ -120,6 +120,7 @@ type CalendarMessage struct {
 	Method  string           `json:"method"` // REPLY, COUNTER, REFRESH …, upper case, as in the body
 	UID     string           `json:"uid"`
 	Answers []CalendarAnswer `json:"answers,omitempty"` // of REPLY and COUNTER
+	Events  []CalendarEvent  `json:"events,omitempty"`  // of REQUEST and CANCEL
 
 	Organizer string `json:"-"` // address; "" where the message names none, as Exchange's replies (imip I-21)
 }

@@ -56,7 +56,7 @@ func (t *turn) seriesDuties(policy string) []duty {
 		horizon := p.Notice.Lead.Before(t.Calendar, start).Add(-ahead)
 		out = append(out, duty{at: horizon, key: string(meetingID(p, start)), still: true, reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
 	}
-	return out
+	return append(out, t.adoptionDuties(p, s)...)
 }
 
 // occurrences lists the starts that the rule gives from now on; none where no meeting is called.
@@ -155,6 +155,10 @@ func (t *turn) before(p *Policy, start time.Time) MeetingID {
 // fill sets what a meeting has from its policy and the directory: roles, seats, agenda, materials. It is done when
 // the meeting is planned and again when the notice goes out, so that the notice is true to that day.
 func (t *turn) fill(m *Meeting, p *Policy) {
+	if m.Adopted != nil {
+		t.fillAdopted(m, p)
+		return
+	}
 	m.Title, m.Mode, m.URL = p.Title, p.Mode, p.URL
 	if !m.PlaceSet {
 		m.Place = p.Place

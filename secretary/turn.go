@@ -34,7 +34,14 @@ func Wake(d *Desk, c Case, now time.Time) *Outcome {
 }
 
 func newTurn(d *Desk, c Case, now time.Time, source string) *turn {
-	return &turn{Desk: d, c: c, now: now.Round(0).UTC(), source: source, out: &Outcome{}}
+	desk := *d // whom a meeting admits is known in its own turn only
+	t := &turn{Desk: &desk, c: c, now: now.Round(0).UTC(), source: source, out: &Outcome{}}
+	for _, id := range sortedKeys(d.Meetings) {
+		if m := d.Meetings[id]; m != nil && m.Adopted != nil {
+			t.admit(m.Adopted.Visitors)
+		}
+	}
+	return t
 }
 
 // work does the due duties of the case, deriving them anew after each, and sets the wake-up for the rest.

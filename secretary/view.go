@@ -53,6 +53,7 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 		}
 	}
 	v.Agenda = t.agendaView(m, out)
+	v.Adopted = m.adoptedView()
 	return v
 }
 

@@ -104,6 +104,12 @@ func (w *world) post(l Letter) {
 		w.t.Fatalf("letter %s went out twice, at first %q, now %q", l.Key, w.letters[n].Reason, l.Reason)
 	}
 	for _, p := range append(slices.Clone(l.Cc), l.To) {
+		if w.Directory.Person(p.ID) == nil { // a visitor of an adopted meeting
+			if !p.External || !slices.Contains(outside, l.Kind) {
+				w.t.Fatalf("letter %s to %s, whom nobody knows", l.Key, p.Email)
+			}
+			continue
+		}
 		if w.Directory.Person(p.ID).External && !slices.Contains(outside, l.Kind) {
 			w.t.Fatalf("internal letter %s to %s outside", l.Key, p.Email)
 		}
@@ -121,6 +127,9 @@ func (w *world) post(l Letter) {
 	}
 	if l.To.Email == "" || l.Lang == "" || l.Zone == "" || l.Reason == "" {
 		w.t.Fatalf("letter %s lacks an address, language, zone or reason: %+v", l.Key, l)
+	}
+	if l.Meeting != nil && l.Meeting.Adopted != nil && l.Meeting.Method != "" && l.Meeting.Method != "REPLY" {
+		w.t.Fatalf("letter %s sends a %s for a meeting that somebody else organizes", l.Key, l.Meeting.Method)
 	}
 	w.keys[l.Key] = len(w.letters)
 	w.letters, w.times = append(w.letters, l), append(w.times, w.now)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -106,4 +107,19 @@ func one[R row, V any](q *gorm.DB, what string) (*V, error) {
 		return nil, fmt.Errorf("%s: %w", what, err)
 	}
 	return found[0], nil
+}
+
+// SeriesAdopting finds the policy whose series follows the invitation with that UID, which somebody else's calendar
+// organizes. ErrNotFound where none does. There are no more series than policies, so all are looked through.
+func (tx *Tx) SeriesAdopting(uid string) (string, error) {
+	all, err := files[seriesRow, secretary.Series](tx.db.Order("policy"))
+	if err != nil {
+		return "", wrap("find series by invitation", err)
+	}
+	for _, s := range all {
+		if slices.ContainsFunc(s.Adopted, func(a *secretary.Adoption) bool { return a.UID == uid }) {
+			return s.Policy, nil
+		}
+	}
+	return "", fmt.Errorf("series by invitation: %w", ErrNotFound)
 }

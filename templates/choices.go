@@ -31,6 +31,8 @@ func ReplyBody(c secretary.Choice, lang secretary.Lang) string {
 		return strings.TrimSpace(w("query", c.Arg))
 	case "move":
 		return w("move", c.Arg)
+	case "adopt":
+		return w("adopt", c.Item)
 	}
 	return w(c.Verb)
 }
@@ -42,6 +44,8 @@ func (v *view) Label(c secretary.Choice) string {
 	switch {
 	case c.Verb == "object" && c.Item != "":
 		return v.W("label.object.item", c.Item)
+	case c.Verb == "adopt":
+		return v.W("label.adopt", c.Arg, c.Item)
 	case c.Verb == "delegate" && c.Arg != "":
 		return ReplyBody(c, v.Lang)
 	case c.Verb == "percent" && c.Arg != "":

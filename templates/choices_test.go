@@ -30,6 +30,7 @@ func TestReplyBody(t *testing.T) {
 		{secretary.Choice{Verb: "query", Arg: "产能"}, "查询 产能", "查詢 产能", "search 产能"},
 		{secretary.Choice{Verb: "move", Arg: "2026-11-27 10:30"}, "改期 2026-11-27 10:30", "改期 2026-11-27 10:30", "reschedule to 2026-11-27 10:30"},
 		{secretary.Choice{Verb: "withdraw"}, "撤回", "撤回", "withdraw"},
+		{secretary.Choice{Verb: "adopt", Item: "PSC"}, "按 PSC 办理", "按 PSC 辦理", "take it as PSC"},
 		{secretary.Choice{Verb: "help"}, "帮助", "幫助", "help"},
 	} {
 		for lang, want := range map[secretary.Lang]string{secretary.Hans: c.hans, secretary.Hant: c.hant, secretary.English: c.en} {

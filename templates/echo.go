@@ -68,8 +68,8 @@ func (v *view) Echo(e secretary.EchoLine) string {
 			s += v.W("then") + v.noted(e)
 		}
 		return s
-	case e.What == "order":
-		return v.W("echo.order", e.Text)
+	case e.What == "order", e.What == "adopted":
+		return v.W("echo."+e.What, e.Text)
 	case e.What == "bounced":
 		return v.W("echo.bounced", v.Term("kind", e.Status), e.Text)
 	case e.What == "object" && e.Item != "":
@@ -201,6 +201,9 @@ func (v *view) Why() string {
 }
 
 func (v *view) why(p secretary.Problem) string {
+	if strings.HasPrefix(p.Code, "adopt-") && p.No != "" {
+		return v.W("why."+p.Code, p.No)
+	}
 	switch p.Code {
 	case "no-such-item", "yes-and-no", "no-date", "too-large":
 		return v.W("why."+p.Code, p.No)

@@ -44,6 +44,8 @@ func (v *view) ordered(o secretary.OrderView) []orderLine {
 	switch o.Verb {
 	case "cancel":
 		return []orderLine{{v.W("order.meeting"), v.join(v.W("order.off"), why)}}
+	case "hand-back":
+		return []orderLine{{v.W("order.meeting"), v.W("order.hand-back.done")}}
 	case "invite", "uninvite":
 		return []orderLine{{v.W("change.participants"), v.W("order."+o.Verb+".who", who)}}
 	case "absent", "present":

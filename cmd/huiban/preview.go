@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/huiban/huiban/calendar"
 	"github.com/huiban/huiban/daemon"
 	"github.com/huiban/huiban/mailer"
 	"github.com/huiban/huiban/secretary"
@@ -72,7 +71,7 @@ func (c *previewCmd) write(lang secretary.Lang, i int, l secretary.Letter) (prev
 	}
 	if l.Meeting != nil && l.Meeting.Method != "" {
 		m.Method = l.Meeting.Method
-		if m.Calendar, err = calendar.Request(&l, previewOffice, daemon.Product); err != nil {
+		if m.Calendar, err = daemon.CalendarPart(&l, previewOffice); err != nil {
 			return previewed{}, err
 		}
 	}
