@@ -11,6 +11,7 @@ type Inbox struct {
 	Messages int  // how many lie in the folder
 	Idle     bool // new mail is announced; otherwise it is noticed within IMAP.Poll
 	Move     bool // handled mail can be moved; otherwise it is copied
+	UIDPlus  bool // RFC 4315; nothing here needs it
 }
 
 // Probe connects, logs in and opens the folder, changing nothing. errors.Is(err, ErrAccount) means that the log-in was
@@ -23,7 +24,7 @@ func (a IMAP) Probe(ctx context.Context) (Inbox, error) {
 		return Inbox{}, err
 	}
 	defer l.close()
-	return Inbox{int(l.messages), l.caps.Has(imap.CapIdle), l.caps.Has(imap.CapMove)}, nil
+	return Inbox{int(l.messages), l.caps.Has(imap.CapIdle), l.caps.Has(imap.CapMove), l.caps.Has(imap.CapUIDPlus)}, nil
 }
 
 // Probe connects and logs in without sending anything. The Outcome is Sent when that works.

@@ -11,7 +11,7 @@ func TestProbe(t *testing.T) {
 	if r := (&Sender{Account: smtpOf(s, huiban)}).Probe(limit(t)); r.Outcome != Sent || r.Err != nil {
 		t.Errorf("SMTP: %+v", r)
 	}
-	if in, err := imapOf(s, huiban).Probe(limit(t)); err != nil || in != (Inbox{1, true, true}) {
+	if in, err := imapOf(s, huiban).Probe(limit(t)); err != nil || in != (Inbox{1, true, true, true}) {
 		t.Errorf("IMAP: %+v, %v", in, err)
 	}
 	s.RefuseLogin(true)

@@ -31,6 +31,7 @@ type verbs struct {
 	Parse   parseCmd   `cmd:"" help:"Show how one mail is understood, and with --explain why."`
 	Preview previewCmd `cmd:"" help:"Write every letter in every language as HTML, text and mail."`
 	Status  statusCmd  `cmd:"" help:"Show how things stand."`
+	Doctor  doctorCmd  `cmd:"" help:"Examine the installation: configuration, holidays, database, mailbox, what waits; nothing is sent."`
 }
 
 // streams is what a verb reads and writes: results on Out, everything else on Err.

@@ -35,6 +35,7 @@ func (c *runCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	o.warnOfHolidays(ctx, log)
 	log.Info("huiban works", "mailbox", o.config.Office.Address)
 	return d.Run(ctx)
 }

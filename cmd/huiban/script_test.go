@@ -25,7 +25,7 @@ func words() map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
 		"mailserver": serve, "refuse-login": refuseLogin, "post": post,
 		"daemon": startDaemon, "await": await, "stop-daemon": stopDaemon,
-		"json": oneDocument, "pick": pick, "sql": execute,
+		"holidays": writeHolidays, "json": oneDocument, "pick": pick, "sql": execute,
 	}
 }
 
@@ -47,6 +47,17 @@ var servers, daemons sync.Map // by *testscript.TestScript
 func server(ts *testscript.TestScript) *mailtest.Server {
 	s, _ := servers.Load(ts)
 	return s.(*mailtest.Server)
+}
+
+// writeHolidays writes a file with the holidays of many years, whatever day it is: holidays office/holidays.csv
+func writeHolidays(ts *testscript.TestScript, _ bool, args []string) {
+	var b strings.Builder
+	for year := 2020; year < 2100; year++ {
+		for day := 1; day <= 5; day++ {
+			fmt.Fprintf(&b, "%d-10-%02d,国庆节,off\n", year, day)
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o600))
 }
 
 // refuseLogin has the server refuse every log-in; with ! it takes them again.
