@@ -133,6 +133,10 @@ func TestReadHolidaysICS(t *testing.T) {
 	check(holidayEvent("20261001", "", "国庆节")+holidayEvent("20260930", "20261001", "厂庆"), "09-30-厂庆 10-01-国庆节")
 	check(holidayEvent("20260216", "20260217", "春节（休）")+holidayEvent("20260214", "20260215", "春节（班）")+holidayEvent("20260214", "20260215", "情人节"),
 		"02-14+春节 02-16-春节")
+	check(holidayEvent("20260101", "20260104", "元旦假期")+holidayEvent("20260104", "20260105", "上班(补元旦假期)"), "01-01-元旦假期 01-02-元旦假期 01-03-元旦假期 01-04+上班(补元旦假期)")
+	check(holidayEvent("20250127", "20250128", "小年夜")+holidayEvent("20250208", "20250209", "補行上班"), "01-27-小年夜 02-08+補行上班")
+	check(holidayEvent("20260214", "20260215", "Working Day for Spring Festival")+holidayEvent("20260501", "20260502", "International Workers' Day"),
+		"02-14+Working Day for Spring Festival 05-01-International Workers' Day")
 	check(holidayEvent("20260910", "20260911", "教师节\r\nDESCRIPTION:Observance\\nTo hide"), "")
 	_, err := ReadHolidays(strings.NewReader("BEGIN:VCALENDAR\n"+holidayEvent("20261001T090000", "", "a")+holidayEvent("20260101", "20261231", "b")+
 		holidayEvent("20260101", "20260102", "c\r\nRRULE:FREQ=YEARLY")+"END:VCALENDAR\n"), "h.ics")

@@ -11,9 +11,10 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// In subscribed calendars of China the title says which days are worked: 春节（休）, 春节（班）, 国庆节 补班.
+// In subscribed calendars the title says which days are worked: 春节（班） beside 春节（休）, 国庆节 补班, 上班(补元旦假期), 補行上班,
+// Working Day for Spring Festival.
 var (
-	worked = regexp.MustCompile(`[（(]班[)）]|补班|補班|调休上班|調休上班|(?i:make-?up|workday)`)
+	worked = regexp.MustCompile(`[（(]班[)）]|补班|補班|上班|工作日|(?i:make-?up|work(?:ing)?[ -]?day)`)
 	rested = regexp.MustCompile(`[（(]休[)）]|放假`)
 	marker = regexp.MustCompile(`\s*[（(][休班][)）]`)
 )

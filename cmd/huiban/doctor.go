@@ -44,6 +44,7 @@ type examination struct {
 	config   *config.Config
 	store    *store.Store // nil where it cannot be opened
 	faults   int          // of the configuration
+	meetings int          // called by rule in the next twelve months, those that a holiday moves
 	now      time.Time
 	findings []finding
 }

@@ -60,9 +60,9 @@ func TestHolidaysEndBeforeThePlan(t *testing.T) {
 		{"six weeks before", "2026-11-21", same, "warning" + missing},
 		{"when the notice must go out soon", "2026-12-10", same, "fault" + missing},
 		{"the series ends with the year", "2026-12-10", func(p *secretary.Policy) { p.Schedule.Until = "2026-12-31" }, "ok holidays: known for every meeting until 2027-12-10"},
-		{"holidays move nothing", "2026-12-10", func(p *secretary.Policy) { p.Holiday.Shift = "keep" }, "ok holidays: known for every meeting until 2027-12-10"},
-		{"called on demand", "2026-12-10", func(p *secretary.Policy) { p.Schedule = secretary.Schedule{AdHoc: true} }, "ok holidays: known for every meeting until 2027-12-10"},
-		{"disabled", "2026-12-10", func(p *secretary.Policy) { p.Disabled = true }, "ok holidays: known for every meeting until 2027-12-10"},
+		{"holidays move nothing", "2026-12-10", func(p *secretary.Policy) { p.Holiday.Shift = "keep" }, "ok holidays: no meeting that a holiday would move is called in the next twelve months"},
+		{"called on demand", "2026-12-10", func(p *secretary.Policy) { p.Schedule = secretary.Schedule{AdHoc: true} }, "ok holidays: no meeting that a holiday would move is called in the next twelve months"},
+		{"disabled", "2026-12-10", func(p *secretary.Policy) { p.Disabled = true }, "ok holidays: no meeting that a holiday would move is called in the next twelve months"},
 		{"all within the year", "2025-12-10", same, "ok holidays: known for every meeting until 2026-12-10"},
 	} {
 		x := patient(t, c.today, c.change)
@@ -161,6 +161,7 @@ func TestClockAndSubAddresses(t *testing.T) {
 func TestCure(t *testing.T) {
 	for want, err := range map[string]error{
 		"授权码":                      fmt.Errorf("log in: %w", mailer.ErrAccount),
+		"mail.imap.tls and port":   fmt.Errorf("smtp auth: %w: the server offers none of [PLAIN LOGIN]", mailer.ErrAccount),
 		"look at mail.imap.host":   &net.DNSError{Name: "imap.corp.test"},
 		"mail.imap.ca_file":        fmt.Errorf("connect: %w", x509.UnknownAuthorityError{}),
 		"this machine's clock":     x509.CertificateInvalidError{Reason: x509.Expired},

@@ -39,7 +39,10 @@ func (x *examination) holidays(ctx context.Context) {
 			"the holidays and make-up days of %d are not known: %s would be planned by weekends alone, first %s %s on %s",
 			u.Year, count(u.Types, "meeting type", "meeting types"), u.What.ID, u.What.Title.In(x.config.Office.Lang), u.First.In(zone).Format(time.DateOnly))
 	}
-	if len(years) == 0 {
+	switch {
+	case x.meetings == 0:
+		x.find("holidays", sound, "", "no meeting that a holiday would move is called in the next twelve months")
+	case len(years) == 0:
 		x.find("holidays", sound, "", "known for every meeting until %s", x.now.In(zone).AddDate(1, 0, 0).Format(time.DateOnly))
 	}
 }
@@ -54,6 +57,7 @@ func (x *examination) unknownYears(ctx context.Context) []unknownYear {
 		}
 		seen := map[int]bool{}
 		for _, start := range x.starts(ctx, q) {
+			x.meetings++
 			year := start.Year()
 			if x.config.Calendar.Known(year) || seen[year] {
 				continue

@@ -91,6 +91,8 @@ func cure(key string, err error) string {
 	var expired x509.CertificateInvalidError
 	var record tls.RecordHeaderError
 	switch {
+	case strings.Contains(err.Error(), "offers none of"):
+		return fmt.Sprintf("most servers take a log-in under TLS only: look at %s.tls and port; for a relay that wants none write %s.login: false", key, key)
 	case errors.Is(err, mailer.ErrAccount):
 		return fmt.Sprintf("look at user and password under %s; many providers want IMAP and SMTP switched on in the mailbox's settings, and an authorisation code (授权码) instead of the password", key)
 	case errors.As(err, &dns):
