@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,6 +102,119 @@ func TestHoursToKeepFree(t *testing.T) {
 	for _, bad := range []string{"", "12:00", "13:00-12:00", "12:00-12:00", "1:00-2:00", "24:00-25:00"} {
 		if s, ok := ParseHours(bad); ok {
 			t.Errorf("%q reads as %v", bad, s)
+		}
+	}
+}
+
+// checkClashes: what a meeting clashes with is known to it and to the other one, and nothing else is. In quiet hours what is
+// to be told waits.
+func (g *game) checkClashes(m *Meeting) {
+	if _, quiet := g.quietUntil(); quiet || !m.toCome() || !m.Start.After(g.now) {
+		return
+	}
+	now := Clashes(g.Desk, m.ID, g.now)
+	for _, c := range now {
+		if !c.known(m.Clashes) {
+			g.Fatalf("%s clashes with %s and does not know", m.ID, c)
+		}
+		if o := g.Meetings[c.With]; o != nil && o.Start.After(g.now) && !slices.ContainsFunc(o.Clashes, func(b Clash) bool { return b.With == m.ID }) {
+			g.Fatalf("%s clashes with %s, which does not know: %v", m.ID, c.With, o.Clashes)
+		}
+	}
+	if len(m.Clashes) > len(now) {
+		g.Fatalf("%s remembers %v of %v", m.ID, m.Clashes, now)
+	}
+}
+
+// clashing is a world of two Friday meetings, one from nine, the other from ten, as change has it.
+func clashing(t *testing.T, change func(a, b *Policy)) *world {
+	a, b := coordination(), coordination()
+	b.ID, b.Code, b.Schedule.Start = "MT-B", "BBB", Clock{10, 0, true}
+	for _, p := range []*Policy{a, b} {
+		p.Schedule.Until, p.Materials = "2026-11-27", MaterialsRule{}
+	}
+	change(a, b)
+	now := time.Date(2026, 11, 16, 8, 0, 0, 0, cst)
+	w := newWorld(t, testDesk("2026-11-27", a, b), now)
+	w.until(now.AddDate(0, 0, 5))
+	return w
+}
+
+// told lists the meetings of the letters about conflicts.
+func (w *world) toldOfClashes() (out []string) {
+	for _, l := range w.letters {
+		if l.Ref == "clash" {
+			out = append(out, string(l.Meeting.ID)+" "+string(l.To.ID))
+		}
+	}
+	return out
+}
+
+// Who convenes both is told of the one that gives way, and of the one that was moved when one was; two conveners both are.
+func TestOneConvenerIsToldOnce(t *testing.T) {
+	w := clashing(t, func(a, b *Policy) {})
+	if got := w.toldOfClashes(); !slices.Equal(got, []string{"BBB-20261127 chen.jing"}) {
+		t.Errorf("told: %v", got)
+	}
+	w.event("meeting:PSC-20261127", func(d *Desk) *Outcome {
+		o, err := Command(d, "meeting:PSC-20261127", Order{Move: &MoveOrder{Start: time.Date(2026, 11, 27, 9, 30, 0, 0, cst)}}, w.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return o
+	})
+	w.until(w.now)
+	if got := w.toldOfClashes(); len(got) != 2 || got[1] != "PSC-20261127 chen.jing" {
+		t.Errorf("after the move: %v", got)
+	}
+	if got := clashing(t, func(a, b *Policy) { b.Convener = "li.na" }).toldOfClashes(); len(got) != 2 {
+		t.Errorf("two conveners: %v", got)
+	}
+	if got := clashing(t, func(a, b *Policy) { a.Conflict.Rule, b.Conflict.Rule, b.Convener = "keep", "keep", "li.na" }).toldOfClashes(); len(got) != 0 {
+		t.Errorf("under keep: %v", got)
+	}
+}
+
+// A letter about a meeting that has been moved since offers nothing any more: what would come of the answer is shown first.
+func TestOldOfferIsAskedAbout(t *testing.T) {
+	w := clashing(t, func(a, b *Policy) {})
+	l := w.last("chen.jing", Duty, 0)
+	to, _ := time.ParseInLocation(localForm, l.Choices[0].Arg, cst)
+	press := func() *Outcome {
+		return w.mail(w.reply("chen.jing", l, Intent{Kind: IntentOrder, QuickLine: &QuickLine{Verb: "move", Line: "改期", Date: DateOf(to), From: Clock{to.Hour(), to.Minute(), true}}}))
+	}
+	w.event(l.Case, func(d *Desk) *Outcome {
+		o, _ := Command(d, l.Case, Order{Move: &MoveOrder{Start: time.Date(2026, 11, 26, 14, 0, 0, 0, cst)}}, w.now)
+		return o
+	})
+	if o := press(); o.Reason != "order-asked" {
+		t.Errorf("%s %s", o.Verdict, o.Reason)
+	}
+	w = clashing(t, func(a, b *Policy) {})
+	l = w.last("chen.jing", Duty, 0)
+	if o := press(); o.Reason != "order" || !w.Meetings["BBB-20261127"].Start.Equal(to) {
+		t.Errorf("%s %s: %s", o.Verdict, o.Reason, w.Meetings["BBB-20261127"].Start)
+	}
+	if l := w.last("chen.jing", OrderCheck, 0); len(l.Reach) != 9 {
+		t.Errorf("written to: %d", len(l.Reach))
+	}
+}
+
+// A room alone is a conflict, and is not offered while it is taken; nobody's online meeting takes one.
+func TestRoomAlone(t *testing.T) {
+	apart := func(a, b *Policy) {
+		b.Convener, b.Host, b.HostSubst, b.Recorder, b.Roster = "li.na", "li.na", "", "wang.min", nil
+		a.Roster = []RosterRule{{Who: "rep:production"}}
+	}
+	w := clashing(t, apart)
+	l := w.last("li.na", Duty, 0)
+	if len(l.Clashes) != 1 || !l.Clashes[0].Room || len(l.Clashes[0].People) > 0 || l.Choices[0].Arg != "2026-11-27 10:30" {
+		t.Errorf("%+v %v", l.Clashes, l.Choices)
+	}
+	for _, mode := range []string{"online", "site"} {
+		w := clashing(t, func(a, b *Policy) { apart(a, b); b.Mode = mode })
+		if got := w.toldOfClashes(); len(got) > 0 {
+			t.Errorf("%s: %v", mode, got)
 		}
 	}
 }

@@ -31,6 +31,7 @@ func (g *game) check() {
 
 func (g *game) checkMeeting(m *Meeting) {
 	p := g.Policies[m.Policy]
+	g.checkClashes(m)
 	waiting := slices.Contains([]Stage{Planned, Noticed, Held, Reviewing, Confirming, Objected}, m.Stage)
 	if w, ok := g.wake[MeetingCase(m.ID)]; waiting && (!ok || !w.After(g.now)) {
 		g.Fatalf("%s is %s and nothing wakes it", m.ID, m.Stage)

@@ -41,6 +41,7 @@ func TestPlanOf(t *testing.T) {
 		m := d.Meetings["PSC-20261225"]
 		m.setTime(time.Date(2026, 12, 28, 15, 0, 0, 0, cst), time.Time{})
 		m.setPlace(T("食堂", "", ""))
+		d.Meetings["PSC-20261224"] = &Meeting{ID: "PSC-20261224", Policy: "MT-S0-1@1", Start: m.Start, End: m.End, Zone: m.Zone, Stage: Cancelled, CancelWhy: offPlan}
 		return d
 	}
 	for reader, want := range map[PersonID]string{

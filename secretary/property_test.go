@@ -24,7 +24,11 @@ func TestAnythingMayHappen(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		g := &game{T: rt, rng: rand.New(rand.NewPCG(seed(rt), 1))}
-		g.world = newWorld(rt, testDesk("2026-11-27", g.policy()), time.Date(2026, 11, 19, 8, 0, 0, 0, cst))
+		policies := []*Policy{g.policy()}
+		if g.die(4) == 0 {
+			policies = append(policies, g.rival(policies[0]))
+		}
+		g.world = newWorld(rt, testDesk("2026-11-27", policies...), time.Date(2026, 11, 19, 8, 0, 0, 0, cst))
 		g.strict = g.die(100) == 0
 		g.Office.Quiet = pick(g, [2]Clock{}, [2]Clock{{21, 0, true}, {7, 30, true}}, [2]Clock{{18, 30, true}, {10, 15, true}}, [2]Clock{{0, 0, true}, {8, 0, true}})
 		g.until(g.now.Add(time.Duration(g.die(10)) * day / 2))
@@ -65,6 +69,18 @@ func (g *game) policy() *Policy {
 	p.Roster = append(p.Roster, RosterRule{Who: "kim"})
 	p.Schedule.Until = pick[Date](g, "2026-11-27", "2026-11-27", "2026-11-27", "")
 	return p
+}
+
+// rival is a policy whose meetings may clash with those of p.
+func (g *game) rival(p *Policy) *Policy {
+	q := *p
+	q.ID, q.Code, q.Convener = "MT-B", "BBB", pick[Ref](g, "head:psm", "head:sales", "kim", "nobody")
+	q.Schedule.Start.Hour = 8 + g.die(4)
+	q.Schedule.RRule = pick(g, p.Schedule.RRule, "FREQ=DAILY")
+	q.Hours.Avoid = pick(g, nil, []string{"10:00-11:00"})
+	p.Conflict.Rule, q.Conflict.Rule = pick(g, "", "ask", "keep", "skip", "move"), pick(g, "", "ask", "keep", "skip", "move")
+	q.Place = pick(g, p.Place, T("二号会议室", "二號會議室", "Room 2"))
+	return &q
 }
 
 // game is one random sequence.
