@@ -27,8 +27,11 @@ func (t *turn) amend(m *Meeting, reason string, orders ...Order) {
 	for _, c := range changes {
 		t.note("moved", "", strings.TrimSpace(c.Field+" "+c.Old), c.New)
 	}
-	if m.Stage == Noticed && len(changes) > 0 {
-		t.tellChange(m, &old, reason)
+	anew := m.asksAnew(&old)
+	if m.Stage == Noticed && len(changes) > 0 && (anew || !t.tellLater(m, &old, reason)) {
+		told := m.known(old)
+		m.Untold = nil
+		t.tellChange(m, &told, reason, t.now)
 	}
 	if m.Stage == Noticed {
 		t.tellGuests(m, reason, orders)
@@ -82,18 +85,23 @@ func moves(old, m *Meeting, l Lang) []Change {
 	return append(out, topicChanges(old, m, l)...)
 }
 
-// tellChange tells everybody of the change. Another time or place counts up SEQUENCE and asks everyone again (RFC 5546
-// §2.1.4, imip §2.3); after another agenda the answers stand.
-func (t *turn) tellChange(m *Meeting, old *Meeting, reason string) {
+// asksAnew reports whether a change makes people answer again: another time or place does, another agenda does not.
+func (m *Meeting) asksAnew(old *Meeting) bool {
+	return !old.Start.Equal(m.Start) || !old.End.Equal(m.End) || old.Place.In(Hans) != m.Place.In(Hans)
+}
+
+// tellChange tells everybody of a change that was last made at that time. Another time or place counts up SEQUENCE and asks
+// everyone again (RFC 5546 §2.1.4, imip §2.3); after another agenda the answers stand. Who was invited since knows it.
+func (t *turn) tellChange(m *Meeting, old *Meeting, reason string, made time.Time) {
 	m.Revision++
 	open := m.proposals()
-	anew := !old.Start.Equal(m.Start) || !old.End.Equal(m.End) || old.Place.In(Hans) != m.Place.In(Hans)
+	anew := m.asksAnew(old)
 	if anew {
 		m.Sequence++
 		t.askAnew(m)
 	}
 	for _, s := range m.Seats {
-		if s.Removed || t.isNew(old, s.Person) {
+		if s.Removed || t.isNew(old, s.Person) || !anew && !s.Invited.Before(made) {
 			continue
 		}
 		l := t.meetingLetter(m, Update, s.Person, reason)
@@ -123,7 +131,7 @@ func (t *turn) askAnew(m *Meeting) {
 func (t *turn) cancel(m *Meeting, why string) {
 	before := m.Stage
 	t.stage(m, Cancelled)
-	m.CancelWhy = why
+	m.CancelWhy, m.Untold = why, nil
 	for _, c := range m.Clashes {
 		t.pokeOther(c)
 	}

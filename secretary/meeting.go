@@ -66,6 +66,7 @@ type Meeting struct {
 	Previous   MeetingID            `json:"previous,omitempty"` // the meeting before in the series
 	Sent       map[string]time.Time `json:"sent,omitempty"`     // keys of letters queued, with when
 	Read       map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
+	Untold     *Untold              `json:"untold,omitempty"`   // edits of the agenda that nobody was told of yet
 	Crashers   []Crasher            `json:"crashers,omitempty"` // who answered without being invited
 	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy  string               `json:"cancel_why,omitempty"`

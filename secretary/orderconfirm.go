@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 )
 
 // receiveOrdered takes the answer to the letter that shows what quick lines would come to. Only who wrote them confirms
@@ -52,13 +53,18 @@ func (t *turn) confirmOrders(m *Meeting, r *Reply, b *Ordered) {
 	b.Back = m.backOfAll(b.Orders)
 	before := len(t.out.Letters)
 	t.amend(m, "ordered by quick line", b.Orders...)
-	reach = readersOf(t.out.Letters[before:])
+	later := time.Time{}
+	if m.Untold == nil {
+		reach = readersOf(t.out.Letters[before:])
+	} else {
+		later = m.Untold.due()
+	}
 	b.State, b.At = OrderDone, t.now
 	m.undone(b)
 	t.note("ordered", r.Writer, "", strings.Join(b.Lines, " / "))
 	t.settle(r, ActedOn, "ordered")
 	l := t.orderLetter(m, r.Writer, views)
-	l.Ref, l.Reason, l.Reach = "done:"+b.ID, "every quick line is echoed", reach
+	l.Ref, l.Reason, l.Reach, l.Deadline = "done:"+b.ID, "every quick line is echoed", reach, later
 	if len(b.Back) > 0 && b.Undoes == "" {
 		l.Choices = []Choice{{Verb: "withdraw"}}
 	}

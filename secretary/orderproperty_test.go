@@ -70,6 +70,12 @@ func (g *game) confirm(by PersonID, shown *Letter) {
 		g.onlyTo(by, o)
 		return
 	}
+	if done := g.last(by, OrderCheck, 0); !done.Deadline.IsZero() { // edits of the agenda wait for more
+		if !sameOrders(nil, nil, done.Reach, shown.Reach) {
+			g.Fatalf("%v are to be written to, %v were shown", done.Reach, shown.Reach)
+		}
+		return
+	}
 	var to []PersonID
 	for _, p := range readersOf(g.letters[before : len(g.letters)-1]) {
 		to = append(to, p.ID)

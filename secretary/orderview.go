@@ -66,6 +66,7 @@ func (t *turn) foresee(m *Meeting, orders []Order) []Party {
 	after := m.copied()
 	d.Meetings[m.ID] = after
 	trial := newTurn(&d, t.c, t.now, t.source)
+	trial.foreseen = true
 	trial.amend(after, "foreseen", orders...)
 	return readersOf(trial.out.Letters)
 }

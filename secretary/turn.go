@@ -13,6 +13,8 @@ type turn struct {
 	now    time.Time
 	source string // of journal entries: a Message-ID, "clock" or "command"
 	out    *Outcome
+
+	foreseen bool // tried on a copy, to see whom letters go to: nothing waits
 }
 
 // duty is something owed at a time. It stands until it is done, or until its time is over.

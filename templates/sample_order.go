@@ -16,7 +16,9 @@ func (s sampler) orders() []secretary.Letter {
 		Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "withdraw"}}}
 	cancel := secretary.Letter{Key: "order-cancel", Kind: secretary.OrderCheck, To: s.ouyang(), Ref: "asked:m3", Meeting: s.quietly(), Reach: s.reached(),
 		Orders: []secretary.OrderView{{Verb: "cancel", State: "asked", Why: s.say("主机厂停产", "主機廠停產", "the customer's plant is closed")}}, Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "withdraw"}}}
-	return []secretary.Letter{asked, again, done, planned, cancel,
+	later := done
+	later.Key, later.Ref, later.Meeting, later.Orders, later.Deadline = "order-later", "done:m5", s.quietly(), s.changing("done")[2:3], sampleTime(11, 20, 10, 30)
+	return []secretary.Letter{asked, again, done, later, planned, cancel,
 		{Key: "order-undo", Kind: secretary.OrderCheck, To: s.he(), Ref: "asked:m4", Meeting: s.quietly(), Reach: s.reached(), Orders: s.undoing(), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "withdraw"}}},
 		{Key: "order-withdrawn", Kind: secretary.OrderCheck, To: s.he(), Ref: "done", Meeting: s.quietly(), Orders: []secretary.OrderView{
 			{State: "withdrawn", Line: s.say("改期 11月30日 14:00", "改期 11月30日 14:00", "reschedule to Nov 30 2 pm")}}},
