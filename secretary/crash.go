@@ -199,11 +199,11 @@ func (t *turn) crashFromOutside(r *Reply) {
 		return
 	}
 	t.send(Letter{Kind: Echo, Ref: "told", Reason: "somebody nobody knows has answered (RFC 5546 §3.2.3)", Zone: m.Zone, Meeting: t.meetingView(m, to),
-		Echoes: []EchoLine{{What: "stranger", Text: r.From, Status: attendance(r)}}}, to, rev)
+		Echoes: []EchoLine{{What: "stranger", Text: r.From, Status: statusOf(r)}}}, to, rev)
 }
 
-// attendance is how a mail answers an invitation in words, "" where it does not.
-func attendance(r *Reply) string {
+// statusOf is whether a reply says that its writer comes, as echoes spell it.
+func statusOf(r *Reply) string {
 	for _, in := range r.Intents {
 		if in.Kind == IntentAttend {
 			return in.Status
