@@ -29,7 +29,7 @@ func (t *turn) amend(m *Meeting, reason string, orders ...Order) {
 	}
 	anew := m.asksAnew(&old)
 	if m.Stage == Noticed && len(changes) > 0 && (anew || !t.tellLater(m, &old, reason)) {
-		told := m.asKnown(old)
+		told := m.announced(old)
 		m.Untold = nil
 		t.tellChange(m, &told, reason, t.now)
 	}

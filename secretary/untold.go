@@ -28,8 +28,8 @@ func (u *Untold) due() time.Time {
 	return u.Since.Add(agendaPatient)
 }
 
-// asKnown is the meeting as people know it: with the agenda that they were told.
-func (m *Meeting) asKnown(old Meeting) Meeting {
+// announced is the meeting as people know it: with the agenda that they were told.
+func (m *Meeting) announced(old Meeting) Meeting {
 	if m.Untold != nil {
 		old.Agenda, old.Topics = m.Untold.Agenda, m.Untold.Topics
 	}
@@ -44,7 +44,7 @@ func (t *turn) tellLater(m *Meeting, old *Meeting, reason string) bool {
 	}
 	before := m.Untold
 	m.Untold = &u
-	if told := m.asKnown(*m); len(topicChanges(&told, m, Hans)) == 0 {
+	if told := m.announced(*m); len(topicChanges(&told, m, Hans)) == 0 {
 		m.Untold = nil // one edit took back the other
 		return true
 	}
@@ -64,7 +64,7 @@ func (t *turn) untoldDuties(m *Meeting) []duty {
 }
 
 func (t *turn) tellAgenda(m *Meeting) {
-	u, old := *m.Untold, m.asKnown(*m)
+	u, old := *m.Untold, m.announced(*m)
 	m.Untold = nil
 	t.tellChange(m, &old, u.Reason, u.Last)
 }
