@@ -48,6 +48,11 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 	if out.thread, err = d.threadOf(tx, out.office, first, out.raw, writer); err != nil {
 		return nil, err
 	}
+	if writer == nil {
+		if writer, err = out.visitor(tx, authorOf(first)); err != nil {
+			return nil, err
+		}
+	}
 	out.reading = first
 	if out.fresh() {
 		if err := out.readNamed(tx, o); err != nil {
@@ -146,8 +151,11 @@ func (d *Daemon) reply(m *mailRead, writer *secretary.Person, vouched bool) secr
 		MessageID: r.MessageID, From: authorOf(r), Date: written(r, m.mail), Subject: r.Subject, Text: r.Text,
 		Automatic: secretary.Automatic(r.Automatic), Bounce: r.Bounce, Calendar: r.Calendar, Intents: r.Intents, Unclear: r.Unclear,
 	}
+	out.Name = r.Name
 	if writer != nil {
 		out.Writer = writer.ID
+	} else {
+		out.Aligned = authorOf(r) == r.From && proof.Check(m.raw, d.Proof).Proven
 	}
 	if m.letter != nil {
 		l := m.letter.Letter

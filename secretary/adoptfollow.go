@@ -150,7 +150,7 @@ func (t *turn) takeFrom(m *Meeting, p *Policy, a *Adoption, e *CalendarEvent) {
 	m.Start, m.End = e.Start.UTC(), endOf(e, p).UTC()
 	m.Adopted.Organizer, m.Adopted.Title, m.Adopted.Place, m.Adopted.URL = a.Organizer, e.Summary, e.Place, e.URL
 	t.invitees(m.Adopted, a, e)
-	t.admit(m.Adopted.Visitors)
+	t.know(m.Adopted.Visitors)
 	if m.Stage == Planned {
 		t.fill(m, p)
 	} else {

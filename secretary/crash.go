@@ -47,12 +47,12 @@ func (t *turn) crash(m *Meeting, r *Reply, before []EchoLine) {
 	case m.Stage != Noticed || !ok || attend == nil && counter == nil || attend != nil && attend.Status == "delegated":
 		t.settle(r, AskedBack, "no-seat")
 		t.tellConvener(m, r, "uninvited")
-		t.echo(m, r, append(before, EchoLine{What: "uninvited"}))
+		t.tellCrasher(m, r, append(before, EchoLine{What: "uninvited"}))
 	case attend != nil && attend.Status == "declined":
 		t.settle(r, ActedOn, "uninvited-declined")
 		t.note("uninvited-declined", r.Writer, "", "")
 		m.crasher(r.Writer).giveUp()
-		t.echo(m, r, append(before, EchoLine{What: "attend", Status: "declined", Note: "not-invited"}))
+		t.tellCrasher(m, r, append(before, EchoLine{What: "attend", Status: "declined", Note: "not-invited"}))
 	default:
 		t.hold(m, r, attend, before)
 	}
@@ -86,14 +86,14 @@ func (t *turn) hold(m *Meeting, r *Reply, attend *Intent, before []EchoLine) {
 	t.settle(r, ActedOn, "held")
 	switch {
 	case c.State == CrashRefused:
-		t.echo(m, r, append(before, EchoLine{What: "uninvited", Status: "refused"}))
+		t.tellCrasher(m, r, append(before, EchoLine{What: "uninvited", Status: "refused"}))
 	case c.For != "":
-		t.echo(m, r, append(before, EchoLine{What: "uninvited", Status: "waits", Delegate: t.party(c.For).Name}))
+		t.tellCrasher(m, r, append(before, EchoLine{What: "uninvited", Status: "waits", Delegate: t.party(c.For).Name}))
 	default:
 		if c.State == "" {
 			t.askCrash(m, c, r.Text)
 		}
-		t.echo(m, r, append(before, EchoLine{What: "uninvited"}))
+		t.tellCrasher(m, r, append(before, EchoLine{What: "uninvited"}))
 	}
 }
 
@@ -185,21 +185,23 @@ func (t *turn) takeHeld(m *Meeting, who PersonID) {
 // strangers is how many people nobody knows the convener hears of in a day, for one meeting.
 const strangers = 3
 
-// crashFromOutside tells the convener of somebody who is in no directory and answers for a meeting of ours: handed on
-// beyond the company, or a forgery. It can only be told.
-func (t *turn) crashFromOutside(r *Reply) {
-	m := t.meeting()
-	if m == nil || m.Stage != Noticed || r.Calendar == nil || !r.Calendar.answers() || r.From == "" {
-		return
-	}
+// crashFromOutside tells the convener of somebody nobody knows who answers for a meeting of ours, and is not proven: handed
+// on beyond the company, or a forgery.
+func (t *turn) crashFromOutside(m *Meeting, r *Reply) {
 	t.note("stranger-held", "", "", r.From)
-	to := t.chair(m)
-	rev := "stranger-" + strings.ToLower(r.From)
-	if t.sent(Echo, to, rev) || t.sentToday(Echo, to, "stranger-") >= strangers {
+	to, rev := t.chair(m), "stranger-"+strings.ToLower(r.From)
+	if r.From == "" || t.sent(Echo, to, rev) || t.sentToday(Echo, to, "stranger-") >= strangers {
 		return
 	}
 	t.send(Letter{Kind: Echo, Ref: "told", Reason: "somebody nobody knows has answered (RFC 5546 §3.2.3)", Zone: m.Zone, Meeting: t.meetingView(m, to),
 		Echoes: []EchoLine{{What: "stranger", Text: r.From, Status: statusOf(r)}}}, to, rev)
+}
+
+// tellCrasher echoes to whoever was not invited; one who is in no directory hears only what the convener decides.
+func (t *turn) tellCrasher(m *Meeting, r *Reply, lines []EchoLine) {
+	if !t.uninvitedVisitor(m, r.Writer) {
+		t.echo(m, r, lines)
+	}
 }
 
 // statusOf is whether a reply says that its writer comes, as echoes spell it.

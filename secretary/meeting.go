@@ -68,6 +68,7 @@ type Meeting struct {
 	Read       map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
 	Untold     *Untold              `json:"untold,omitempty"`   // edits of the agenda that nobody was told of yet
 	Crashers   []Crasher            `json:"crashers,omitempty"` // who answered without being invited
+	Visitors   []Person             `json:"visitors,omitempty"` // who answered for it and is in no directory
 	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy  string               `json:"cancel_why,omitempty"`
 	Clashes    []Clash              `json:"clashes,omitempty"` // that are known, and that the convener was told of where conflict.rule says so

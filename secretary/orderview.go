@@ -89,7 +89,7 @@ func (m *Meeting) copied() *Meeting {
 	c := *m
 	c.Seats, c.Agenda, c.Topics, c.Guests = slices.Clone(m.Seats), slices.Clone(m.Agenda), slices.Clone(m.Topics), slices.Clone(m.Guests)
 	c.Findings, c.Materials = slices.Clone(m.Findings), slices.Clone(m.Materials)
-	c.Crashers = slices.Clone(m.Crashers)
+	c.Crashers, c.Visitors = slices.Clone(m.Crashers), slices.Clone(m.Visitors)
 	c.Sent, c.Read = maps.Clone(m.Sent), maps.Clone(m.Read)
 	return &c
 }

@@ -18,7 +18,7 @@ func Receive(d *Desk, c Case, r *Reply, now time.Time) *Outcome {
 }
 
 func (t *turn) receive(r *Reply) {
-	r, refused := t.ordering(r)
+	r, refused := t.ordering(t.admit(r))
 	switch {
 	case r.Automatic == Bounced:
 		t.bounced(r)
@@ -28,7 +28,6 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, Automated, "leads-nowhere")
 	case r.Proof == Stranger || !t.Directory.active(r.Writer):
 		t.settle(r, Strange, "nobody we know writes from "+r.From)
-		t.crashFromOutside(r)
 	case r.Proof != Proven && r.asksOnlyHelp():
 		t.helpUnproven(r)
 	case r.Proof != Proven:

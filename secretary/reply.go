@@ -156,6 +156,8 @@ const (
 type Reply struct {
 	MessageID string
 	From      string // the writer's address, lower case
+	Name      string // the writer's name as the mail has it
+	Aligned   bool   // of a stranger's: the mail is proven to come from that address
 	Writer    PersonID
 	Proof     Proof
 	Date      time.Time // the mail's Date, or its arrival where that is missing

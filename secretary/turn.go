@@ -39,8 +39,8 @@ func newTurn(d *Desk, c Case, now time.Time, source string) *turn {
 	desk := *d // whom a meeting admits is known in its own turn only
 	t := &turn{Desk: &desk, c: c, now: now.Round(0).UTC(), source: source, out: &Outcome{}}
 	for _, id := range sortedKeys(d.Meetings) {
-		if m := d.Meetings[id]; m != nil && m.Adopted != nil {
-			t.admit(m.Adopted.Visitors)
+		if m := d.Meetings[id]; m != nil {
+			t.know(m.visitors())
 		}
 	}
 	return t

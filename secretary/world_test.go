@@ -104,7 +104,7 @@ func (w *world) post(l Letter) {
 		w.t.Fatalf("letter %s went out twice, at first %q, now %q", l.Key, w.letters[n].Reason, l.Reason)
 	}
 	for _, p := range append(slices.Clone(l.Cc), l.To) {
-		if w.Directory.Person(p.ID) == nil { // a visitor of an adopted meeting
+		if w.Directory.Person(p.ID) == nil { // a visitor of one meeting
 			if !p.External || !slices.Contains(outside, l.Kind) {
 				w.t.Fatalf("letter %s to %s, whom nobody knows", l.Key, p.Email)
 			}

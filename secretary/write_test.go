@@ -15,7 +15,7 @@ import (
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	order move 2026-12-03 14:00-15:00 · order cancel 原因 · order topic 题目|人|15 · order place 地点 · order invite 人 人 · order absent 人|原因
 //	beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文
-//	weak · stranger a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered alias=a@b organizer=a@b · calendar COUNTER stat=TENTATIVE
+//	weak · stranger a@b · visitor a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered alias=a@b organizer=a@b · calendar COUNTER stat=TENTATIVE
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
 	one, rest, _ := strings.Cut(arg, " ")
@@ -135,6 +135,11 @@ func writeEnvelope(t *testing.T, w *world, r *Reply, verb, arg string) {
 		r.Proof = Weak
 	case "stranger":
 		r.Proof, r.Writer, r.From = Stranger, "", arg
+	case "visitor": // a stranger whose address is proven, or a visitor the meeting knows
+		r.Proof, r.Writer, r.From, r.Name, r.Aligned = Stranger, "", arg, "Xu Ming", true
+		if m := w.Meetings[meetingOf(r.About.Case)]; m.Visitor(arg) != nil {
+			r.Proof, r.Writer = Proven, m.Visitor(arg).ID
+		}
 	case "vacation":
 		r.Automatic = Vacation
 	case "large":
