@@ -58,6 +58,15 @@ func TestS1E06WorkdaysAcrossTheHoliday(t *testing.T) {
 	}
 	check("2026-09-29 16:00", "2026-10-08 16:00")
 	check("2026-10-09 16:00", "2026-10-12 16:00") // Saturday the 10th is worked
+	for _, l := range []struct {
+		n           int
+		start, want string
+	}{{3, "2026-10-09 14:00", "2026-09-29 14:00"}, {5, "2026-10-12 14:00", "2026-09-29 14:00"}, {1, "2026-02-28 14:00", "2026-02-27 14:00"}, {1, "2026-02-24 14:00", "2026-02-14 14:00"}} {
+		lead := secretary.Span{N: l.n, Unit: secretary.Workdays}
+		if got := lead.Before(c, at(t, "Asia/Shanghai", l.start)).Format("2006-01-02 15:04"); got != l.want {
+			t.Errorf("%d workdays before %s: %s, want %s (S3-65)", l.n, l.start, got, l.want)
+		}
+	}
 }
 
 func TestOptions(t *testing.T) {

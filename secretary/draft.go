@@ -75,7 +75,9 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 		t.askBack(m, r, "no-draft", nil) // it mends lines that are not there
 		return
 	}
-	v := t.newVersion(m, r, *r.Intents[in].Draft)
+	d := *r.Intents[in].Draft
+	t.countWorkdays(m, &d)
+	v := t.newVersion(m, r, d)
 	v.Draft.Problems = t.check(p, &v.Draft)
 	m.Minutes = append(m.Minutes, v)
 	t.note("draft", r.Writer, "", fmt.Sprint("version ", v.No))

@@ -57,7 +57,12 @@ type Draft struct {
 	Resolutions []DraftLine   `json:"resolutions,omitempty"`
 	Actions     []DraftAction `json:"actions,omitempty"`
 	Problems    []Problem     `json:"problems,omitempty"`
-	Body        string        `json:"-"` // discussion and narrative: what the draft says besides attendance, resolutions and actions
+
+	// Within are due dates counted from the meeting in working days, by the action's number, which the parser cannot count:
+	// the office's calendar does. Their actions have no Due and the problem vague-due.
+	Within map[string]Span `json:"within,omitempty"`
+
+	Body string `json:"-"` // discussion and narrative: what the draft says besides attendance, resolutions and actions
 }
 
 // Attendance is how one person took part.

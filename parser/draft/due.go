@@ -13,6 +13,8 @@ import (
 type due struct {
 	date secretary.Date
 	code string // no-due, vague-due, bad-due, or "" for a firm date
+
+	within secretary.Span // of a vague one: so many working days after the meeting
 }
 
 // calendar is what due dates are judged by: the mail's time and the day of the meeting.
@@ -38,6 +40,9 @@ var (
 // dueOf judges what stands where a due date should.
 func (c calendar) dueOf(raw string) due {
 	f := strings.TrimSpace(folded(raw))
+	if d, ok := workdaysAfter(f); ok {
+		return d
+	}
 	if noDateYet.MatchString(f) {
 		return due{code: vagueDue}
 	}

@@ -65,6 +65,7 @@ func inFull(d *secretary.Draft, lines []string, now time.Time) bool {
 func mendWith(d *secretary.Draft, t *task) {
 	a, codes := t.action()
 	d.Actions = append(d.Actions, a)
+	t.counts(d, a.No)
 	for _, c := range codes {
 		if t.text != "" || c != noOwner && c != noDue {
 			d.Problems = append(d.Problems, secretary.Problem{No: a.No, Code: c})

@@ -113,6 +113,7 @@ func (m *minutes) draft(body string) *secretary.Draft {
 		t.no = firstOf(t.no, itoa(i+1))
 		a, codes := t.action()
 		d.Actions = append(d.Actions, a)
+		t.counts(d, a.No)
 		for _, c := range codes {
 			d.Problems = append(d.Problems, secretary.Problem{No: a.No, Code: c})
 		}

@@ -19,6 +19,9 @@ var (
 
 // pureDue reads a piece that says a due date and nothing else.
 func (r reading) pureDue(f string) (due, bool) {
+	if d, ok := workdaysAfter(strings.Trim(f, " ()【】[]")); ok {
+		return d, true
+	}
 	f = afterMeeting.ReplaceAllString(strings.Trim(f, " ()【】[]"), "${1}内")
 	if onlyVague.MatchString(f) {
 		return due{code: vagueDue}, true
