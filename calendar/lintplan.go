@@ -23,8 +23,8 @@ func LintPlan(data []byte) []string {
 	l.check(value(root, ical.PropProductID) != "", "O-9", "no PRODID")
 	seen := map[string]bool{}
 	for _, e := range components(root, ical.CompEvent) {
-		id := value(e, ical.PropUID)
-		l.check(!seen[id], "O-30", "UID %q stands there twice", id)
+		id := value(e, ical.PropUID) + " " + value(e, ical.PropRecurrenceID)
+		l.check(!seen[id], "O-30", "UID %q stands there twice for one date", strings.TrimSpace(id))
 		seen[id] = true
 		l.datum(e, root)
 	}

@@ -57,6 +57,9 @@ func planned(r *secretary.PlanRow, d *secretary.PlanDay, lang secretary.Lang, w 
 	set(e, ical.PropUID, d.UID)
 	set(e, ical.PropSequence, strconv.Itoa(d.Sequence))
 	setTime(e, ical.PropDateTimeStamp, now)
+	if d.Recurs {
+		setTime(e, ical.PropRecurrenceID, d.Planned)
+	}
 	setTime(e, ical.PropDateTimeStart, d.Start)
 	setTime(e, ical.PropDateTimeEnd, d.End)
 	set(e, ical.PropSummary, escape(r.Title.In(lang)))

@@ -80,6 +80,21 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+// Meetings under one invitation share its UID and are told apart by the start that the rule gives.
+func TestPlanOfASeries(t *testing.T) {
+	v := planSample()
+	for i := range v.Rows[0].Days {
+		d := &v.Rows[0].Days[i]
+		d.UID, d.Recurs = "PSC-2027.huiban@corp.example", true
+	}
+	data := string(writePlan(t, v, secretary.Hans))
+	for _, want := range []string{"RECURRENCE-ID:20270101T010000Z\r\n", "RECURRENCE-ID:20270108T010000Z\r\n"} {
+		if strings.Count(data, want) != 1 {
+			t.Errorf("no %s in\n%s", want, data)
+		}
+	}
+}
+
 // Two exports of one plan differ in nothing but their stamp.
 func TestPlanIsStable(t *testing.T) {
 	office := secretary.Office{}

@@ -25,14 +25,16 @@ func Occurrences(d *Desk, now, from, until time.Time) []*Meeting {
 	return out
 }
 
-// planUntil plans what a policy's rule gives and what is not there yet, a little longer than asked: a holiday may move a
-// meeting forward.
+// planUntil plans what a policy's rule gives and what is not there yet, year by year and a little longer than asked: a holiday
+// may move a meeting forward.
 func (t *turn) planUntil(policy string, until time.Time) {
 	key := t.Current[policy]
 	p := t.Policies[key]
-	for _, start := range t.occurrences(p, t.Series[policy], until.AddDate(0, 0, 15)) {
-		if t.Meetings[meetingID(p, start)] == nil {
-			t.plan(p, key, start)
+	for at := t.now; at.Before(until); at = at.AddDate(1, 0, 0) {
+		for _, start := range newTurn(t.Desk, t.c, at, t.source).occurrences(p, t.Series[policy]) {
+			if start.Before(until.AddDate(0, 0, 15)) && t.Meetings[meetingID(p, start)] == nil {
+				t.plan(p, key, start)
+			}
 		}
 	}
 }

@@ -44,6 +44,7 @@ type PlanDay struct {
 	Why      string    `json:"why,omitempty"`       // why it is cancelled
 	Place    Text      `json:"place,omitempty"`     // where it is not that of the row
 	Clashes  bool      `json:"clashes,omitempty"`   // it clashes with something, see Clash
+	Recurs   bool      `json:"recurs,omitempty"`    // the invitation with this UID is that of a series; Planned tells which of its meetings this is
 }
 
 // Moved reports whether the meeting is not on the day and at the time that the rule gives.
@@ -61,17 +62,33 @@ func PlanOf(d *Desk, now time.Time, from, until Date, reader PersonID) *PlanView
 			v.add(t, m, p)
 		}
 	}
+	v.tellRecurring()
 	slices.SortStableFunc(v.Rows, func(a, b PlanRow) int {
 		return cmp.Or(cmp.Compare(a.Month, b.Month), a.Days[0].Start.Compare(b.Days[0].Start), cmp.Compare(a.Policy, b.Policy))
 	})
 	return v
 }
 
+// tellRecurring marks the meetings that share one UID.
+func (v *PlanView) tellRecurring() {
+	seen := map[string]*PlanDay{}
+	for i := range v.Rows {
+		for j := range v.Rows[i].Days {
+			d := &v.Rows[i].Days[j]
+			if first := seen[d.UID]; first != nil {
+				first.Recurs, d.Recurs = true, true
+				continue
+			}
+			seen[d.UID] = d
+		}
+	}
+}
+
 // add puts a meeting into the row of its type and month.
 func (v *PlanView) add(t *turn, m *Meeting, p *Policy) {
 	day := PlanDay{
 		ID: m.ID, UID: m.UID, Sequence: m.Sequence, Stage: m.Stage, Start: m.Start, End: m.End, Planned: m.Planned, Shift: m.Shift, ShiftDay: m.ShiftDay,
-		Why: m.CancelWhy, Clashes: m.toCome() && m.Start.After(t.now) && len(t.clashes(m)) > 0,
+		Why: m.CancelWhy, Recurs: m.UID != uid(string(m.ID), t.Office.Domain), Clashes: m.toCome() && m.Start.After(t.now) && len(t.clashes(m)) > 0,
 	}
 	month := DateOf(t.begin(m))[:len("2027-01")] + "-01"
 	for i := range v.Rows {

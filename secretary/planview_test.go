@@ -59,6 +59,37 @@ func TestPlanOf(t *testing.T) {
 	}
 }
 
+// Meetings that share the UID of one invitation, or have that of another one, are marked; others are not.
+func TestPlanTellsWhatRecurs(t *testing.T) {
+	a := coordination()
+	a.Schedule.Until = "2027-01-29"
+	now := time.Date(2026, 12, 30, 8, 0, 0, 0, cst)
+	d := testDesk("2027-01-04", a)
+	for _, m := range Occurrences(d, now, now, now.AddDate(0, 0, 20)) {
+		m.UID = "PSC-2027.huiban@corp.example"
+	}
+	got := ""
+	for _, day := range PlanOf(d, now, "2027-01-01", "2027-01-31", "").Rows[0].Days {
+		got += fmt.Sprint(day.Recurs, " ")
+	}
+	if got != "true true false false " {
+		t.Errorf("recurring: %s", got)
+	}
+}
+
+// A plan reaches as many years ahead as asked.
+func TestPlanOfLaterYears(t *testing.T) {
+	now := time.Date(2026, 12, 30, 8, 0, 0, 0, cst)
+	v := PlanOf(testDesk("2026-12-30", coordination()), now, "2031-01-01", "2031-12-31", "")
+	n := 0
+	for _, r := range v.Rows {
+		n += len(r.Days)
+	}
+	if n != 52 || len(v.Rows) != 12 {
+		t.Errorf("%d meetings in %d rows", n, len(v.Rows))
+	}
+}
+
 func BenchmarkPlanOfAYear(b *testing.B) {
 	var policies []*Policy
 	for n := range 40 {

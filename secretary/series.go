@@ -46,7 +46,7 @@ const offPlan = "schedule"
 func (t *turn) seriesDuties(policy string) []duty {
 	key := t.Current[policy]
 	p, s := t.Policies[key], t.Series[policy]
-	starts := t.occurrences(p, s, t.now.AddDate(1, 1, 0))
+	starts := t.occurrences(p, s)
 	out := t.offPlanDuties(policy, p, starts)
 	for _, start := range starts {
 		m := t.Meetings[meetingID(p, start)]
@@ -59,12 +59,12 @@ func (t *turn) seriesDuties(policy string) []duty {
 	return append(out, t.adoptionDuties(p, s)...)
 }
 
-// occurrences lists the starts that the rule gives from now on; none where no meeting is called.
-func (t *turn) occurrences(p *Policy, s *Series, until time.Time) []time.Time {
+// occurrences lists the starts that the rule gives from now on, about a year ahead; none where no meeting is called.
+func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
 	if p == nil || s == nil || !p.Callable() {
 		return nil
 	}
-	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), t.now, until)
+	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), t.now, t.now.AddDate(1, 1, 0))
 	if err != nil {
 		return nil // the loader has refused such a rule
 	}

@@ -27,6 +27,20 @@ func TestMeetingsElsewhere(t *testing.T) {
 			}
 			return &secretary.Outcome{}
 		})
+		do(t, s, func(tx *Tx) error { // what one case has saved the next one sees
+			d, err := tx.OpenCase("meeting:A-2", nil)
+			if err != nil || len(d.Elsewhere(planned, planned.Add(time.Hour))) != 1 {
+				t.Errorf("found %v, %v", d.Elsewhere(planned, planned.Add(time.Hour)), err)
+			}
+			d.Meetings["A-2"].Stage = secretary.Held
+			if _, err := tx.SaveCase(d, &secretary.Outcome{}, Source{}); err != nil {
+				return err
+			}
+			if found := d.Elsewhere(planned, planned.Add(time.Hour)); len(found) != 0 {
+				t.Errorf("found %v", found)
+			}
+			return nil
+		})
 	})
 }
 

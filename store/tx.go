@@ -19,12 +19,13 @@ type Tx struct {
 	store   *Store
 	db      *gorm.DB
 	desks   map[*secretary.Desk]*loaded
-	line    []secretary.Entry // journal entries, chained last so that the chain is locked for the shortest time
-	wakes   wakes             // likewise
-	work    work              // announced after the commit
-	seen    *shared           // nil until it was asked for
-	stirred bool              // directory, policies or office were saved in it
-	lost    error             // what a desk asked for later could not be read
+	line    []secretary.Entry                     // journal entries, chained last so that the chain is locked for the shortest time
+	wakes   wakes                                 // likewise
+	work    work                                  // announced after the commit
+	seen    *shared                               // nil until it was asked for
+	stirred bool                                  // directory, policies or office were saved in it
+	between map[[2]time.Time][]*secretary.Meeting // meetings that desks have asked for, by their time
+	lost    error                                 // what a desk asked for later could not be read
 }
 
 // maxRuns bounds how often a transaction is run that others get in the way of.
@@ -75,7 +76,7 @@ func (s *Store) run(ctx context.Context, o *sql.TxOptions, fn func(tx *Tx) error
 		return work{}, fmt.Errorf("begin transaction: %w", begun.Error)
 	}
 	defer begun.Rollback() // also when fn panics; no effect after the commit
-	tx := &Tx{Now: now, reads: reads, store: s, db: begun, desks: map[*secretary.Desk]*loaded{}}
+	tx := &Tx{Now: now, reads: reads, store: s, db: begun, desks: map[*secretary.Desk]*loaded{}, between: map[[2]time.Time][]*secretary.Meeting{}}
 	if err := fn(tx); err != nil {
 		return work{}, err
 	}
