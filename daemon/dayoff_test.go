@@ -28,7 +28,7 @@ func TestTheConvenerPutsAMeetingOff(t *testing.T) {
 		}
 	}
 	h.verdict(h.answer(chen, asked, "同意"), secretary.AskedBack, "unclear")
-	h.verdict(h.answer(chen, asked, "那就顺延吧，谢谢"), secretary.ActedOn, "shift")
+	h.verdict(h.answer(chen, asked, "顺延\n谢谢"), secretary.ActedOn, "shift")
 	if m := h.held(); !m.Start.Equal(time.Date(2026, 11, 30, 1, 0, 0, 0, time.UTC)) || m.Stage != secretary.Planned {
 		t.Errorf("the meeting is %s at %s", m.Stage, m.Start)
 	}
