@@ -23,8 +23,9 @@ type Clash struct {
 // RestDay is the Hours of a clash with a day on which the company rests.
 const RestDay = "rest"
 
-// longest bounds the length of a meeting: whoever looks for meetings at some time looks for those that began so long before.
-const longest = 24 * hour
+// longest bounds the length of a meeting: who looks for meetings at some time looks for those that began so long before. A day
+// would have every event of a large office read the meetings of two.
+const longest = 12 * hour
 
 // Clashes lists the conflicts of a meeting as it stands, by the other's start, that with hours to keep free last; none of
 // one that is over. It changes nothing on the desk.
