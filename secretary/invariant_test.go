@@ -36,6 +36,7 @@ func (g *game) checkMeeting(m *Meeting) {
 	if w, ok := g.wake[MeetingCase(m.ID)]; waiting && (!ok || !w.After(g.now)) {
 		g.Fatalf("%s is %s and nothing wakes it", m.ID, m.Stage)
 	}
+	g.checkSeats(m)
 	if m.PublishAt.IsZero() {
 		if m.Number != "" || len(m.Items) > 0 {
 			g.Fatalf("%s has number %q and %d items and is not published", m.ID, m.Number, len(m.Items))
@@ -60,4 +61,23 @@ func (g *game) checkMeeting(m *Meeting) {
 // anybody reports whether there was somebody who could have confirmed.
 func (g *game) anybody(m *Meeting) bool {
 	return g.Directory.active(m.Host) || g.Directory.active(m.Convener)
+}
+
+// checkSeats holds the seats: nobody has two, and whoever was refused has none that was not given since.
+func (g *game) checkSeats(m *Meeting) {
+	seen := map[PersonID]bool{}
+	for _, s := range m.Seats {
+		if !s.Removed && seen[s.Person] {
+			g.Fatalf("%s has two seats in %s", s.Person, m.ID)
+		}
+		seen[s.Person] = seen[s.Person] || !s.Removed
+		if p := s.Answer.Proposal; p != nil && p.Start.Equal(m.Start) && p.End.Equal(m.End) {
+			g.Fatalf("%s proposes the present time of %s", s.Person, m.ID)
+		}
+	}
+	for _, c := range m.Crashers {
+		if m.Visitor(string(c.Person)) != nil && c.State != CrashInvited && seen[c.Person] {
+			g.Fatalf("%s has a seat in %s that nobody gave", c.Person, m.ID)
+		}
+	}
 }

@@ -168,11 +168,32 @@ func (g *game) envelope(r *Reply) {
 		r.Files = append(r.Files, File{Name: "a.docx", Hash: fmt.Sprint(g.mails % 3)})
 	case 6:
 		r.About = nil
-	case 7:
-		at := g.now
-		r.Calendar = &CalendarMessage{Method: pick(g, "REPLY", "COUNTER", "REFRESH", "CANCEL"),
-			Answers: []CalendarAnswer{{Attendee: r.From, Sequence: 0 + g.die(4), DTStamp: &at}}}
+	case 7, 9, 10:
+		g.calendar(r)
+	case 11: // handed on beyond the company
+		r.Proof, r.Writer, r.From, r.Aligned = Stranger, "", pick(g, "xu@partner.example", "zhu@partner.example"), g.die(3) > 0
+		g.calendar(r)
 	}
+}
+
+// calendar makes the mail a calendar program's: for its writer or in somebody's name, as a delegate or not, with a DTSTAMP of
+// its own or a copied one.
+func (g *game) calendar(r *Reply) {
+	stamp := g.now.Add(-time.Duration(g.die(3)*g.die(100)) * hour)
+	if r.About != nil && r.About.Meeting != nil && g.die(2) == 0 {
+		stamp = r.About.Meeting.Stamp
+	}
+	a := CalendarAnswer{Attendee: r.From, Sequence: g.die(4), Unnumbered: g.die(8) == 0, DTStamp: &stamp, PartStat: string(pick(g, Accepted, Tentative, NeedsAction))}
+	other := g.Directory.Person(pick(g, g.Directory.ids()...)).Email
+	switch g.die(6) {
+	case 0:
+		a.DelegatedFrom = other
+	case 1:
+		a.Attendee = pick(g, other, "", "alias@home.example")
+	case 2:
+		a.Attendee, a.SentBy = other, r.From
+	}
+	r.Calendar = &CalendarMessage{Method: pick(g, "REPLY", "REPLY", "COUNTER", "REFRESH", "CANCEL"), Answers: []CalendarAnswer{a}}
 }
 
 func (g *game) intent(about *Letter) Intent {
