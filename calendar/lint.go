@@ -33,7 +33,7 @@ func LintObject(data []byte) []string {
 		l.spans(e)
 		l.internal(e)
 	}
-	l.zoned(events)
+	l.zoned(events, value(root, ical.PropMethod))
 	if len(l.faults) == 0 {
 		l.strict(data)
 	}

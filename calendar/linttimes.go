@@ -6,25 +6,26 @@ import (
 	"github.com/emersion/go-ical"
 )
 
-// zoned holds O-26: a single meeting is in UTC or takes whole days; a series is in a zone, and everything in it names
-// the same one.
-func (l *linter) zoned(events []*ical.Component) {
-	series := slices.ContainsFunc(events, func(e *ical.Component) bool {
-		return len(e.Props[ical.PropRecurrenceRule])+len(e.Props[ical.PropRecurrenceDates]) > 0
-	})
+// recurring are the properties that only a series has.
+var recurring = []string{ical.PropRecurrenceRule, ical.PropRecurrenceDates, ical.PropRecurrenceID, ical.PropExceptionDates}
+
+// zoned holds O-26: a single meeting is in UTC or takes whole days, and all times of a series name the same zone. Who calls a
+// series off names its zone as well.
+func (l *linter) zoned(events []*ical.Component, method string) {
+	series := method == "CANCEL"
 	var used []string
 	for _, e := range events {
-		for _, name := range []string{ical.PropDateTimeStart, ical.PropDateTimeEnd, ical.PropRecurrenceID, ical.PropExceptionDates, ical.PropRecurrenceDates} {
+		for _, name := range append([]string{ical.PropDateTimeStart, ical.PropDateTimeEnd}, recurring...) {
+			series = series || slices.Contains(recurring, name) && len(e.Props[name]) > 0
 			for _, p := range e.Props[name] {
-				if z := p.Params.Get(ical.ParamTimezoneID); p.Params.Get(ical.ParamValue) != "DATE" && !slices.Contains(used, z) {
+				z := p.Params.Get(ical.ParamTimezoneID)
+				if name != ical.PropRecurrenceRule && p.Params.Get(ical.ParamValue) != "DATE" && !slices.Contains(used, z) {
 					used = append(used, z)
 				}
 			}
 		}
-		single := !series && len(e.Props[ical.PropRecurrenceID]) == 0
-		l.check(!single || !slices.ContainsFunc(used, func(z string) bool { return z != "" }), "O-26", "a single meeting is not in UTC")
 	}
-	l.check(!series || !slices.Contains(used, ""), "O-26", "a series has times without TZID")
+	l.check(series || !slices.ContainsFunc(used, func(z string) bool { return z != "" }), "O-26", "a single meeting is not in UTC")
 	l.check(len(used) < 2, "O-26", "times in several zones: %q", used)
 }
 

@@ -14,8 +14,8 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// program is the path of a mail program. Without it the test is skipped, in CI it fails.
-func program(t testing.TB, name string) string {
+// mailProgram is the path of a mail program. Without it the test is skipped, in CI it fails.
+func mailProgram(t testing.TB, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil && os.Getenv("CI") == "true" {
@@ -41,8 +41,8 @@ const (
 
 func openAerc(h *house, address string) *aerc {
 	h.t.Helper()
-	path, dir := client(h.t, "aerc"), h.t.TempDir()
-	a := &aerc{h, program(h.t, "tmux"), filepath.Join(dir, "tmux")}
+	path, dir := mailProgram(h.t, "aerc"), h.t.TempDir()
+	a := &aerc{h, mailProgram(h.t, "tmux"), filepath.Join(dir, "tmux")}
 	config := filepath.Join(dir, "config", "aerc")
 	user := strings.Replace(address, "@", "%40", 1)
 	binds, err := os.ReadFile("/usr/share/aerc/binds.conf")
@@ -111,7 +111,7 @@ func (h *house) seated(id secretary.PersonID, want secretary.PartStat) {
 func TestAercAnswersOurInvitation(t *testing.T) {
 	for how, want := range map[string]secretary.PartStat{"accept": secretary.Accepted, "decline": secretary.Declined, "accept-tentative": secretary.Tentative} {
 		t.Run(how, func(t *testing.T) {
-			program(t, "aerc")
+			mailProgram(t, "aerc")
 			h, d, run := realHouse(t)
 			address := d.People["wang.lei"].Email
 			wang := person(h, address)

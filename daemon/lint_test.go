@@ -74,7 +74,7 @@ const (
 // spoiled breaks one rule in the calendar object: what stands there, what instead.
 var spoiled = []struct{ rule, old, replacement string }{
 	{"O-8", "UID:", "\r\nUID:"},
-	{"O-9", "END:VEVENT\r\n", "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:another@corp.test\r\n%s"},
+	{"O-9", "VERSION:2.0", "VERSION:1.0"},
 	{"O-12", "STATUS:", "ATTACH;ENCODING=BASE64;VALUE=BINARY:QUJD\r\nSTATUS:"},
 	{"O-20", "METHOD:REQUEST", "METHOD:PUBLISH"},
 	{"O-21", "RSVP=TRUE", "RSVP=FALSE"},
@@ -87,7 +87,6 @@ var spoiled = []struct{ rule, old, replacement string }{
 	{"O-25", "DTEND:20261127T023000Z", "DTEND;VALUE=DATE:20261128"},
 	{"O-25", "DTSTART:20261127T010000Z", "DTSTART:20261127T010000"},
 	{"O-26", "DTSTART:20261127T010000Z\r\nDTEND:20261127T023000Z", "DTSTART;TZID=Asia/Shanghai:20261127T090000\r\nDTEND;TZID=Asia/Shanghai:20261127T103000" + "%z"},
-	{"O-26", "DTEND:20261127T023000Z", "DTEND:20261127T023000Z\r\nRRULE:FREQ=WEEKLY"},
 	{"O-27", "BEGIN:VEVENT", halfZone + "BEGIN:VEVENT"},
 	{"O-28", "SUMMARY:", "SUMMARY:" + strings.Repeat("a", 70)},
 	{"O-29", "SUMMARY:", "SUMMARY:a,b "},
@@ -171,9 +170,6 @@ func replaced(t *testing.T, s, old, replacement string) string {
 // respelled is a calendar object with one place changed, folded anew.
 func respelled(t *testing.T, object, old, replacement string, fold bool) []byte {
 	t.Helper()
-	_, rest, _ := strings.Cut(object, "\r\nSEQUENCE")
-	rest, _, _ = strings.Cut("SEQUENCE"+rest, "END:VCALENDAR")
-	replacement = strings.Replace(replacement, "%s", rest, 1)
 	zone := strings.Contains(replacement, "%z")
 	object = replaced(t, object, old, strings.Replace(replacement, "%z", "", 1))
 	if zone {

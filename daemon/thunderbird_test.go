@@ -62,7 +62,7 @@ func thunderbirdPrefs(h *house, address string, port int) string {
 
 func openThunderbird(h *house, address string) *thunderbird {
 	h.t.Helper()
-	path, dir, port := program(h.t, "thunderbird"), h.t.TempDir(), freePort(h.t)
+	path, dir, port := mailProgram(h.t, "thunderbird"), h.t.TempDir(), freePort(h.t)
 	if err := os.WriteFile(filepath.Join(dir, "user.js"), []byte(thunderbirdPrefs(h, address, port)), 0o600); err != nil {
 		h.t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ return button.id;`
 // Thunderbird shows our invitation as one, and its answer comes to the ORGANIZER, in a mail of its own without a thread (imip
 // I-20). No token comes back and nobody vouches for it here, so the writer is asked first; once he says yes it is counted.
 func TestThunderbirdAnswersOurInvitation(t *testing.T) {
-	program(t, "thunderbird")
+	mailProgram(t, "thunderbird")
 	h, d, run := realHouse(t)
 	address := d.People["sun.li"].Email
 	sun := person(h, address)
