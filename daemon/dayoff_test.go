@@ -28,6 +28,10 @@ func TestTheConvenerPutsAMeetingOff(t *testing.T) {
 		}
 	}
 	h.verdict(h.answer(chen, asked, "同意"), secretary.AskedBack, "unclear")
+	h.verdict(h.answer(chen, asked, "停开"), secretary.ActedOn, "shift") // no quick line here, and corrected by the next
+	if m := h.held(); m.Stage != secretary.Cancelled {
+		t.Errorf("the meeting is %s", m.Stage)
+	}
 	h.verdict(h.answer(chen, asked, "顺延\n谢谢"), secretary.ActedOn, "shift")
 	if m := h.held(); !m.Start.Equal(time.Date(2026, 11, 30, 1, 0, 0, 0, time.UTC)) || m.Stage != secretary.Planned {
 		t.Errorf("the meeting is %s at %s", m.Stage, m.Start)
