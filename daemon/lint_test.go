@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/mail"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -157,6 +159,27 @@ func TestEachRuleCatchesItsOwnMail(t *testing.T) {
 			t.Errorf("no mail breaks %s", rule)
 		}
 	}
+}
+
+// docs/imip.md says of every rule whether it is kept.
+func TestTheTableHasEveryRule(t *testing.T) {
+	page, err := os.ReadFile("../docs/imip.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(letter string, from, to int) {
+		for n := from; n <= to; n++ {
+			row := regexp.MustCompile(fmt.Sprintf(`(?m)^\| %s-%d \| .* \| (yes|partly|no) \|.*\|$`, letter, n))
+			if len(row.FindAll(page, -1)) != 1 {
+				t.Errorf("%s-%d is not in the table once", letter, n)
+			}
+		}
+	}
+	check("O", 1, 14)
+	check("O", 20, 35)
+	check("I", 1, 10)
+	check("I", 20, 42)
+	check("I", 50, 57)
 }
 
 func replaced(t *testing.T, s, old, replacement string) string {
