@@ -11,7 +11,7 @@ import (
 
 // lexicons are the grammars that are asked by themselves.
 var lexicons = map[string]lexicon{
-	"stance": materialsLexicon, "minutes": minutesLexicon, "action": actionLexicon, "invitation": invitationLexicon, "approval": approvalLexicon, "query": queryLexicon, "survey": surveyLexicon,
+	"stance": materialsLexicon, "minutes": minutesLexicon, "action": actionLexicon, "invitation": invitationLexicon, "approval": approvalLexicon, "query": queryLexicon, "survey": surveyLexicon, "help": helpLexicon,
 }
 
 func rules(l lexicon) (all []*rule) {

@@ -137,17 +137,19 @@ func helps(q Question) bool {
 	if helpWords[k] {
 		return true
 	}
-	return q.About == None && k != "" && len(k) < 60 && helpSentence(k)
+	return q.About == None && asksForHelp(fold.Text(q.text()))
 }
 
-// helpSentence knows the question for how to use the secretary.
-func helpSentence(k string) bool {
-	for _, w := range []string{"怎么用", "如何使用", "怎么使用", "使用说明", "使用帮助", "有哪些功能", "可以做什么", "能做什么", "howdoiuse", "howtouse", "whatcanyoudo", "thecommands", "listofcommands", "howdoesthiswork", "帮助信息", "发送帮助", "needhelp", "helpmeplease"} {
-		if strings.Contains(k, w) {
-			return true
-		}
-	}
-	return false
+var helpLexicon = grammar("help")
+
+// longQuestion is how many characters a question for how to use the secretary may have.
+const longQuestion = 120
+
+// asksForHelp reports whether a text asks for how to use the secretary, and nothing else.
+func asksForHelp(text string) bool {
+	c := clause{text: []rune(text)}
+	c.hits = helpLexicon.scan(c.text)
+	return len(c.text) < longQuestion && c.has(yes, weak) && !c.has(no) && len([]rune(c.residue(courteous))) <= spare
 }
 
 // comment is what a sentence says, shortened where it is a novel.

@@ -185,9 +185,12 @@ func expand(s string) (items []string) {
 	return items
 }
 
-// numeral writes a Chinese numeral up to ninety-nine in digits; anything else stays.
+// numeral writes a Chinese numeral up to ninety-nine, or an English one, in digits; anything else stays.
 func numeral(s string) string {
 	const digits = "零一二三四五六七八九"
+	if n, ok := spelled[s]; ok {
+		return n
+	}
 	n, unit := 0, 0
 	for _, r := range s {
 		switch {
@@ -207,6 +210,8 @@ func numeral(s string) string {
 	}
 	return strconv.Itoa(n + unit)
 }
+
+var spelled = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
 
 func sortRefs(l []ref) {
 	for i := 1; i < len(l); i++ {

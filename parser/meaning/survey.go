@@ -13,12 +13,12 @@ import (
 
 // scoreShapes name a question and its score: "Q1: 5", "1.5分", 「第一题五分」, "1、4", "#2 = 3".
 var scoreShape = pattern.Must(
-	`(?:第\s?(` + number + `|` + han + `)\s?(?:题|问|项|条|个问题|个)|(?:q|question|item|问题|题目|题|no\.?)\s?#?\s?(\d{1,2})|#\s?(\d{1,2})|([` + circled + `])|(?:^|[\s,;、，；。(])\(?(\d{1,2}|[一二三四五六七八九十]{1,2}[、.:)])\s?(?:[.、:)=．]|-|→|\s|题|))` +
+	`(?:第\s?(` + number + `|` + han + `)\s?(?:题|问|项|条|个问题|个)|(?:q|question|item|问题|题目|题|no\.?)\s?#?\s?(\d{1,2}|one|two|three|four|five|six|seven|[一二三四五六七八九])|#\s?(\d{1,2})|([` + circled + `])|(?:^|[\s,;、，；。(]|(?:打分|评分|分数|得分|评价|scores?|ratings?|marks):)\(?(\d{1,2}|[一二三四五六七八九十]{1,2}(?:[、.:)]|题|问|项))\s?(?:[.、:)=．]|-|→|\s|题|))` +
 		`[^0-9,;。，；一二三四五六七八九十]{0,12}?` +
-		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2})(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
+		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2}|\b(?:one|two|three|four|five)\b)(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
 
 // allShape gives every question one score: 「都是5分」,"all 5".
-var allShape = pattern.Must(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;])`)
+var allShape = pattern.Must(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;吧哈啦了哦呀])`)
 
 // surveyLexicon knows suggestions, and the words of having none.
 var surveyLexicon = grammar("survey")
@@ -47,13 +47,24 @@ func scores(l quote.Kept, letter []printed, order []string, a *Answer) string {
 		mark(used, at[t.from], at[t.to])
 		add(a, t.question, t.value, l.Text)
 	}
-	for _, m := range listedScores(text, order) {
-		if touched(used, at[m[0]], at[m[1]]) {
-			continue
+	fresh := func(from, to int) bool {
+		if touched(used, at[from], at[to]) {
+			return false
 		}
-		question, value := scoreOf(text, m)
-		mark(used, at[m[0]], at[m[1]])
-		add(a, question, value, l.Text)
+		mark(used, at[from], at[to])
+		return true
+	}
+	text = a.spread(text, l.Text, order, fresh)
+	for _, m := range listedScores(text, order) {
+		if fresh(m[0], m[1]) {
+			question, value := scoreOf(text, m)
+			add(a, question, value, l.Text)
+		}
+	}
+	if m := restShape.FindStringSubmatchIndex(text); m != nil && len(a.unscored(order)) > 0 && fresh(m[0], m[1]) {
+		for _, id := range a.unscored(order) {
+			add(a, id, numeral(text[m[2]:m[3]]), l.Text)
+		}
 	}
 	if m := allShape.FindStringSubmatchIndex(text); m != nil && len(order) > 0 && !strings.ContainsAny(text[:m[0]], "0123456789") && !touched(used, at[m[0]], at[m[1]]) && len(a.Intents) == 0 {
 		for _, id := range order {
@@ -75,7 +86,7 @@ type titled struct {
 	question, value string
 }
 
-var scoreBehind = pattern.Must(`^\s?[:：给打是=]{0,3}\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])`)
+var scoreBehind = pattern.Must(`^\s?(?:[:：给打是=]{0,3}|满分)\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])`)
 
 func titledScores(text string, letter []printed) (list []titled) {
 	for title, id := range entitle(letter) {
@@ -121,7 +132,7 @@ func listedScores(text string, order []string) (list [][]int) {
 			}
 		}
 		if m[10] >= 0 {
-			n, _ := strconv.Atoi(text[m[10]:m[11]])
+			n, _ := strconv.Atoi(numeral(strings.TrimRight(text[m[10]:m[11]], "、.:)题问项")))
 			if bare && n != last+1 || len(order) > 0 && !slices.Contains(order, strconv.Itoa(n)) {
 				return nil
 			}
@@ -170,7 +181,7 @@ var rangeBehind = pattern.Must(`^\s*-\s?\d`)
 func scoreOf(text string, m []int) (question, value string) {
 	for g := 1; g <= 5; g++ {
 		if m[2*g] >= 0 {
-			question = text[m[2*g]:m[2*g+1]]
+			question = strings.TrimRight(text[m[2*g]:m[2*g+1]], "、.:)题问项")
 		}
 	}
 	if n := strings.Index(circled, question); n >= 0 && len(question) == len("①") {
