@@ -65,8 +65,21 @@ func (d *Directory) ByAddress(addr string) *Person {
 	return nil
 }
 
+// leads reports whether anybody has this manager. Most people lead nobody, and all are asked about when a plan is made.
+func (d *Directory) leads(manager PersonID) bool {
+	for _, p := range d.People {
+		if p.Manager == manager {
+			return true
+		}
+	}
+	return false
+}
+
 // Subtree lists the people below manager, the nearest first, manager not included. A loop in the tree is cut.
 func (d *Directory) Subtree(manager PersonID) []PersonID {
+	if !d.leads(manager) {
+		return nil
+	}
 	below := map[PersonID][]PersonID{}
 	for _, id := range d.ids() {
 		below[d.People[id].Manager] = append(below[d.People[id].Manager], id)
