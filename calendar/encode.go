@@ -83,12 +83,14 @@ func contentLine(p ical.Prop) string {
 // quote makes a parameter value that stays one: no control characters, no quotes, in quotes where it holds a mark
 // (O-29). A caret is doubled, lest what follows be taken for an escape (RFC 6868).
 func quote(v string) string {
-	v = strings.TrimSpace(strings.NewReplacer(`"`, "'", "^", "^^").Replace(oneLine(v)))
+	v = strings.TrimSpace(quotes.Replace(oneLine(v)))
 	if strings.ContainsAny(v, ";:,") {
 		return `"` + v + `"`
 	}
 	return v
 }
+
+var quotes = strings.NewReplacer(`"`, "'", "^", "^^")
 
 // oneLine drops control characters, line separators of Unicode and bytes that are no UTF-8.
 func oneLine(s string) string {

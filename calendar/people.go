@@ -123,5 +123,7 @@ func role(r string) string {
 // mailto writes an address in its own spelling (O-24). What would end the URI or start its query is encoded.
 func mailto(email string) string {
 	email = strings.Join(strings.Fields(oneLine(email)), "")
-	return "mailto:" + strings.NewReplacer("%", "%25", "?", "%3F", "#", "%23", `"`, "%22", "<", "", ">", "").Replace(email)
+	return "mailto:" + uriMarks.Replace(email)
 }
+
+var uriMarks = strings.NewReplacer("%", "%25", "?", "%3F", "#", "%23", `"`, "%22", "<", "", ">", "")

@@ -274,24 +274,3 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
-
-func BenchmarkRequest(b *testing.B) {
-	l := letter()
-	for range b.N {
-		if _, err := Request(l, office, product); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkReadMessage(b *testing.B) {
-	data, err := os.ReadFile("testdata/messages/exchange-counter.ics")
-	if err != nil {
-		b.Fatal(err)
-	}
-	for range b.N {
-		if _, err := ReadMessage(data, nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
