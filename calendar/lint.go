@@ -144,6 +144,10 @@ func (l *linter) people(e *ical.Component, method string) {
 		l.check(strings.HasPrefix(o.Value, "mailto:"), "O-24", "ORGANIZER is %q", o.Value)
 	}
 	l.check(len(e.Props[ical.PropAttendee]) > 0, "O-11", "no ATTENDEE")
+	if isEntry(e) {
+		l.entry(e)
+		method = "" // asks for no answer
+	}
 	for _, a := range e.Props[ical.PropAttendee] {
 		l.attendee(a, method)
 		l.check(address(a.Value) != own, "O-23", "the organizer is invited")

@@ -147,12 +147,12 @@ func (d *Daemon) mail(office secretary.Office, out store.OutLetter, files []mail
 
 // enclose adds the iTIP part of a letter that carries one, the documents that are made from it, and its stored files.
 func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Options, files []mailer.Attachment) error {
-	if l.Meeting != nil && l.Meeting.Method != "" {
+	if method := l.CalendarMethod(); method != "" {
 		object, err := CalendarPart(l, o.Office)
 		if err != nil {
 			return err
 		}
-		m.Calendar, m.Method = object, l.Meeting.Method
+		m.Calendar, m.Method = object, method
 	}
 	for _, doc := range l.Documents {
 		name, data, err := templates.Document(doc, l, o)
@@ -166,10 +166,13 @@ func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Option
 }
 
 // CalendarPart is the iTIP object of a letter that carries one, looked over by the rules: an invitation of ours with what
-// follows it, or our answer to somebody else's.
+// follows it, our answer to somebody else's, or an entry for a due date.
 func CalendarPart(l *secretary.Letter, office secretary.Office) ([]byte, error) {
 	write, faults := calendar.Request, calendar.LintObject
-	if l.Meeting.Method == "REPLY" {
+	switch {
+	case l.Meeting == nil || l.Meeting.Method == "":
+		write = calendar.DueEntry
+	case l.Meeting.Method == "REPLY":
 		write, faults = calendar.Accept, func(data []byte) []string { return calendar.LintAnswer(data, l.Meeting.Adopted.Invited) }
 	}
 	object, err := write(l, office, Product)

@@ -95,10 +95,8 @@ func (t *turn) adopt(s *Series, known *Adoption, p *Policy, r *Reply) {
 
 // convenerOf is who convenes: the organizer, but where a clerk made the invitation the convener of the regulation.
 func (t *turn) convenerOf(p *Policy, organizer PersonID) PersonID {
-	for _, r := range append([]Ref{p.Convener}, p.Organizers...) {
-		if slices.Contains(t.Directory.Resolve(r), organizer) {
-			return organizer
-		}
+	if slices.Contains(t.Directory.Resolve(p.Convener), organizer) {
+		return organizer
 	}
 	return cmp.Or(t.one(p.Convener), organizer)
 }

@@ -58,14 +58,9 @@ func (d *Desk) convenes(people ...PersonID) []string {
 	return out
 }
 
-// mayAdopt reports whether the person may have meetings taken over under p: its convener, a further organizer, or its clerk.
+// mayAdopt reports whether the person may have meetings taken over under p: its convener, or its clerk.
 func (d *Desk) mayAdopt(p *Policy, id PersonID) bool {
-	for _, r := range append([]Ref{p.Convener, p.Recorder}, p.Organizers...) {
-		if slices.Contains(d.Directory.Resolve(r), id) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(d.Directory.Resolve(p.Convener), id) || slices.Contains(d.Directory.Resolve(p.Recorder), id)
 }
 
 // adoptable reports whether meetings can be taken over under p. It need not say when they are held or how long, nor where:

@@ -45,6 +45,7 @@ type Item struct {
 	DoneAt      time.Time `json:"done_at,omitzero"`
 
 	Escalated  map[string]time.Time `json:"escalated,omitempty"` // steps of the escalation taken, with when
+	Entry      *DueEntry            `json:"entry,omitempty"`     // in the owner's calendar
 	Verified   PersonID             `json:"verified,omitempty"`  // who verified the effect (S0-61)
 	History    []Progress           `json:"history,omitempty"`   // oldest first
 	Extensions []Extension          `json:"extensions,omitempty"`

@@ -82,6 +82,7 @@ type Letter struct {
 	Quote      string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
 	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query      *QueryView      `json:"query,omitempty"`
+	Due        *DueView        `json:"due,omitempty"`       // action, overdue, echo: a due date for the reader's calendar
 	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
 	Plan       *PlanView       `json:"plan,omitempty"`      // duty: the plan of a year
 	Clashes    []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with

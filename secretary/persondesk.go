@@ -34,9 +34,7 @@ func (t *turn) personDuties(id PersonID) []duty {
 		return t.handoverDuties(id)
 	}
 	out := append(t.askDuties(id, t.owned(id)), t.escalationDuties(id)...)
-	out = append(out, t.decisionDuties(id)...)
-	out = append(out, t.holidaysDuties(id)...)
-	out = append(out, t.yearPlanDuties(id)...)
+	out = slices.Concat(out, t.decisionDuties(id), t.dueDuties(id), t.holidaysDuties(id), t.yearPlanDuties(id))
 	if d, ok := t.summaryDuty(id); ok {
 		out = append(out, d)
 	}

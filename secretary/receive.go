@@ -36,6 +36,8 @@ func (t *turn) receive(r *Reply) {
 		t.settle(r, ActedOn, "read-before")
 	case r.TooLarge > 0 && r.Vain == "":
 		t.tooLarge(r)
+	case t.aboutEntry(r):
+		t.settle(r, ActedOn, "due-entry")
 	case t.invitation(r):
 		t.receiveInvitation(r)
 	case refused:

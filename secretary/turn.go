@@ -52,6 +52,7 @@ func (t *turn) work() {
 	for range most {
 		due := t.next()
 		if due == nil || due.at.After(t.now) {
+			t.rideAlong()
 			t.wakeAt(due)
 			return
 		}

@@ -80,7 +80,7 @@ func (v *view) Echo(e secretary.EchoLine) string {
 
 // topicOf opens an echo with what it is about: an item by number and text, or a person; "" for the reader's own answer.
 func (v *view) topicOf(e secretary.EchoLine) string {
-	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped"
+	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry"
 	switch {
 	case person && (e.Text == "" || e.Text == v.To.Name || v.By != nil && e.Text == v.By.Name):
 		return ""

@@ -69,8 +69,7 @@ func (c *previewCmd) write(lang secretary.Lang, i int, l secretary.Letter) (prev
 		MessageID: fmt.Sprintf("sample.%d@example.com", i), Date: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC), Subject: r.Subject, Text: r.Text, HTML: r.HTML,
 		Header: map[string]string{"X-Huiban-Letter": string(l.Kind)},
 	}
-	if l.Meeting != nil && l.Meeting.Method != "" {
-		m.Method = l.Meeting.Method
+	if m.Method = l.CalendarMethod(); m.Method != "" {
 		if m.Calendar, err = daemon.CalendarPart(&l, previewOffice); err != nil {
 			return previewed{}, err
 		}

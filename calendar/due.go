@@ -1,0 +1,148 @@
+package calendar
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/emersion/go-ical"
+
+	"github.com/huiban/huiban/secretary"
+)
+
+// DueEntry writes the calendar part of a letter that puts the due date of an action item into its reader's calendar, moves it
+// there or takes it out, as l.Due says.
+//
+// It is a REQUEST to the owner alone and no PUBLISH: a published entry has no way back. Google and Outlook keep it as a copy that
+// neither a higher SEQUENCE nor a CANCEL reaches (imip O-20), while a date that was extended must move and a closed item's must
+// go. The owner is not asked whether they come, so RSVP is FALSE; PARTSTAT stays NEEDS-ACTION, since without one iOS shows
+// nothing and an answer that was never given is not ours to write (O-21). It fills no time, by TRANSP and Outlook's own FREE, and
+// rings no bell: huiban reminds by mail.
+func DueEntry(l *secretary.Letter, office secretary.Office, product string) ([]byte, error) {
+	if err := dueComplete(l, office, product); err != nil {
+		return nil, fmt.Errorf("write due date of %s: %w", l.Key, err)
+	}
+	root := ical.NewComponent(ical.CompCalendar)
+	set(root, ical.PropVersion, "2.0")
+	set(root, ical.PropProductID, escape(product))
+	set(root, ical.PropCalendarScale, "GREGORIAN")
+	set(root, ical.PropMethod, l.Due.Method)
+	root.Children = append(root.Children, dueEvent(l, office))
+	return encode(root), nil
+}
+
+func dueComplete(l *secretary.Letter, office secretary.Office, product string) error {
+	switch d := l.Due; {
+	case d == nil || d.Method != "REQUEST" && d.Method != "CANCEL":
+		return errors.New("it carries none")
+	case d.UID == "" || d.Stamp.IsZero() || !d.Due.Valid():
+		return fmt.Errorf("no UID, stamp or day in %+v", *d)
+	case address(l.To.Email) == "" || address(office.Address) == "" || address(l.To.Email) == address(office.Address):
+		return fmt.Errorf("%q cannot be invited by %q", l.To.Email, office.Address)
+	case strings.TrimSpace(product) == "":
+		return errors.New("no product")
+	}
+	return nil
+}
+
+func dueEvent(l *secretary.Letter, office secretary.Office) *ical.Component {
+	d := l.Due
+	e := ical.NewComponent(ical.CompEvent)
+	set(e, ical.PropUID, d.UID)
+	set(e, ical.PropSequence, strconv.Itoa(d.Sequence))
+	setTime(e, ical.PropDateTimeStamp, d.Stamp)
+	created := d.Created
+	if created.IsZero() {
+		created = d.Stamp
+	}
+	setTime(e, ical.PropCreated, created)
+	setTime(e, ical.PropLastModified, d.Stamp)
+	setDay(e, ical.PropDateTimeStart, d.Due)
+	setDay(e, ical.PropDateTimeEnd, d.Due.Add(1)) // O-25: exclusive
+	w := dueWordsIn[l.Lang]
+	if w == nil {
+		w = dueWordsIn[secretary.Hans]
+	}
+	set(e, ical.PropSummary, escape(oneLine(w[0]+d.Item.Text)))
+	lines := dueLines(l, w)
+	set(e, ical.PropDescription, escape(strings.Join(lines, "\n")))
+	set(e, "X-ALT-DESC", escape(asHTML(lines, ""))).Params.Set("FMTTYPE", "text/html")
+	duePeople(e, l, office)
+	dueState(e, d)
+	return e
+}
+
+// dueWordsIn are what comes before the task, its result, and the meeting that decided on it.
+var dueWordsIn = map[secretary.Lang][]string{
+	secretary.Hans: {"到期：", "预期成果：", "会议：", "纪要："}, secretary.Hant: {"到期：", "預期成果：", "會議：", "紀要："},
+	secretary.English: {"Due: ", "Expected result: ", "Meeting: ", "Minutes: "},
+}
+
+func dueLines(l *secretary.Letter, w []string) []string {
+	i := l.Due.Item
+	lines := []string{i.Text}
+	if i.Result != "" {
+		lines = append(lines, w[1]+i.Result)
+	}
+	if name := strings.TrimSpace(i.Meeting.In(l.Lang)); name != "" {
+		lines = append(lines, w[2]+strings.TrimSpace(name+" "+string(i.MeetingDay)))
+	}
+	if i.Number != "" {
+		lines = append(lines, w[3]+i.Number)
+	}
+	return lines
+}
+
+func duePeople(e *ical.Component, l *secretary.Letter, office secretary.Office) {
+	set(e, ical.PropOrganizer, mailto(office.Address)).Params.Set(ical.ParamCommonName, organizer(office, l.Lang))
+	a := set(e, ical.PropAttendee, mailto(l.To.Email))
+	a.Params.Set("CUTYPE", "INDIVIDUAL")
+	a.Params.Set(ical.ParamRole, "REQ-PARTICIPANT")
+	a.Params.Set(ical.ParamParticipationStatus, string(secretary.NeedsAction))
+	a.Params.Set(ical.ParamRSVP, "FALSE")
+	if name := strings.TrimSpace(oneLine(l.To.Name)); name != "" {
+		a.Params.Set(ical.ParamCommonName, name)
+	}
+}
+
+func dueState(e *ical.Component, d *secretary.DueView) {
+	status, class := "CONFIRMED", "PUBLIC"
+	if d.Method == "CANCEL" {
+		status = "CANCELLED"
+	}
+	if d.Confidential {
+		class = "CONFIDENTIAL"
+	}
+	set(e, ical.PropStatus, status)
+	set(e, ical.PropTransparency, "TRANSPARENT")
+	set(e, ical.PropClass, class)
+	set(e, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+	set(e, "X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")
+}
+
+func setDay(e *ical.Component, name string, d secretary.Date) {
+	set(e, name, strings.ReplaceAll(string(d), "-", "")).Params.Set(ical.ParamValue, "DATE")
+}
+
+// isEntry reports whether an event of ours is the entry of a due date.
+func isEntry(e *ical.Component) bool {
+	p := e.Props.Get(ical.PropDateTimeStart)
+	return p != nil && p.Params.Get(ical.ParamValue) == "DATE"
+}
+
+// entry holds what an entry for the whole day must be: of one day or more with the day behind it as its end (O-25), for its
+// reader alone, asking nothing, filling no time and ringing no bell.
+func (l *linter) entry(e *ical.Component) {
+	start, end := value(e, ical.PropDateTimeStart), value(e, ical.PropDateTimeEnd)
+	l.check(e.Props.Get(ical.PropDateTimeEnd) != nil && isDay(e.Props.Get(ical.PropDateTimeEnd)) && end > start, "O-25", "the entry ends %q after beginning %q", end, start)
+	_, err := time.Parse("20060102", start)
+	l.check(err == nil, "O-25", "DTSTART is %q", start)
+	l.check(len(e.Props[ical.PropAttendee]) == 1, "O-21", "%d people share the entry", len(e.Props[ical.PropAttendee]))
+	l.check(!slices.ContainsFunc(e.Props[ical.PropAttendee], func(p ical.Prop) bool { return p.Params.Get(ical.ParamRSVP) != "FALSE" }), "O-21", "the entry asks for an answer")
+	l.check(value(e, ical.PropTransparency) == "TRANSPARENT", "O-25", "the entry fills the day: TRANSP is %q", value(e, ical.PropTransparency))
+	l.check(value(e, "X-MICROSOFT-CDO-ALLDAYEVENT") == "TRUE", "O-25", "X-MICROSOFT-CDO-ALLDAYEVENT is %q", value(e, "X-MICROSOFT-CDO-ALLDAYEVENT"))
+	l.check(len(components(e, ical.CompAlarm)) == 0, "O-33", "the entry rings a bell")
+}
