@@ -74,7 +74,7 @@ func (t *turn) nextEntry(i *Item) *DueEntry {
 		next.Sequence++
 		next.Due = i.Due
 		return &next
-	case !there && want:
+	case !there && want && i.Due >= t.today(i.Zone): // no calendar is told of days that are over
 		next := DueEntry{Owner: i.Owner, Due: i.Due, Created: t.now}
 		if e != nil {
 			next.No = e.No + 1

@@ -113,6 +113,11 @@ func TestDueDatesStayOutOfCalendars(t *testing.T) {
 	for name, change := range map[string]func(*Desk){
 		"policy":  func(d *Desk) { d.Policies["MT-S0-1@1"].Actions.Calendar = false },
 		"outside": func(d *Desk) { d.Directory.People["wang.lei"].External = true },
+		"past": func(d *Desk) {
+			for _, i := range d.Items {
+				i.Due = "2026-11-13"
+			}
+		},
 		"no date": func(d *Desk) {
 			for _, i := range d.Items {
 				i.Due = ""
