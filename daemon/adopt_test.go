@@ -217,7 +217,8 @@ func TestQuickLinesOfAnAdoptedMeeting(t *testing.T) {
 	if l := h.letter(chen, secretary.OrderCheck); !strings.Contains(l.Text, "召集人的日历") {
 		t.Errorf("改期 is answered with:\n%s", l.Text)
 	}
-	h.verdict(h.answer(chen, echo, "撤回"), secretary.ActedOn, "order")
+	h.verdict(h.answer(chen, echo, "撤回"), secretary.ActedOn, "order-asked")
+	h.verdict(h.answer(chen, h.letter(chen, secretary.OrderCheck), "确认"), secretary.ActedOn, "ordered")
 	if m := h.adopted(); m.Stage != secretary.Cancelled || m.CancelWhy != "handed-back" {
 		t.Errorf("the meeting is %s (%s)", m.Stage, m.CancelWhy)
 	}

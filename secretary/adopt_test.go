@@ -242,10 +242,13 @@ func TestAdoptedIsHandedBack(t *testing.T) {
 	if l := c.last("chen.jing", OrderCheck, 0); len(l.Orders) != 1 || l.Orders[0].Problem != "adopted" {
 		t.Errorf("改期 is answered with %+v", l.Orders)
 	}
-	c.verdict(order(QuickLine{Verb: "withdraw", Line: "撤回"}), ActedOn, "order")
+	c.verdict(order(QuickLine{Verb: "withdraw", Line: "撤回"}), ActedOn, "order-asked")
+	c.mail(c.reply("chen.jing", c.last("chen.jing", OrderCheck, 0), Intent{Kind: IntentConfirm}))
+	c.until(c.now)
 	c.sees(n, `
 cancel li.na
 cancel zhou.qiang
+order chen.jing
 order chen.jing
 order chen.jing`)
 	n = len(c.letters)

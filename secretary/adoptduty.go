@@ -140,11 +140,13 @@ func (t *turn) tellMoved(m *Meeting, p *Policy, old *Meeting) {
 // givenUpDuties tells those who still owe materials that nobody waits for them any more. That the meeting is called off they
 // have from the calendar.
 func (t *turn) givenUpDuties(m *Meeting) []duty {
-	if m.Adopted == nil || m.Adopted.Told == nil || !m.NoticedAt.Before(m.Start) {
+	if m.Stage != Cancelled || m.Adopted == nil || m.Adopted.Told == nil || !m.NoticedAt.Before(m.Start) {
 		return nil
 	}
 	return []duty{{at: t.now, key: "given-up", reason: "given up in the organizer's calendar", do: func() {
-		m.Adopted.Told = nil
+		adopted := *m.Adopted
+		adopted.Told = nil
+		m.Adopted = &adopted
 		m.Revision++
 		for i := range m.Materials {
 			if o := &m.Materials[i]; o.missing() && m.seat(o.Owner) != nil {

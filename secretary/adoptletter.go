@@ -57,7 +57,10 @@ func (t *turn) refuseAdoption(r *Reply, why string, fits []string, policy string
 	if l.Choices = t.adoptChoices(fits, t.langOf(r.Writer)); len(l.Choices) > 0 {
 		l.Ref = "adopt:" + r.MessageID
 	}
-	t.answer(l, r)
+	in := *t // answers to it are the writer's own matter, not the series'
+	in.c = PersonCase(r.Writer)
+	l.InReply, l.Subject = r.MessageID, r.Subject
+	in.post(l, r.Writer, in.letterKey(l.Kind, r.Writer, r.MessageID))
 }
 
 // asksWhich reports whether the letter asks which meeting type an invitation belongs to.
@@ -73,18 +76,18 @@ func (t *turn) askWhichAgain(r *Reply) {
 }
 
 // handBack ends our work for the meeting, and for the series that it is one of.
-func (o *reading) handBack(m *Meeting, l *QuickLine) {
-	if m.Adopted.HandBack {
-		o.unread(l, "nothing-ordered", "")
-		return
-	}
-	m.Adopted.HandBack = true
-	o.note("handed-back", o.by, "", m.Adopted.UID)
+func (t *turn) handBack(m *Meeting) {
+	adopted := *m.Adopted
+	adopted.HandBack = true
+	m.Adopted = &adopted
+	t.note("handed-back", m.Convener, "", adopted.UID)
 	if m.Stage == Planned || m.Stage == Noticed {
-		o.giveUp(m, handedBack)
+		t.giveUp(m, handedBack)
 	}
-	o.poke(SeriesCase(o.policy(m).ID))
-	o.views = append(o.views, OrderView{Verb: "hand-back", State: "done", Line: l.Line})
+	for _, d := range t.givenUpDuties(m) {
+		d.do()
+	}
+	t.poke(SeriesCase(t.policy(m).ID))
 }
 
 // receiveAnnounced takes an answer to the agenda of an adopted meeting. Who comes is the organizer's calendar's to know: what

@@ -19,6 +19,10 @@ func (t *turn) amend(m *Meeting, reason string, orders ...Order) {
 			t.cancel(m, o.Cancel.Why)
 			return
 		}
+		if o.HandBack != nil {
+			t.handBack(m)
+			return
+		}
 	}
 	for _, o := range orders {
 		t.apply(m, o)

@@ -14,6 +14,8 @@ type Order struct {
 	Invite *InviteOrder `json:"invite,omitempty"` // to a meeting
 	Absent *AbsentOrder `json:"absent,omitempty"` // from a meeting
 	Drop   *DropOrder   `json:"drop,omitempty"`   // an action item of a person
+
+	HandBack *HandBackOrder `json:"hand_back,omitempty"` // of an adopted meeting
 }
 
 // MoveOrder sets another time, place or both; zero values keep what is.
@@ -49,6 +51,9 @@ type AbsentOrder struct {
 	Was    *Answer  `json:"was,omitempty"` // the answer that is put back: the absence is taken off again
 }
 
+// HandBackOrder gives the work for an adopted meeting, and for the series that it is one of, back to its convener.
+type HandBackOrder struct{}
+
 // DropOrder closes an action item that is no longer wanted.
 type DropOrder struct {
 	Item ItemID `json:"item"`
@@ -80,6 +85,8 @@ func (t *turn) command(o Order) error {
 	case "":
 		t.amend(m, "the meeting was changed by order", o)
 		return nil
+	case "nothing-ordered":
+		return fmt.Errorf("meeting %s is not looked after for somebody else's calendar", m.ID)
 	case "adopted":
 		return fmt.Errorf("meeting %s is organized in the calendar of %s: change it there", m.ID, m.Adopted.Organizer.Address)
 	case "past":
@@ -93,6 +100,10 @@ func (t *turn) command(o Order) error {
 // obstacle is why an order about a meeting cannot be carried out now, as a stable word; "" where it can.
 func (t *turn) obstacle(m *Meeting, o Order) string {
 	switch tocome := m.Stage == Planned || m.Stage == Noticed; {
+	case o.HandBack != nil && (m.Adopted == nil || m.Adopted.HandBack):
+		return "nothing-ordered"
+	case o.HandBack != nil:
+		return ""
 	case m.Stage == Cancelled:
 		return "cancelled"
 	case !tocome && (o.Absent == nil || m.Stage != Held):

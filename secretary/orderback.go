@@ -49,7 +49,7 @@ func (o *reading) withdraw(l *QuickLine) {
 	last := o.meant()
 	switch {
 	case last == nil && o.m.Adopted != nil:
-		o.handBack(o.m, l)
+		o.order(l, Order{HandBack: &HandBackOrder{}})
 	case last == nil:
 		o.unread(l, "nothing-ordered", "")
 	case o.undoes != "" || len(o.orders) > 0:

@@ -88,6 +88,8 @@ func (o Order) what() string {
 		return "invite"
 	case o.Absent != nil:
 		return "absent"
+	case o.HandBack != nil:
+		return "hand-back"
 	}
 	return ""
 }

@@ -76,7 +76,7 @@ func (o *reading) part(atOnce bool) (orders []Order, lines []string) {
 func (o *reading) clash(order Order) string {
 	for _, x := range o.orders {
 		switch {
-		case x.what() == order.what() && (order.Move != nil || order.Cancel != nil):
+		case x.what() == order.what() && (order.Move != nil || order.Cancel != nil || order.HandBack != nil):
 			return "twice"
 		case (x.Cancel != nil) != (order.Cancel != nil) && !x.quiet() && !order.quiet():
 			return "with-cancel"

@@ -24,7 +24,9 @@ func (s sampler) adopted() []secretary.Letter {
 		{Key: "ask-back-adopt", Kind: secretary.AskBack, Ref: "adopt:m1", To: s.ouyang(), Subject: title, Problems: []secretary.Problem{{No: title, Code: "adopt-several"}}, Choices: types},
 		{Key: "ask-back-adopt-refused", Kind: secretary.AskBack, Ref: "adopt-refused", To: s.li(), Subject: title, Problems: []secretary.Problem{{No: title, Code: "adopt-no-right"}}},
 		{Key: "order-adopted", Kind: secretary.OrderCheck, To: s.ouyang(), Ref: "unread", Meeting: s.adoptedMeeting(""), Orders: []secretary.OrderView{{Verb: "move", State: "unread", Line: s.say("改期 11月30日 14:00", "改期 11月30日 14:00", "reschedule to Nov 30 2 pm"), Problem: "adopted"}}},
-		{Key: "order-handed-back", Kind: secretary.OrderCheck, To: s.ouyang(), Ref: "done", Meeting: s.adoptedMeeting(""), Orders: []secretary.OrderView{{Verb: "hand-back", State: "done"}}},
+		{Key: "order-hand-back", Kind: secretary.OrderCheck, To: s.ouyang(), Ref: "asked:m5", Meeting: s.adoptedMeeting(""), Orders: []secretary.OrderView{{Verb: "hand-back", State: "asked"}}, Reach: []secretary.Party{s.wang()},
+			Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "withdraw"}}},
+		{Key: "order-handed-back", Kind: secretary.OrderCheck, To: s.ouyang(), Ref: "done:m5", Meeting: s.adoptedMeeting(""), Orders: []secretary.OrderView{{Verb: "hand-back", State: "done"}}},
 	}
 }
 
