@@ -3,6 +3,7 @@ package secretary
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -114,7 +115,7 @@ func (t *turn) decideMoves(m *Meeting, r *Reply) {
 	var yes []TimeView
 	var no []ruling
 	for _, v := range times {
-		switch in, ok, why := r.ruling(v.No, len(times) == 1); {
+		switch in, ok, why := r.ruling(v.No, len(times) == 1 || v.No == r.namedTime(times)); {
 		case why != "":
 			t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 			return
@@ -137,6 +138,21 @@ func (t *turn) decideMoves(m *Meeting, r *Reply) {
 	default:
 		t.declineMoves(m, r, no)
 	}
+}
+
+// namedTime is the number of the time whose proposer a mail names, and of no other: 「同意李娜的时间」. "" where it names none, or
+// several.
+func (r *Reply) namedTime(times []TimeView) string {
+	no := ""
+	for _, v := range times {
+		named := slices.ContainsFunc(v.By, func(p Party) bool { return p.Name != "" && strings.Contains(r.Text, p.Name) })
+		if named && no != "" {
+			return ""
+		} else if named {
+			no = v.No
+		}
+	}
+	return no
 }
 
 // ruling is a word on one proposed time.

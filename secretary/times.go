@@ -55,12 +55,12 @@ func (t *turn) presentTime(m *Meeting) TimeView {
 	busy := t.engaged(m, m.Start, m.End)
 	for _, s := range m.comers() {
 		switch who := t.party(s.Person); {
-		case s.Answer.PartStat == Accepted:
-			v.Can = append(v.Can, who)
-		case s.Answer.PartStat == Tentative, s.Answer.PartStat != Declined && s.Answer.Proposal != nil:
-			v.Perhaps = append(v.Perhaps, who)
 		case s.Answer.PartStat == Declined:
 			v.Cannot = append(v.Cannot, who)
+		case s.Answer.PartStat == Tentative, s.Answer.Proposal != nil:
+			v.Perhaps = append(v.Perhaps, who)
+		case s.Answer.PartStat == Accepted:
+			v.Can = append(v.Can, who)
 		default:
 			v.unanswered(who, busy)
 		}
