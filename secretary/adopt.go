@@ -187,8 +187,12 @@ func (t *turn) receiveChange(a *Adoption, p *Policy, r *Reply) {
 	if opened := t.openNext(a, p); m == nil {
 		m = opened
 	}
+	line := EchoLine{What: "adopted-changed"}
+	if len(changes) == 0 { // nothing that we do: its calendar may ask for our answer anew all the same
+		line = EchoLine{What: "adopted", Text: p.Title.In(t.langOf(r.Writer))}
+	}
 	if len(changes) > 0 || a.wantsReply(r.Calendar) {
-		t.echoAdoption(a, m, r, append([]EchoLine{{What: "adopted-changed"}}, t.nextSteps(m, p)...), changes)
+		t.echoAdoption(a, m, r, append([]EchoLine{line}, t.nextSteps(m, p)...), changes)
 	}
 }
 

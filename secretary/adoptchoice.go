@@ -76,8 +76,8 @@ func (p *Policy) adoptable() bool {
 func (d *Desk) namedIn(title string) []string {
 	for _, names := range []func(*Policy) bool{
 		func(p *Policy) bool { return hasWord(title, p.Code) },
-		func(p *Policy) bool { return d.entitled(p, title, func(t, name string) bool { return t == name }) },
-		func(p *Policy) bool { return d.entitled(p, title, strings.Contains) },
+		func(p *Policy) bool { return d.titled(p, title, func(t, name string) bool { return t == name }) },
+		func(p *Policy) bool { return d.titled(p, title, strings.Contains) },
 	} {
 		var out []string
 		for _, id := range sortedKeys(d.Current) {
@@ -100,7 +100,8 @@ func hasWord(text, code string) bool {
 	return code != "" && slices.Contains(words, strings.ToUpper(code))
 }
 
-func (d *Desk) entitled(p *Policy, title string, is func(title, name string) bool) bool {
+// titled reports whether one of the policy's names is so to the title.
+func (d *Desk) titled(p *Policy, title string, is func(title, name string) bool) bool {
 	title = d.plain(title)
 	return slices.ContainsFunc(Langs, func(l Lang) bool { return p.Title[l] != "" && is(title, d.plain(p.Title[l])) })
 }
@@ -137,7 +138,7 @@ func (d *Desk) Chosen(l *Letter, text string) string {
 			if hasWord(text, c.Item) {
 				by[0] = append(by[0], id)
 			}
-			if d.entitled(p, text, strings.Contains) {
+			if d.titled(p, text, strings.Contains) {
 				by[1] = append(by[1], id)
 			}
 		}

@@ -59,13 +59,12 @@ type AdoptedView struct {
 	UID        string         `json:"uid"`
 	Sequence   int            `json:"sequence"`
 	Organizer  CalendarPerson `json:"organizer"`
-	Invited    string         `json:"invited,omitempty"`    // reply: our address among the attendees
-	Recurrence time.Time      `json:"recurrence,omitzero"`  // reply: the one occurrence that is answered
-	Start      time.Time      `json:"start,omitzero"`       // reply: of the event that is answered
-	End        time.Time      `json:"end,omitzero"`         //
-	Series     bool           `json:"series,omitempty"`     // it is one of several
-	Visitors   []string       `json:"visitors,omitempty"`   // names of those whom the directory does not know
-	Everywhere bool           `json:"everywhere,omitempty"` // the letter is about the whole series
+	Invited    string         `json:"invited,omitempty"`   // reply: our address among the attendees
+	Recurrence time.Time      `json:"recurrence,omitzero"` // reply: the one occurrence that is answered
+	Start      time.Time      `json:"start,omitzero"`      // reply: of the event that is answered
+	End        time.Time      `json:"end,omitzero"`        //
+	Series     bool           `json:"series,omitempty"`    // it is one of several
+	Visitors   []string       `json:"visitors,omitempty"`  // names of those whom the directory does not know
 }
 
 // adoption is the one with that UID, nil where there is none.

@@ -98,9 +98,11 @@ func (t *turn) open(a *Adoption, p *Policy, occurrence time.Time) *Meeting {
 	if id == "" {
 		return nil
 	}
+	was := t.Meetings[id]
+	delete(t.Meetings, id) // it is not before itself
 	m := &Meeting{ID: id, Policy: t.Current[p.ID], Planned: occurrence.UTC(), Zone: t.zoneOf(a, p), Stage: Planned, Previous: t.before(p, occurrence), UID: uid(string(id), t.Office.Domain)}
 	m.TimeSet, m.PlaceSet = true, true // the organizer's calendar sets them
-	if was := t.Meetings[id]; was != nil {
+	if was != nil {
 		m.Revision, m.Sent, m.Read = was.Revision+1, was.Sent, was.Read
 	}
 	m.Adopted = &Adopted{UID: a.UID, Organizer: a.Organizer, Convener: a.Convener, Occurrence: occurrence.UTC()}

@@ -165,12 +165,21 @@ func (t *turn) report(m *Meeting) []ItemView {
 // carried counts the agendas of the series that an item has come into, m's included, as far as the desk reaches back.
 func (t *turn) carried(m *Meeting, i *Item) int {
 	n := 0
-	for ; m != nil && m.ID != i.Meeting; m = t.Meetings[m.Previous] {
+	for ; m != nil && m.ID != i.Meeting; m = t.previous(m) {
 		if m.Stage != Cancelled && DateOf(t.begin(m)) > i.MeetingDay {
 			n++
 		}
 	}
 	return n
+}
+
+// previous is the meeting before m, nil where none is on the desk. One that an adopted meeting took the place of may have been
+// planned for an earlier hour than what comes before that, so the chain ends where it does not lead back in time.
+func (t *turn) previous(m *Meeting) *Meeting {
+	if before := t.Meetings[m.Previous]; before != nil && before.Planned.Before(m.Planned) {
+		return before
+	}
+	return nil
 }
 
 // itemViews shows items numbered from 1: the overdue first, then by due date, the closed last.
