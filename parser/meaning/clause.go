@@ -112,7 +112,7 @@ func cut(raw []rune) (all []sentence) {
 		s, begin = sentence{}, i+1
 	}
 	for i := range text {
-		switch ends(text, i) {
+		switch max(ends(text, i), setOff(text[start:i], text[i:])) {
 		case 1:
 			end(i)
 		case 2:
@@ -141,6 +141,21 @@ func ends(text []rune, i int) int {
 	}
 	return 0
 }
+
+// setOff is 1 where a dash parts a bare verdict from what is said besides: "Approved - safe travels",「同意——注意安全」.
+func setOff(before, after []rune) int {
+	if !strings.ContainsRune("-–—", after[0]) || len(before) == 0 || len(before) > longVerdict || before[len(before)-1] != ' ' && fold.CJK(before[len(before)-1]) == false {
+		return 0
+	}
+	if bareVerdict.MatchString(string(before)) {
+		return 1
+	}
+	return 0
+}
+
+const longVerdict = 24
+
+var bareVerdict = pattern.Must(`^\s*(?:yes|i|we)?\s*(?:approved?|confirm(?:ed)?|agreed?|accept(?:ed)?|no objections?|looks good|all good|lgtm|同意|确认|批准|无异议|没问题|没意见|赞成)\s*$`)
 
 // abbreviation reports whether the full stop after t belongs to a list number or a short form.
 func abbreviation(t, after []rune) bool {

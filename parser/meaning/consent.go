@@ -15,7 +15,10 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	switch heavier := !cleared(c) && c.weighs(minuted, q.Name); {
 	case heavier && !c.narrow(minuted, q.Name, q.History):
 		v.doubted, v.blocked = true, v.blocked || !c.carried()
-		return false
+		for _, id := range v.own {
+			v.fine[id] = true
+		}
+		return len(v.own) > 0
 	case heavier && len(v.own) == 0:
 		v.limited = true
 	case len(ids) > 0 && (c.has(all) || wholly.MatchString(c.folded())) && !c.has(rest) && len(v.own) == 0:

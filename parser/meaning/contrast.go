@@ -29,7 +29,7 @@ func (s *sentence) contrast() {
 		}
 		at := runeIndex(text)
 		word := strings.TrimRight(string(c.raw[at[m[2]]:at[m[3]]]), ".!?")
-		if sized.MatchString(word) || (word == "me" || word == "us") && !s.has(yes, weak) || calendar[strings.ToLower(word)] || departments[strings.ToLower(word)] || person(word, "") {
+		if sized.MatchString(word) || (word == "me" || word == "us") && !s.has(yes, weak) || calendar[strings.ToLower(word)] || departments[strings.ToLower(word)] && !things[strings.ToLower(word)] || person(word, "") {
 			c.hits = append(c.hits, hit{sign: change})
 		}
 	}

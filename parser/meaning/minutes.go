@@ -165,7 +165,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.has(heading) && !c.has(yes):
 		v.heading = true
-		if c.colon || !c.has(no, change) && (len(v.own) == 0 || !amending.MatchString(c.folded())) {
+		if !c.heads() && (c.colon || !c.has(no, change) && (len(v.own) == 0 || !amending.MatchString(c.folded()))) {
 			return true
 		}
 		v.object(v.own, s)
@@ -178,6 +178,18 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 	}
 	return v.judge(c, s, ids, q)
 }
+
+// heads reports whether a clause goes on behind a heading and names an item: 「只有一处：第4条归口部门是技术部」.
+func (c clause) heads() bool {
+	for _, h := range c.hits {
+		if h.sign == heading {
+			return headed.MatchString(string(c.text[h.end:]))
+		}
+	}
+	return false
+}
+
+var headed = pattern.Must(`^[^:]{0,6}:\s*(?:第|item|point|#|no\.?)?\s?[\d一二三四五六七八九十]`)
 
 // explains reports whether a clause goes on to say what is wrong with the item it excepts: "apart from 3: he never agreed".
 func (c clause) explains(known map[string]bool) bool {
@@ -290,10 +302,10 @@ func (v *verdict) answer(q Question, order []string) Answer {
 	if len(v.objects) > 0 {
 		return Answer{Intents: v.objections()}
 	}
-	if v.blocked || v.doubted && !v.firm || v.heading || v.limited && !v.whole {
+	if v.blocked || v.doubted && !v.firm || v.heading || v.limited && !v.whole && !v.rest {
 		return unclear(q)
 	}
-	if v.whole && len(v.named) == 0 || v.rest && (len(v.fine) > 0 || v.whole || len(v.able) > 0) && len(v.named) == 0 || v.covers(order) {
+	if v.whole && len(v.named) == 0 || v.rest && (len(v.fine) > 0 || v.whole || v.limited || len(v.able) > 0) && len(v.named) == 0 || v.covers(order) {
 		return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentConfirm}}}
 	}
 	return unclear(q)

@@ -36,6 +36,7 @@ var (
 	endShape    = pattern.Must(`(前|头|后|最后|末|末尾)([一二两三四五六七八九\d])?\s?(?:题|项|个|问|条|个问题)[^0-9,。;一二三四五]{0,4}` + scored)
 	restShape   = pattern.Must(`(?:其余|其他|其它|剩下|余下|别的|others|the rest|rest|the others)[^0-9,。;一二三四五]{0,10}?` + scored)
 	countShape  = pattern.Must(`(?:^|[^第\d])(\d|[二两三四五六七八])(?:道|个)?(?:题|问题|项|问)(?:目)?(?:全部|全都|全|都|均|一律|统统)[^0-9,。;一二三四五]{0,4}` + scored)
+	setOffShape = pattern.Must(`(?:第|q|#|\b)(\d{1,2})(?:题|项)?\s?\(\s?([1-5])\s?(?:分|points?|stars?|星|/5)?\s?\)`)
 	behindShape = pattern.Must(`(?:^|[\s,;.。])(?:a |an )?(\d)\s?(?:points? |stars? |out of 5 |分|/5 )?\s?(?:for|on|to|给)\s(?:the )?((?:question|q|item|no\.?|number|#)\s?#?\d{1,2}|first|second|third|fourth|fifth|last)(?:\s(?:question|item|one))?\b`)
 )
 
@@ -65,6 +66,9 @@ func spreads(text string, order []string) (list []spread) {
 		if numeral(text[m[2]:m[3]]) == strconv.Itoa(len(order)) {
 			take(m, text[m[4]:m[5]], order)
 		}
+	}
+	for _, m := range setOffShape.FindAllStringSubmatchIndex(text, -1) {
+		take(m, text[m[4]:m[5]], []string{text[m[2]:m[3]]})
 	}
 	for _, m := range behindShape.FindAllStringSubmatchIndex(text, -1) {
 		take(m, text[m[2]:m[3]], behind(text[m[4]:m[5]], order))

@@ -58,6 +58,9 @@ func scores(l quote.Kept, letter []printed, order []string, a *Answer) string {
 	for _, m := range listedScores(text, order) {
 		if fresh(m[0], m[1]) {
 			question, value := scoreOf(text, m)
+			if beyond(question, order) {
+				value = "" // the letter has no such question
+			}
 			add(a, question, value, l.Text)
 		}
 	}
@@ -177,6 +180,12 @@ func isScore(text string, m []int) bool {
 
 // rangeBehind goes on with a range or a date: "-5".
 var rangeBehind = pattern.Must(`^\s*-\s?\d`)
+
+// beyond reports whether a letter whose questions count on has no such question.
+func beyond(question string, order []string) bool {
+	n, err := strconv.Atoi(question)
+	return err == nil && len(order) > 0 && order[len(order)-1] == strconv.Itoa(len(order)) && n > len(order)
+}
 
 func scoreOf(text string, m []int) (question, value string) {
 	for g := 1; g <= 5; g++ {

@@ -33,14 +33,15 @@ var (
 		`(?:$|[^\p{Han}]|[对就都均也已无没未同确认完经全的我纪在可予照复审核看校查]|表示|意见)`)
 
 	// side is whose verdict it is, with a word for people behind it: "confirmed from the planning side", "no changes from the lab".
-	side = pattern.Must(`\b((?:from|by|for|on behalf of|at|in) (?:(?:all|both|everyone) (?:of us )?(?:in|at|on) )?(?:(?:the|our|my|us in|us at|all) (?:[a-z&]+ ){0,2}?[a-z&]+$|(?:(?:the|our|my) )?(?:[a-z&]+ ){1,3}?(?:side|end|team|dept|department|office|group|unit|lab|section|division|plant|workshop|desk|perspective|point of view|standpoint|viewpoint)\b))`)
+	side = pattern.Must(`\b(from (?:(?:the|our|us in|us at|all in|all at|everyone in|everyone at|all of us in|all of us at) (?:[a-z&]+ ){0,2}?[a-z&]+)$|` +
+		`(?:from|by|for|on behalf of|at|in) (?:(?:the|our|my) )?(?:[a-z&]+ ){1,3}?(?:side|end|team|dept|department|office|group|unit|lab|section|division|plant|workshop|desk|perspective|point of view|standpoint|viewpoint)\b)`)
 
 	// gratitude is thanks up to the clause's end: "confirmed - thanks for the quick turnaround",「确认，感谢秘书处的细致工作」.
 	gratitude = pattern.Must(`((?:\b(?:with |many |my )?(?:thanks|thank you|thx|cheers|ta|kudos|well done|good work|great work|good job|great job|nice work|nice job)(?: (?:all|everyone|team|so much|very much|again|a lot))? (?:for|to|on)|谢谢|感谢|多谢|唔该|辛苦)[^,]*)$`)
 
 	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
 	review = pattern.Must(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
-		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
+		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|perused|studied|examined|considered|gone over|looked over|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
 
 	// onWhat is the minutes as what is consented to, with what tells which: 「对第23期局务会议纪要」.
 	onWhat = pattern.Must(`((?:^|对于?|就|关于|针对|此|该|本)(?:` + plainHan + `|[\d\sa-z"《》]){0,20}?(?:纪要|会议记录|会议纪录|议定事项|决议|各条|各项|条款|事项))`)
@@ -94,7 +95,7 @@ func (c clause) blanked(from, to int) clause {
 const longThing = 6
 
 // verdicts are consents that state how something is; 同意 and 确认 say what is to be done.
-var verdicts = pattern.Must(`问题|异议|意见|毛病|无误|正确|准确|属实|ok|可以|没错|疑`)
+var verdicts = pattern.Must(`问题|异议|意见|毛病|无误|正确|准|属实|ok|可以|没错|疑|对$|对的|一致|一样|吻合|相符`)
 
 // narrow reports whether a clause is a verdict on some short thing, which says nothing of the rest.
 func (c clause) narrow(skip lexicon, name string, letter []string) bool {
