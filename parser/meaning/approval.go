@@ -46,6 +46,8 @@ func readApproval(q Question) Answer {
 // ruling is what one clause says: yes, no, cond for what takes a decision back, neutral for a remark.
 func ruling(c clause, asked, offered bool, q Question) sign {
 	switch {
+	case !asked && arranged.MatchString(c.folded()):
+		return neutral
 	case deferring.MatchString(c.folded()), c.has(no) && wanting.MatchString(c.folded()):
 		return cond
 	case asked && c.has(yes, weak, no, back, others, but), c.has(yes, weak, no) && (earlier.MatchString(c.folded()) || threat.MatchString(c.folded())):
@@ -136,6 +138,10 @@ var lets = pattern.Must(`^\s*(?:那|就|那就|可以|行|好|准许|同意|批�
 
 // namedHan is a character of an applicant's name: one with a title decides himself.
 const namedHan = `[^\P{Han}不没未别才就要让请等若如由听说问把被给总任长理记工董局处副自己先再都也可]`
+
+// arranged is what was done before the decision: 「已与当事人沟通」,「和车间协调过了」.
+var arranged = pattern.Must(`^\s*(?:我|我们|部门|我部|我处)?(?:(?:均|都)?已经?|刚刚?)(?:与|跟|和|同|向)` + plainHan + `{1,10}(?:沟通|协调|商量|核实|核对|了解|讨论|联系|通气|说明|交代|谈|说|讲|聊)(?:过|好|了|清楚|完|妥当?|一致|妥)*\s*[。.!]*$|` +
+	`^\s*(?:我|我们|部门|我部|我处)?(?:与|跟|和|同|向)` + plainHan + `{1,10}(?:沟通|协调|商量|核实|核对|了解|讨论|联系|通气|说明|交代|谈|说|讲|聊)(?:过|好|妥)了?\s*[。.!]*$`)
 
 // deferring leaves the decision to somebody else: 「没意见，报李总」.
 var deferring = pattern.Must(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)`)

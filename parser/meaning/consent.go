@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/pattern"
@@ -8,7 +9,7 @@ import (
 
 // consent takes a yes in. A bare 「确认」 or "ok" counts only where the clause says nothing else of weight.
 func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
-	if c.has(others, ask) || c.wonders() || third(c, q.Name) || promised(c, q) || denied(c) {
+	if c.has(others, ask) || c.reports() || c.wonders() || third(c, q.Name) || promised(c, q) || denied(c) {
 		v.blocked = true
 		return false
 	}
@@ -37,6 +38,20 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	}
 	return true
 }
+
+// reports reports whether a 确认 states a fact of something else: 「确认材料已寄出」,「我确认下周能到」.
+func (c clause) reports() bool {
+	for _, h := range slices.Backward(c.hits) {
+		if h.sign == yes || h.sign == weak {
+			return certain[string(c.text[h.start:h.end])] && fact.MatchString(string(c.text[h.end:]))
+		}
+	}
+	return false
+}
+
+var certain = words("确认 我确认 确定 保证")
+
+var fact = pattern.Must(`^[^,]{0,10}(?:已|将|会在|能|可以|需|得在)[^,]{1,}`)
 
 // wholly names the minutes themselves, or all of them.
 var wholly = pattern.Must(`全部|所有|全都|各条|各项|通篇|全文|纪要|会议记录|会议纪录|全稿|\bminutes\b`)

@@ -89,7 +89,8 @@ type titled struct {
 	question, value string
 }
 
-var scoreBehind = pattern.Must(`^\s?(?:[:：给打是=]{0,3}|满分)\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])`)
+var scoreBehind = pattern.Must(`^\s?(?:[:：给打是=]{0,3}|满分)\s?([1-9]\d?|[一二三四五])\s?(?:分|星|points?|/\s?5|$|[\s,;。，；])|` +
+	`^[^0-9,。;一二三四五]{0,6}(?:给|打|得|值)(?:个)?\s?([1-5]|[一二三四五])\s?(?:分|星)(?:$|[^钟\p{Han}])`)
 
 func titledScores(text string, letter []printed) (list []titled) {
 	for title, id := range entitle(letter) {
@@ -99,7 +100,8 @@ func titledScores(text string, letter []printed) (list []titled) {
 		}
 		end := i + len(title)
 		if m := scoreBehind.FindStringSubmatchIndex(text[end:]); m != nil {
-			list = append(list, titled{i, end + m[3], id, numeral(text[end+m[2] : end+m[3]])})
+			from, to := max(m[2], m[len(m)-2]), max(m[3], m[len(m)-1])
+			list = append(list, titled{i, end + to, id, numeral(text[end+from : end+to])})
 		}
 	}
 	slices.SortFunc(list, func(a, b titled) int { return a.from - b.from })
@@ -168,7 +170,7 @@ func isScore(text string, m []int) bool {
 	}
 	if m[10] >= 0 { // a bare number before: "1-5" is a range, "1 5" needs a word
 		sep := text[m[11]:m[12]]
-		if strings.HasPrefix(sep, "题") && strings.TrimLeft(sep, "题 :给打是") != "" {
+		if strings.HasPrefix(sep, "题") && strings.ContainsAny(sep, "都均全各") {
 			return false // 「3题都是5分」 counts the questions
 		}
 		if strings.TrimSpace(sep) == "-" {
