@@ -196,7 +196,7 @@ func isVerbOf(w string) bool {
 }
 
 // withSelf is the writer with somebody else: "Myself and Deepa will", "Deepa and I will".
-var withSelf = pattern.Must(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(?:and|&|plus|along with|together with|with) (?:[a-z.\-]+ ){1,4}(?:will |shall |are |can |both |be |positively |definitely )*$|\b(?:and|&) (?:i|me|myself|(?:the )?undersigned) (?:will |shall |are |can |both |be |positively |definitely )*$`)
+var withSelf = pattern.Must(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(?:and|&|plus|along with|together with|with) (?:[a-z.\-]+ ){1,4}(?:will |shall |are |can |both |be |positively |definitely )*$|\b(?:everyone|everybody|all|nobody|no one|none|people|colleagues)(?: of us)? (?:here|at (?:our|my|this) end|(?:on|in|at|from) (?:my|our|the) (?:[a-z]+ )?(?:side|team|department|group|unit|section|office|lab|plant|site)) (?:also |fully |is |are |has |have |will |all )*$|\b(?:and|&) (?:i|me|myself|(?:the )?undersigned) (?:will |shall |are |can |both |be |positively |definitely )*$`)
 
 // clearAfter looks at what follows the yes up to the next word of the grammar: this meeting, or nothing of weight.
 func clearAfter(c clause, from, end int, q Question) bool {

@@ -13,7 +13,7 @@ import (
 //	同意扣款的说法有人提过，确认 · 只有王工那条没问题，确认                                         doubtful as before
 
 // acts are consents that do something and do not say how things are; what they are done to must be understood.
-var acts = pattern.Must(`同意|赞成|赞同|支持|认可|确认|接受|通过|发|办|行|confirm|agree|approv|accept|endorse|concur|sign|publish|issue|release|go ahead|happy|support`)
+var acts = pattern.Must(`同意|赞成|赞同|支持|认可|确认|接受|通过|发|办|行|confirm|agree|approv|accept|endorse|concur|sign|publish|issue|release|go ahead|happy to|happy for|support`)
 
 // turning are words that could turn a verdict, in what the tables did not understand of a clause.
 var turning = pattern.Must(`[改缓停拖等删撤换转补延推不没未无别才半只仅除但却而若如假缺错漏唔冇莫勿先再待]|\b(?:not|no|never|nor|neither|only|but|except|yet|still|wait|waiting|until|till|if|when|whether|before|unless|without|change|changed|wrong|missing|other|should|could|would|might|may|first|part|partly|some|half|most|then|later|said|says|told|asked)\b|n't`)

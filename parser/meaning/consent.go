@@ -34,7 +34,7 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 	case c.has(scope):
 		v.limited = true
 	default:
-		v.whole, v.firm = true, v.firm || c.firm()
+		v.whole, v.firm = true, v.firm || v.doubted || c.firm()
 	}
 	return true
 }

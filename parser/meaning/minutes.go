@@ -61,6 +61,8 @@ func readMinutes(q Question) Answer {
 		s.conceded()
 		for i := range s.clauses {
 			c := &s.clauses[i]
+			c.unword()
+			c.plainly()
 			c.credit()
 			c.heard(q.Name, others, yes, weak)
 			if !cleared(*c) {

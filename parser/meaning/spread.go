@@ -35,7 +35,7 @@ var (
 	listTitled  = pattern.Must(ahead + `(\d{1,2}(?:\s?题?(?:[、,，/&和及与]|\s?and\s)` + labelled + `\d{1,2})+)\s?(?:题|项|问|条|个问题)(?:是|打|给|为)*` + scored)
 	endShape    = pattern.Must(`(前|头|后|最后|末|末尾)([一二两三四五六七八九\d])?\s?(?:题|项|个|问|条|个问题)[^0-9,。;一二三四五]{0,4}` + scored)
 	restShape   = pattern.Must(`(?:其余|其他|其它|剩下|余下|别的|others|the rest|rest|the others)[^0-9,。;一二三四五]{0,10}?` + scored)
-	countShape  = pattern.Must(`(?:^|[^第\d])(\d|[二两三四五六七八])(?:道|个)?(?:题|问题|项|问)(?:目)?(?:全部|全都|全|都|均|一律|统统)[^0-9,。;一二三四五]{0,4}` + scored)
+	countShape  = pattern.Must(`(?:^|[^第\d~至到、和及—-])(\d|[二两三四五六七八])(?:道|个)?(?:题|问题|项|问)(?:目)?(?:全部|全都|全|都|均|一律|统统)[^0-9,。;一二三四五]{0,4}` + scored)
 	setOffShape = pattern.Must(`(?:第|q|#|\b)(\d{1,2})(?:题|项)?\s?\(\s?([1-5])\s?(?:分|points?|stars?|星|/5)?\s?\)`)
 	behindShape = pattern.Must(`(?:^|[\s,;.。])(?:a |an )?(\d)\s?(?:points? |stars? |out of 5 |分|/5 )?\s?(?:for|on|to|给)\s(?:the )?((?:question|q|item|no\.?|number|#)\s?#?\d{1,2}|first|second|third|fourth|fifth|last)(?:\s(?:question|item|one))?\b`)
 )

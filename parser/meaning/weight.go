@@ -43,6 +43,9 @@ var (
 	review = pattern.Must(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
 		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|perused|studied|examined|considered|gone over|looked over|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
 
+	// onWhich is the same in English: "the minutes of the coordination meeting".
+	onWhich = pattern.Must(`\b((?:the |these |this |our )?(?:minutes|mom|notes|record|summary|draft|write-up) (?:of|from|for|on) (?:the |our |this |last |today's |yesterday's )?(?:[a-z0-9&-]+ ){0,4}?(?:meeting|review|session|call|discussion|committee|board|workshop|conference)s?\b)`)
+
 	// onWhat is the minutes as what is consented to, with what tells which: 「对第23期局务会议纪要」.
 	onWhat = pattern.Must(`((?:^|对于?|就|关于|针对|此|该|本)(?:` + plainHan + `|[\d\sa-z"《》]){0,20}?(?:纪要|会议记录|会议纪录|议定事项|决议|各条|各项|条款|事项))`)
 )
@@ -57,7 +60,7 @@ func ofOthers(side string) bool {
 
 // beside is what a clause says besides its words and those to skip.
 func (c clause) beside(skip lexicon, name string) string {
-	for _, shape := range []*pattern.Pattern{company, side, gratitude, review, speaker, onWhat} {
+	for _, shape := range []*pattern.Pattern{company, side, gratitude, review, speaker, onWhat, onWhich} {
 		at := shape.FindStringSubmatchIndex(c.folded())
 		if at == nil || shape == side && ofOthers(c.folded()[at[2]:at[3]]) {
 			continue

@@ -1,0 +1,34 @@
+package meaning
+
+import (
+	"strings"
+	"unicode"
+)
+
+// unword takes the weak words of one character out that stand inside a longer word that the tables do not know: 行 in 「请逕行归档」.
+func (c *clause) unword() {
+	for i, h := range c.hits {
+		if h.sign == weak && h.end == h.start+1 && c.inside(h) {
+			c.hits[i].sign = neutral
+		}
+	}
+}
+
+// inside reports whether Chinese characters that are no particles stand on both sides of h.
+func (c clause) inside(h hit) bool {
+	if h.start == 0 || h.end == len(c.text) {
+		return false
+	}
+	before, after := c.text[h.start-1], c.text[h.end]
+	return unicode.Is(unicode.Han, before) && unicode.Is(unicode.Han, after) &&
+		!strings.ContainsRune("都就也我们全均很挺还样这看那", before) && !strings.ContainsRune("了的吧啊呀哈啦呢嘛哦咯就", after)
+}
+
+// plainly adds the verdict that a clause of one word is: 「中」,「妥了」.
+func (c *clause) plainly() {
+	if len(c.hits) == 0 && oneWord[strings.Trim(c.folded(), " .~!了的嘞")] {
+		c.hits = append(c.hits, hit{sign: weak, start: 0, end: len(c.text)})
+	}
+}
+
+var oneWord = words("中 妥 成 得 好使 管 要得 巴适 稳 在理 靠谱 欧了 没跑")
