@@ -83,7 +83,7 @@ var applied = class("fillers", "applied")
 
 // beyond reports whether a consent goes to something that the letter does not ask: 「同意换到二楼开」.
 func (c clause) beyond(q Question) bool {
-	left := []rune(applicant.ReplaceAllString(onDay.ReplaceAllString(c.nameless().beside(applied, q.Name), ""), ""))
+	left := []rune(applicant.ReplaceAllString(onDay.ReplaceAllString(c.reasonless().nameless().beside(applied, q.Name), ""), ""))
 	letter := append([]string{q.Subject}, q.History...)
 	over := unsaid(left, letter)
 	return len(over) > spare || strings.ContainsAny(string(over), heavy) && !strings.ContainsAny(strings.Join(letter, ""), string(over))
@@ -99,6 +99,18 @@ func (c clause) nameless() clause {
 	}
 	return c
 }
+
+// reasonless is the clause up to what a consent is given for: "approved in view of the urgency".
+func (c clause) reasonless() clause {
+	at := becauseOf.FindStringIndex(c.folded())
+	if at == nil {
+		return c
+	}
+	index := runeIndex(c.folded())
+	return c.blanked(index[at[0]], index[at[1]])
+}
+
+var becauseOf = pattern.Must(`\b(?:in view of|in light of|given (?:the|that|his|her|their|your)|because|due to|considering|on account of|owing to|as it is|since (?:it|he|she|they|this)) .*$`)
 
 var capitalised = pattern.Must(`\b[A-Z][a-z]+(?:['’]s)?`)
 
@@ -134,7 +146,7 @@ var nothingAgainst = pattern.Must(`^\s*(?:我)?没(?:有)?(?:啥|什么)(?:好)?
 
 // lets is a yes that lets the applicant go: 「行，让他休吧」,「准小赵去两天」. Whoever is let decide is another matter.
 var lets = pattern.Must(`^\s*(?:那|就|那就|可以|行|好|准许|同意|批准|准)?(?:(?:让|放|准许|准|给|许)(?:他们|她们|人家|他|她|佢|[老小]\p{Han}|` + namedHan + `{2,3})?)?(?:好好|安心|按时|尽管|放心)?` +
-	`(?:休息|休假|休|歇|请假|放假|调休|回家|回去|去|走|参加|出差|陪产|陪护|看病|离开)(?:了|上|个|\p{Han}{0,3}?[一两二三四五六七八九十半几\d]+(?:个)?(?:天|日|周|星期|小时|趟|次|回)|那天|当天|这天|假|会|事|病|学|年假|病假)?(?:吧|好了|就是了|就行|即可)\s*[。.!~]*$`)
+	`(?:休息|休假|休|歇|请假|放假|调休|回家|回去|去|走|参加|出差|陪产|陪护|看病|离开)(?:了|上|个|\p{Han}{0,3}?[一两二三四五六七八九十半几\d]+(?:个)?(?:天|日|周|星期|小时|趟|次|回)|那天|当天|这天|假|会|事|病|学|年假|病假)?(?:吧|好了|就是了|就行|即可)\s*[。.!~]*$|^\s*(?:可以|准许)(?:休息|休假|休|请假|放假|调休|去|走|参加|出差)(?:了|的)?\s*$`)
 
 // namedHan is a character of an applicant's name: one with a title decides himself.
 const namedHan = `[^\P{Han}不没未别才就要让请等若如由听说问把被给总任长理记工董局处副自己先再都也可]`

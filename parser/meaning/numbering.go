@@ -211,7 +211,7 @@ func numeral(s string) string {
 	return strconv.Itoa(n + unit)
 }
 
-var spelled = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
+var spelled = map[string]string{"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "ones": "1", "twos": "2", "threes": "3", "fours": "4", "fives": "5"}
 
 func sortRefs(l []ref) {
 	for i := 1; i < len(l); i++ {

@@ -18,7 +18,7 @@ var scoreShape = pattern.Must(
 		`\s?(-?\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]{1,2}|\b(?:one|two|three|four|five)\b)(?:\s?(?:分|points?|/\s?5|星|stars?))?`)
 
 // allShape gives every question one score: 「都是5分」,"all 5".
-var allShape = pattern.Must(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五])\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;吧哈啦了哦呀])`)
+var allShape = pattern.Must(`(?:全部|全|全都|都|均|各题|每题|三题|四题|五题|两题|各项|统一|一律|all|everything)[^0-9,。]{0,10}?(\d|[一二三四五]|\b(?:ones|twos|threes|fours|fives))\s?(?:分|星|points?|stars?|'s|s)?(?:$|[\s,.。!;吧哈啦了哦呀])`)
 
 // surveyLexicon knows suggestions, and the words of having none.
 var surveyLexicon = grammar("survey")
