@@ -226,7 +226,7 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	case len(v.own) > 0 && objecting.MatchString(c.folded()) && !c.has(yes, weak):
 		v.object(v.own, s)
 		return true
-	case c.has(finish) && len(ids) > 0 && !c.has(no, change, refuse, denial, others, ask, yes):
+	case (c.has(finish) || len(v.own) > 0 && c.progresses()) && len(ids) > 0 && !c.has(no, change, refuse, denial, others, ask, yes):
 		for _, id := range ids {
 			v.able[id] = true
 		}
