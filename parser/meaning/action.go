@@ -167,7 +167,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 					list = append(list, segment{rest: true})
 					last = &list[len(list)-1]
 				}
-				last.clauses = append(last.clauses, piece{p, s, discussed, s.asked && (n == len(s.clauses)-1 || p.has(ask) || s.tagged())})
+				last.clauses = append(last.clauses, piece{p, s, discussed, s.asked && (n == len(s.clauses)-1 || p.has(ask) || s.tagged() || s.wholly())})
 			}
 		}
 	}

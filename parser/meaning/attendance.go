@@ -22,7 +22,7 @@ var beside = class("invitation", "beside")
 var goesOn = pattern.Must(`^(?:了|的|吧|哈|啦|一下|会|会议|本次会议|这个会|\s)*(?:并|且|同时|顺便|顺带|并且|带上|带着|和|以及|另|请|麻烦|烦请|谢|感谢|汇报|旁听|做|作|向|为|把|-|\()`)
 
 // otherThing follows attend or join where it is not this meeting that is attended: "attend a trade fair", "join another call".
-var otherThing = pattern.Must(`^\s*(?:in |to |on |at )?(?:a|an|another|other|some|my|his|her|their|its|two|several|different)\s+(?:(?:\w+\s)?)`)
+var otherThing = pattern.Must(`^\s*(?:in |to |on |at )?(?:a|an|another|other|some|my|his|her|their|its|two|several|different)\s+(?:(?:\w+\s)?)|^\s*the (?:company|firm|club|gym|union|army|queue|board)\b`)
 
 // thisThing is a manner although it begins like another thing: "attend a bit late", "join in my capacity as chair".
 var thisThing = pattern.Must(`^\s*(?:in |to |on |at )?(?:a bit|a little|a few|some minutes|my capacity|my office|my car|my desk|my phone|my laptop|my way|my side|my end|my home|my role)\b`)
@@ -202,9 +202,12 @@ var withSelf = pattern.Must(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(?:and|
 func clearAfter(c clause, from, end int, q Question) bool {
 	after := string(c.text[from:end])
 	if from > 0 && letter(c.text[from-1]) {
+		if m := accepted.FindStringSubmatch(string(c.text[:from]) + "|" + after); m != nil && !invited[m[1]] {
+			return false
+		}
 		return (!otherThing.MatchString(after) || thisThing.MatchString(after)) && !otherEvent(after, q)
 	}
-	if called.MatchString(string(c.text[from:])) {
+	if called.MatchString(string(c.text[from:])) || from > 0 && strings.ContainsRune("去来到", c.text[from-1]) && errandBehind.MatchString(after) {
 		return false
 	}
 	if elsewhere.MatchString(after) {
@@ -212,6 +215,15 @@ func clearAfter(c clause, from, end int, q Question) bool {
 	}
 	return goesOn.MatchString(after) || !weighty(leftOf(after, q))
 }
+
+// accepted is what else may be accepted, invited what is accepted by coming: "I accept that it is late", "I accept the invitation".
+var (
+	accepted = pattern.Must(`accept(?:ed|ing)?\| (?:the|your|this|that|these|those|his|her|our|their|any) ([a-z]+)`)
+	invited  = words("invitation invite invites meeting call request proposal proposed session event appointment calendar time slot date same one kind teams zoom review workshop above and with for on at meetings new revised updated")
+)
+
+// errandBehind follows 我去 or 我来 and makes an errand of it: 「我去把会议室订了」, 「我到楼下了」.
+var errandBehind = pattern.Must(`^(?:把|订|拿|取|买|借|催|搬|寄|楼下了|门口了|公司了|单位了|车站了|机场了|家了)`)
 
 // called makes of coming a name for something: 「参加会议的通知」.
 var called = pattern.Must(`^.{0,24}的(?:通知|邀请|函|名单|要求|安排|消息|邮件|事|人|话)`)

@@ -51,7 +51,7 @@ var (
 	somebody = pattern.Must(lead + `(\p{Han}{2,8}?)(?:\s?\([^)]*\))?(?:会|将|可以|能)?` + manner + `(?:` + surely + closes + `|(?:去|来|过去|过来|顶|顶上)(?:听听|听一下|听会|听|开会|开)?` + closes + `)`)
 
 	// deputy names whoever comes 代我 or 替我: no surname is wanted there, people are called 德倫 and 志明.
-	deputy = pattern.Must(send + `(\p{Han}{2,3}?)\s?(?:代替|代表|顶替|代|替)(?:我|本人)(?:去|来|前往|前来|过去|过来)?` + comes)
+	deputy = pattern.Must(send + `(\p{Han}{2,3}?)\s?(?:(?:代替|代表|顶替|代|替)(?:我|本人)|代理|代为)(?:去|来|前往|前来|过去|过来)?` + comes)
 
 	// forMe says that somebody else comes in the writer's place, whoever it is.
 	forMe = pattern.Must(`(?:代替|代表|顶替|代|替|帮)(?:我|本人)` + manner + comes)

@@ -3,6 +3,7 @@ package meaning
 import (
 	"strings"
 
+	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/pattern"
 	"github.com/huiban/huiban/secretary"
 )
@@ -36,10 +37,12 @@ func readInvitation(q Question) Answer {
 				c.mute(yes, weak, no, maybe, free, hedge)
 			}
 			c.heard(q.Name, neutral, yes, weak, no, maybe, free)
+			c.fail()
 			if !c.has(others) {
 				c.weigh(yes, no)
 			}
 		}
+		s.carries()
 		s.regret()
 		s.remotely()
 		p.sentence(s, q)
@@ -55,7 +58,7 @@ func (p *presence) sentence(s sentence, q Question) {
 		return
 	}
 	for n, c := range s.clauses {
-		asked := s.asked && (n == len(s.clauses)-1 || tagged(s)) || c.has(ask) || asks(c)
+		asked := s.asked && (n == len(s.clauses)-1 || tagged(s) || s.wholly()) || c.has(ask) || asks(c)
 		before := p.says()
 		if m := form.FindStringSubmatch(c.folded()); m != nil && p.answers(m[1]) {
 			q.note(before, p.says(), c)
@@ -181,7 +184,7 @@ func tagged(s sentence) bool {
 func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	switch {
 	case asked && c.has(later):
-		p.blocked = true
+		p.blocked = p.blocked || !c.inquires()
 	case asked:
 	case c.has(later):
 		p.blocked = true
@@ -237,7 +240,7 @@ func otherTime(c clause, q Question) bool {
 }
 
 // refused is a no by itself: "so I can't", "it's a no from me", 「否」.
-var refused = pattern.Must(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
+var refused = pattern.Must(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|^\s*(?:sorry |afraid |i'm afraid |unfortunately |so |but |and |this |that |it |friday |which )*(?:won't|will not|wouldn't|isn't|is not|isn't going to|not going to|not|can't)(?: be)? (?:possible|feasible|doable|workable|happening|happen|manageable)(?: this time| then| for (?:me|us)| sorry| at all| i'm afraid)*\s*[.!]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
 
 // cans is the "can" of Singapore: "2 pm can", "can lah".
 var cans = pattern.Must(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
@@ -267,6 +270,9 @@ func mine(c clause, name string) bool {
 		}
 		if inPlace(string(c.text[h.start:h.end]), string(c.text[h.end:])) {
 			return false
+		}
+		if n := fold.Text(name); n != "" && strings.Contains(string(c.text[:h.start]), "请"+n) {
+			return false // somebody else asks for him
 		}
 		if c.text[h.start] == '我' || strings.HasPrefix(string(c.text[h.start:h.end]), "本人") { // 「王总派我去」
 			continue
