@@ -163,7 +163,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 					list = append(list, segment{ids: ids})
 				}
 				last := &list[len(list)-1]
-				if p.has(rest) && len(ids) == 0 && len(known) != 1 && (len(known) > 0 || itemised(list)) {
+				if p.has(rest) && len(ids) == 0 && !remainder(*last, p, s) && len(known) != 1 && (len(known) > 0 || itemised(list)) {
 					list = append(list, segment{rest: true})
 					last = &list[len(list)-1]
 				}
@@ -171,8 +171,41 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 			}
 		}
 	}
-	return list
+	return fronted(list)
 }
+
+// remainder reports whether 其余 is what is left of the item just told of, and no other items: 「第1项七成，其余待治具到位」.
+func remainder(s segment, p clause, in sentence) bool {
+	if len(s.ids) != 1 || len(s.clauses) == 0 || otherItems.MatchString(p.folded()) || p.has(done, step, all) || len(shares(p.folded())) > 0 {
+		return false
+	}
+	last := s.clauses[len(s.clauses)-1]
+	if n := len(last.shares()); last.sentence.raw != in.raw || n == 0 || last.shares()[n-1].value == 100 {
+		return false
+	}
+	return p.has(waiting, finish, stuck) || waitsFor.MatchString(p.folded())
+}
+
+var (
+	otherItems = pattern.Must(`(?:其余|其他|其它|剩下|余下|另外)的?(?:各|几|两|三|四|五|\d)?(?:项|条|个任务|任务|事项|都|均|全)|\b(?:others|items|everything else)\b`)
+	waitsFor   = pattern.Must(`待|等|前|\b(?:waits?|waiting|by)\b`)
+)
+
+// fronted moves a day that stands before the only item told of to that item: 「本周五前可结案，第3项现在只差签回」.
+func fronted(list []segment) []segment {
+	if len(list) != 2 || len(list[0].ids)+len(list[0].clauses) != 1 || list[0].rest || list[1].rest || len(list[1].ids) != 1 || len(list[1].clauses) == 0 {
+		return list
+	}
+	head := list[0].clauses[0]
+	if head.sentence.raw != list[1].clauses[0].sentence.raw || head.has(extend, move, hedge, others, stuck, waiting) || !byDay.MatchString(head.folded()) {
+		return list
+	}
+	list[1].clauses = append(slices.Clone(list[1].clauses), head)
+	return list[1:]
+}
+
+// byDay is a limit with what is finished by it.
+var byDay = pattern.Must(`前(?:可以?|能够?|会|将|预计|争取|一定|全部|都|内)*(?:结案|完成|关闭|办结|收尾|交付|上线|搞定|弄完|做完|办完)|\b(?:done|finished|closed|complete|completed) by\b`)
 
 // tagged reports whether a sentence only ends in a question: "It's done, right?".
 func (s sentence) tagged() bool {

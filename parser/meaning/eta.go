@@ -19,11 +19,12 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		}
 		before, after := raw[:m.Start], raw[m.End:]
 		switch {
-		case m.Date == today && (upTo.MatchString(before) || came.MatchString(after)):
+		case m.Date == today && (upTo.MatchString(before) || came.MatchString(after) || !p.todays(before+"|"+after)):
+		case away.MatchString(p.folded()) && !ending.MatchString(p.folded()), theirDay.MatchString(p.folded()):
 		case bareDay.MatchString(raw[m.Start:m.End]) && doneOn.MatchString(after):
 			past = true
 		case startsBefore.MatchString(before), strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s"): // "in Friday's mail"
-		case m.Date < today, happened(before):
+		case m.Date < today, happened(before), justNow.MatchString(after):
 			past = true
 		case p.farOff(m, today, after):
 		case fraction(before, raw[m.Start:m.End], after), countable.MatchString(after):
@@ -34,6 +35,23 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 	}
 	return date, past && date == ""
 }
+
+// todays reports whether a clause says of today that something will be finished, and not how far it is by now: 「今天补到62%」.
+func (p piece) todays(around string) bool {
+	around = strings.ToLower(around)
+	return toCome1.MatchString(around) || len(p.shares()) == 0 && ending.MatchString(around) && !strings.ContainsAny(around, "了刚")
+}
+
+var (
+	toCome1 = pattern.Must(`能|会|可以|将|要|\|\s?(?:之|以)?前|争取|预计|力争|下班|\b(?:will|by|should|tonight|eod)\b|'ll\b`)
+	ending  = pattern.Must(`完|交|搞定|收尾|上线|到位|前|弄好|做好|办好|finish|deliver|ready|clos|complet|done|\bby\b|\blive\b|submit|issue|send`)
+	// justNow is behind a day that is over: 「需求周一刚定稿」.
+	justNow = pattern.Must(`^(?:上午|下午|早上|中午|晚上)?(?:刚刚?|才刚|已经?)[^能可要会将]`)
+	// away is what keeps the writer from his work, or another event, on a day.
+	away = pattern.Must(`休假|年假|请假|出差|放假|调休|开会|不在|来访|来检查|审厂|验厂|\b(?:on leave|annual leave|vacation|holidays?|out of (?:the )?office|travell?ing|away|back (?:in|on|at|by)|audit|inspection|visit(?:s|ing)?)\b`)
+	// theirDay is a day that others want: 「老板要求12月20日完成」, "the plan was to have it by Friday".
+	theirDay = pattern.Must(`(?:老板|领导|客户|甲方|业主|上面|上级|总部|你们?|您|公司|会上|会议)[^,]{0,4}(?:要求|规定|限定?|催|希望|想要|定的)|(?:目标|考核|指标)[^,]*(?:%|成)|\b(?:plan was|were supposed|was supposed|was meant|had hoped|had planned)\b|\b(?:target|goal|kpi|objective)s? (?:is|was|are|were)[^,]*%`)
+)
 
 // came is what happened today: 「今天恢复了」.
 var came = pattern.Must(`^(?:上午|下午|早上|中午)?(?:已|刚|才|又|就|也)*[^能可要会将前内争]{1,4}了$`)
@@ -93,12 +111,20 @@ var countable = pattern.Must(`^\s?(?:家|台|套|件|个|個|人|项|項|条|條
 
 // happened reports whether a verb of the past stands right before "on Monday": "signed on Monday" is over, "to be signed on Monday" is not.
 func happened(before string) bool {
-	m := pastVerb.FindStringSubmatch(strings.ToLower(before))
-	return m != nil && !planning.MatchString(m[1]) && !yetTo.MatchString(strings.ToLower(before))
+	b := strings.ToLower(before)
+	if m := longSince.FindStringSubmatch(b); m != nil && !planning.MatchString(m[1]) && !ahead.MatchString(b) {
+		return true
+	}
+	m := pastVerb.FindStringSubmatch(b)
+	return m != nil && !planning.MatchString(m[1]) && !yetTo.MatchString(b)
 }
 
 var (
 	pastVerb = pattern.Must(`\b([a-z]+ed|sent|met|held|paid|ran|went|got|took|made|came|left|done|done it)(?: it| them| this| that| everything| all| all of it| the work| the job)?(?: back| off| out| over| up| in)? (?:on|last|this past) (?:the )?$`)
+	// longSince is a verb of the past some words before its day: "only got the login on Monday". ahead stands where it is none.
+	longSince = pattern.Must(`\b([a-z]{2,}ed|sent|met|held|paid|ran|went|got|took|made|came|gave|saw|left|lost|found|began|kicked) (?:[\w'-]+ ){1,4}(?:on|last|this past) (?:the )?$`)
+	ahead     = pattern.Must(`\b(?:be|being|will|get|gets|when|once|if|until|needs?|should|shall|can|going|is|are|to be|by)\b|'ll\b`)
+
 	planning = pattern.Must(`^(?:expected|planned|scheduled|delayed|postponed|moved|promised|targeted|needed|required|fixed|proposed|booked|estimated|projected|anticipated|rescheduled|extended|pushed|need)$`)
 	yetTo    = pattern.Must(`\b(?:be|being|will|to|get|gets|is|are|by|when|once|if|until)\b`)
 )

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/pattern"
@@ -11,7 +12,7 @@ import (
 // extension reads the request for a later due date. A polite question is a request; a shift alone gives no date.
 func (s segment) extension(q Question) (secretary.Intent, bool) {
 	for n, p := range s.clauses {
-		if p.sentence.has(cond) || p.has(keep, hedge) || p.has(others) && !p.has(beg) {
+		if p.sentence.has(cond) || p.sentence.judges() || p.has(keep, hedge) || p.has(others) && !p.has(beg) {
 			continue
 		}
 		polite := p.has(beg) || p.sentence.has(beg)
@@ -38,6 +39,14 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 		return i, true
 	}
 	return secretary.Intent{}, false
+}
+
+// judged is the writer's word on a delay that somebody else asks for: 「项目组申请延到月底，我没意见」.
+var judged = pattern.Must(`^\s*(?:对此|这个|这一点|我|我部|我方|我们|我这边|个人|本人|原则上|都|也|是)*(?:没意见|没有意见|无意见|无异议|没异议|不反对|同意的?|支持|没问题|不同意|反对)\s*$`)
+
+// judges reports whether a sentence judges what others ask for.
+func (s sentence) judges() bool {
+	return slices.ContainsFunc(s.clauses, func(c clause) bool { return judged.MatchString(c.folded()) })
 }
 
 // wanted lists the items that more time is asked for: "another week for (2)".
@@ -109,7 +118,7 @@ func topic(p piece, h hit) bool {
 }
 
 var (
-	topical = pattern.Must(`^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
+	topical = pattern.Must(`^[^,]{0,20}\b(?:was|were|has been|had been|got|is|being) (?:refused|rejected|denied|declined|turned down|granted|approved|agreed|given)\b|^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
 	held    = pattern.Must(`举行|召开|举办|开会`)
 	toDay   = pattern.Must(`^ ?(?:to|until|till|by|of)\b`)
 	thanked = pattern.Must(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)

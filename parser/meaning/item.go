@@ -76,6 +76,9 @@ var whichMinutes = pattern.Must(`(?:minutes|meeting|纪要|记录|例会)\s?$`)
 // span is the second half of a range whose first number stands before: "-3天".
 var span = pattern.Must(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
 
+// toGo follows a number of things that are left: "5 to go".
+var toGo = pattern.Must(`^\s?(?:more )?(?:to go|left|still to|out of|of the)\b`)
+
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) []ref {
 	if c.named == nil {
@@ -134,7 +137,7 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		}
 	}
 	if m := bare.FindStringSubmatchIndex(text); m != nil {
-		if ids := expand(text[m[2]:m[3]]); len(ids) > 1 && isKnown(ids, known) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) {
+		if ids := expand(text[m[2]:m[3]]); len(ids) > 1 && isKnown(ids, known) && !span.MatchString(text[m[3]:]) && !toGo.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) {
 			add(at[m[2]], at[m[3]], ids)
 		}
 	}
@@ -164,7 +167,7 @@ func (c clause) find(known map[string]bool) (list []ref) {
 			add(at[i], at[i+strings.Index(m[0], m[1]+m[2])+len(m[1]+m[2])], []string{id})
 		}
 	}
-	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !(len(known) == 0 && strings.HasPrefix(text[m[3]:], "号")) && !counts(text[m[3]:]) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
+	if m := bare.FindStringSubmatchIndex(text); m != nil && len(list) == 0 && !(len(known) == 0 && strings.HasPrefix(text[m[3]:], "号")) && !counts(text[m[3]:]) && !toGo.MatchString(text[m[3]:]) && !span.MatchString(text[m[3]:]) && !(len(known) == 0 && slashed.MatchString(text[m[2]:m[3]])) && !rangeEnd.MatchString(text[:min(len(text), m[3]+1)]) {
 		if ids := expand(text[m[2]:m[3]]); isKnown(ids, known) {
 			add(at[m[2]], at[m[3]], ids)
 		}

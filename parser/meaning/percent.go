@@ -117,15 +117,20 @@ func otherRate(before, after string) bool {
 	if m := rateOf.FindStringSubmatch(b); m != nil && !strings.HasSuffix(m[1], "完成率") && strings.TrimSpace(before) != "占" {
 		return true
 	}
+	if demanded.MatchString(before) {
+		return true
+	}
 	return changed.MatchString(b) || notDone.MatchString(strings.TrimLeft(after, " "))
 }
 
 var (
 	// rateOf is what a rate is of, before its value: 「良率到了98%」, 「预算用了80%」.
-	rateOf = pattern.Must(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支,了 ]|仅有|only|just)*$`)
+	rateOf = pattern.Must(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存周转|周转|库存|达标|到岗|缺勤|损耗|利润|营收|收入|份额|股份|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支批拨报,了 ]|仅有|only|just)*$`)
+	// demanded is what a share should be: 「考核要求达到95%」, "the target is 90%".
+	demanded = pattern.Must(`(?:要求|考核|指标|规定|标准|目标)[^,已现实]{0,8}$|\b(?:target|goal|kpi|quota|requirement|benchmark|objective)s? (?:is|was|are|were|of|says|said|remains|stays)(?: \w+){0,2} $`)
 	// changed is by how much something rose or fell.
 	changed = pattern.Must(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by|\bup|\bdown)[了约为:  ]*$`)
-	notDone = pattern.Must(`^(?:的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
+	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
@@ -213,7 +218,7 @@ func current(text string, list []share) []share {
 
 var (
 	// former is a time that is over, before its value.
-	former         = pattern.Must(`earlier (?:mail|email|message|figure)|上次|上周|上上周|之前|此前|昨天|原来`)
+	former         = pattern.Must(`earlier (?:mail|email|message|figure)|上次|上周|上上周|之前|此前|昨天|原来|上个?月|月初|年初`)
 	lastTimeBefore = pattern.Must(`\b(?:last week|last time|previously)|(?:上回|上次|上一次|前次|上周|先前)(?:报|回|回复|填|填报|反馈|汇报|说|写|上报)*(?:的|是|了)?\s?$`)
 	lastTime       = pattern.Must(`^\s?(?:last week|last time|previously|last month)`)
 	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
@@ -228,7 +233,7 @@ func (p piece) corrects(list []share) bool {
 	return len(list) > 0 && rights.MatchString(string(p.text[:list[0].start]))
 }
 
-var rights = pattern.Must(`(?:应为|应是|应该是|应当是|应改为|更正为|实际|其实|真实|should be|should read|is really|is actually|is in fact|overall|in total|all in all|总体|整体|合计|总进度|整体进度|总的|综合)[是有才约为at算: ]*$|^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|核下来|算下来|合起来|综合|总的|统计下来|刨掉|扣掉|剔除|其实|实际上?|真实的?|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|actual is|actual|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
+var rights = pattern.Must(`(?:应为|应是|应该是|应当是|应改为|更正为|实际|其实|真实|should be|should read|is really|is actually|is in fact|(?:overall|in total|all in all)(?: we're| we are| it's| it is| i'm| that's)?|总体|整体|合计|总进度|整体进度|总的|综合)[是有才约为at算: ]*$|^\s*(?:-\s*)?(?:(?:但是?|不过|而|可|而是|核下来|算下来|合起来|综合|总的|统计下来|刨掉|扣掉|剔除|其实|实际上?|真实的?|整包|全包|全部|整个|整项|通盘|加起来|合起来|算下来|算|一起|包|的|平均|折算|这个?月|本月|冲|补|真正的?|应为|应是|应该是|应当是|应改为|改为|更正为|更正|准确(?:地)?说|正确的是|现在|目前|当前|眼下|今天|本周|这周|到现在|截至目前|是|现|进度|完成度?|情况|数据|数字|才|只|只有|仅|为|到|做到|达到|达|有|约|大约|大概|差不多|已|已经|:|了| )+|(?:but |and )?(?:it's|it is|it should (?:be|read|have been)|should be|should read|make (?:it|that)|actual is|actual|now|currently|today|actually|really|in fact|in reality|the (?:real|right|correct|actual) (?:figure|number|value) is|we're|we are|at|about|around|only|just|i meant|i mean|correct is| )+)$`)
 
 // mistaken takes back the value right before it: 「90%是口误」, "90% was a typo".
 var mistaken = pattern.Must(`^\s?(?:是|为|属|系)?\s?(?:我)?(?:口误|笔误|手误|手滑|误点|误填|误选|误传|误操作|点错|不对|不准|不实|有误|虚的|虚报|报高|报低|报早|偏高|系统默认|默认|旧|老数|作废|不算|算多|算少|报多|报少|偏低|高了|低了|多了|少了|说错|写错|打错|报错|填错|搞错|弄错|记错|算错|错的|错误|误报|上周的|上次的|昨天的|之前的|以前的|上个月的)|^\s?(?:is|was)\s(?:a |an |my )?(?:typo|mistake|slip|error|wrong|misprint|incorrect)`)

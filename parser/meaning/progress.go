@@ -88,15 +88,15 @@ func (st *state) clause(p piece, q Question) {
 	if p.has(again) {
 		st.stuck, st.waiting, st.again = false, false, true
 	}
-	if len(shares) > 0 && !theirSide.MatchString(p.folded()) && p.hopes(shares[len(shares)-1].end) {
+	if len(shares) > 0 && !theirSide.MatchString(p.folded()) && !p.foreign() && p.hopes(shares[len(shares)-1].end) {
 		st.share(shares, p.corrects(shares))
 		return
 	}
-	if p.exasperated() || p.said(q.Name) || theirSide.MatchString(p.folded()) {
+	if p.foreign() || p.elsewhen() || p.exasperated() || p.said(q.Name) || theirSide.MatchString(p.folded()) {
 		st.doubt = true
 		return
 	}
-	if p.has(hedge) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
+	if p.has(hedge) && !p.roughly(shares) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
 		st.later = st.later || p.has(later)
 		if date, past := p.eta(q); !past && shouldBe.MatchString(p.folded()) {
 			st.hoped = date
@@ -113,10 +113,12 @@ func (st *state) clause(p piece, q Question) {
 	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && (!once.MatchString(p.folded()) || sinceThen.MatchString(p.folded()))
 	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.MatchString(p.folded()) && !strings.Contains(p.folded(), "再")
 	st.undone = st.undone || p.has(undone)
-	st.near = st.near || p.has(near)
+	st.near = (st.near || p.has(near)) && !mayClose.MatchString(p.folded())
 	st.pending = st.pending || p.pending()
 	date, past := p.eta(q)
-	if p.has(step) && !p.has(done) && date == "" && !p.whole(q) {
+	if p.endsDone() && date == "" {
+		st.step = true
+	} else if p.has(step) && !p.has(done) && date == "" && !p.whole(q) {
 		st.step = true
 	} else if p.has(rest) && p.has(done, step) {
 		st.doing = true // 「其余弄好了」
@@ -180,7 +182,7 @@ var (
 )
 
 // exasperated knows the "done" that ends a patience and no task: "I'm done chasing them".
-var patience = pattern.Must(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
+var patience = pattern.Must(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:(?:this|that|the|these|our|my) (?:vendor|supplier|guy|guys|company|contractor|people|person|nonsense|lot)s?|them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
 
 func (p piece) exasperated() bool { return patience.MatchString(p.folded()) }
 
@@ -224,6 +226,33 @@ func (p piece) hopes(end int) bool {
 	}
 	return found
 }
+
+// roughly reports whether every doubt in a clause only says that its share is not exact, "probably 60%", or sets one right: 「写错了，应该是60%」.
+func (p piece) roughly(list []share) bool {
+	if len(list) == 0 {
+		return false
+	}
+	for _, h := range p.hits {
+		if h.sign != hedge {
+			continue
+		}
+		if h.end > list[0].start {
+			return false
+		}
+		word, between := string(p.text[h.start:h.end]), string(p.text[h.end:list[0].start])
+		if !(guess.MatchString(word+between) || word == "应该" && strings.TrimSpace(between) == "是" && blunder.MatchString(p.sentence.raw)) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	guess   = pattern.Must(`^(?:maybe|perhaps|probably|i guess|i think|likely)(?:(?: it's| it is| we're| we are| i'm| is| are| at| about| around| some| roughly|了|个|约|大概|差不多| )*)$`)
+	blunder = pattern.Must(`错|误|不对|不准|(?i)wrong|typo|mistake`)
+	// mayClose asks to close what is over: 「已经收尾，可以关了」.
+	mayClose = pattern.Must(`(?:可以?|请予?|能)(?:销项|销号|结案|关闭|闭环|关掉|关了)`)
+)
 
 // delivers reports whether a clause speaks of handing over the work.
 func delivers(t string) bool { return delivery.MatchString(t) }
@@ -325,7 +354,7 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 		i.Status, i.ETA = "done", ""
 	case st.done && st.pending && !open: // 「已完成，还没验收」: somebody must ask
 		return i, false
-	case (st.step || st.done) && (st.pending || st.idle) && !st.doubt: // 「初稿写完了，还没校审」
+	case (st.step || st.done) && (st.pending || st.idle || st.step && st.undone) && !st.doubt: // 「初稿写完了，还没校审」
 		i.Status = "in_progress"
 	case st.done && !open && !st.idle && !st.doubt:
 		full := 100
@@ -340,6 +369,9 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 	default:
 		return i, false
 	}
+	if !st.promised && (st.stuck || i.Status == "not_started") {
+		i.ETA = ""
+	}
 	if i.Percent = st.percent; i.Status == "in_progress" && i.ETA == "" && st.told() {
 		i.ETA = st.hoped
 	}
@@ -347,4 +379,4 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 }
 
 // shouldBe names a day that is hoped for: beside a share or a state it is the day, alone it is none.
-var shouldBe = pattern.Must(`\bshould be (?:finished|done|complete|completed|ready|closed|delivered|through|over)\b|应该?(?:能|可以|可)?(?:全部)?(?:完成|做完|弄完|搞完|交付|上线)`)
+var shouldBe = pattern.Must(`\bshould (?:all |then |also |now )?(?:be|have|get|finish|close|complete|land|arrive|go|reach|wrap)\b(?: [\w']+){0,4} (?:by|on|before)\b|\bshould be (?:finished|done|complete|completed|ready|closed|delivered|through|over)\b|应该?[^,的]{0,14}?(?:能|可以|可)(?:好|完|交|到|弄|做|办|搞|上|齐)|应该?(?:能|可以|可)?(?:全部)?(?:完成|做完|弄完|搞完|交付|上线)`)

@@ -32,11 +32,11 @@ func (c clause) deniedAt(at int) bool {
 	return deniesChinese.MatchString(before)
 }
 
-var deniesChinese = pattern.Must(`(?:避免|防止|以免|以防|免得|预防|没有|没|冇|未|不是|并非|非|无|不再|不会|不至于|不算|不能算|不等于|谈不上|称不上|算不上|说不上|用不着|犯不着|不用|无需|无须|毋须|不必|不需要|不需|不打算|不考虑|不准备|不想|不愿|不建议|不拟|不存在|哪有|哪里|哪能|怎么会|怎么可能|岂|离|距|距离|唔使|唔系|唔)` +
+var deniesChinese = pattern.Must(`(?:避免|防止|以免|以防|免得|预防|没有|没|冇|未|不是|并非|非|无|不再|不会|不至于|不算|不能算|不等于|谈不上|称不上|算不上|说不上|用不着|犯不着|不用|无需|无须|毋须|不必|不需要|不需|不打算|不考虑|不准备|不想|不愿|不建议|不同意|不赞成|不支持|不批准|不批|没同意|没批|没批准|未批准|反对|拒绝|不拟|不存在|哪有|哪里|哪能|怎么会|怎么可能|岂|离|距|距离|唔使|唔系|唔)` +
 	`(?:被|受|出现|发生|再|说|要|有|任何|什么|完全|真正|真的|真|彻底|全部|全|都|一直|就此|因此|因为|是|在|申请|提出|提|办理|考虑|打算|准备|想|需要|需|必要|理由|的|正式|最终|最后|能|够|算|成功|实际|了)*$`)
 
 var denies = pattern.Must(`(?:\b(?:not|never|no longer|hardly|far from|a long way from|nowhere near|no need (?:to|for)|without|no)|n't)` +
-	`(?: (?:really|actually|currently|yet|quite|completely|entirely|fully|at all|even|be|being|been|getting|to be|have|had|got|need|needs|want|wanted|ask for|asking for|ask|apply for|request|requesting|requested|require|seek|seeking|looking for|looking to|plan to|planning to|intend to|going to|any|an|a|the|to|more|anything|all|100%|it))*\s?$`)
+	`(?: (?:really|actually|currently|yet|quite|completely|entirely|fully|at all|even|be|being|been|getting|to be|have|had|got|need|needs|want|wanted|ask for|asking for|ask|apply for|request|requesting|requested|require|seek|seeking|looking for|looking to|think|believe|feel|see|plan to|planning to|intend to|going to|any|an|a|the|to|more|anything|all|100%|it))*\s?$`)
 
 // once puts a standstill into the past: 「之前卡住」, "was stuck".
 var once = pattern.Must(`之前|此前|前期|前阵子|前段时间|曾|一度|差点|险些|上周|上个?月|昨天|前天|原来|原先|earlier|previously|\bwas (?:briefly |temporarily )?(?:blocked|stuck|stalled|on hold|held up|paused)|\bwere (?:briefly |temporarily )?(?:blocked|stuck|stalled|on hold|held up|paused)|\bhad been`)
