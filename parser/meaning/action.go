@@ -272,10 +272,21 @@ func (c clause) divide(known map[string]bool) []clause {
 		if between == "" || between == "and" || !refs[i].opens {
 			continue
 		}
-		parts = append(parts, c.slice(start, refs[i].start))
+		parts = append(parts, c.about(start, refs[i].start, refs, known))
 		start = refs[i].start
 	}
-	return append(parts, c.slice(start, len(c.text)))
+	return append(parts, c.about(start, len(c.text), refs, known))
+}
+
+// about is a slice of c that begins with one of refs, which may be told as one only beside those before it.
+func (c clause) about(from, to int, refs []ref, known map[string]bool) clause {
+	p := c.slice(from, to)
+	for _, r := range refs {
+		if r.start == from && from > 0 && len(p.refs(known)) == 0 {
+			p.named.refs = []ref{{start: 0, end: r.end - r.start, items: r.items, opens: true}}
+		}
+	}
+	return p
 }
 
 // begins reports whether a list mark stands behind a statement about another item: 「完成 ③没开始」.

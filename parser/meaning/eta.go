@@ -44,7 +44,7 @@ func (p piece) todays(around string) bool {
 
 var (
 	toCome1 = pattern.Must(`能|会|可以|将|要|\|\s?(?:之|以)?前|争取|预计|力争|下班|\b(?:will|by|should|tonight|eod)\b|'ll\b`)
-	ending  = pattern.Must(`完|交|搞定|收尾|上线|到位|前|弄好|做好|办好|finish|deliver|ready|clos|complet|done|\bby\b|\blive\b|submit|issue|send`)
+	ending  = pattern.Must(`完|交|搞定|收尾|上线|到位|弄好|做好|办好|finish|deliver|ready|clos|complet|done|\bby\b|\blive\b|submit|issue|send`)
 	// justNow is behind a day that is over: 「需求周一刚定稿」.
 	justNow = pattern.Must(`^(?:上午|下午|早上|中午|晚上)?(?:刚刚?|才刚|已经?)[^能可要会将]`)
 	// away is what keeps the writer from his work, or another event, on a day.

@@ -114,15 +114,20 @@ func topic(p piece, h hit) bool {
 	if word := string(p.text[h.start:h.end]); word == "extension" && !toDay.MatchString(after) && (!p.has(beg) || thanked.MatchString(before)) {
 		return true
 	}
+	if granting.MatchString(before) {
+		return true
+	}
 	return held.MatchString(after) || topical.MatchString(after) || about.MatchString(before) && strings.TrimSpace(after) == ""
 }
 
 var (
-	topical = pattern.Must(`^[^,]{0,20}\b(?:was|were|has been|had been|got|is|being) (?:refused|rejected|denied|declined|turned down|granted|approved|agreed|given)\b|^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
-	held    = pattern.Must(`举行|召开|举办|开会`)
-	toDay   = pattern.Must(`^ ?(?:to|until|till|by|of)\b`)
-	thanked = pattern.Must(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)
-	about   = pattern.Must(`(?:关于|至于|说到|有关|对于|谈到|涉及|regarding|about|as for)(?:the|an|a| )*$`)
+	topical = pattern.Must(`^(?:可以|行|没问题|不行|不可以|也行|也可以|是可以的)(?:$|[^吗么否嘛?])|^[^,]{0,20}\b(?:was|were|has been|had been|got|is|being) (?:refused|rejected|denied|declined|turned down|granted|approved|agreed|given)\b|^(?:到|至)?[^,]{0,12}申请(?:也|都)?(?:已|还|批|通过)|^(?:也|都|申请)?(?:已|已经)?(?:获批|批了|批准|获准|核准|同意)|^后|^(?:的)?(?:事|问题|情况|原因|风险|可能|与否|手续|流程|审批|报批|单|报告|方案|理由|时间(?:还|待)|申请(?:已|还|正|在|批|没|未|单|流程|审批))`)
+	// granting stands before a delay that is allowed, given or over: 「同意延期」, "thanks for the extension", 「上次延期到今天」.
+	granting = pattern.Must(`(?:^|[^请望恳盼求能否可意])(?:同意|批准|准许|准予|允许|答应|批了|给了)(?:你们?|您|他们?|其|了|的|给|予以|该|此|本次|这次|\p{Han}{0,3}的)*$|(?:上次|上回|之前|此前|曾经?|当时|去年|上个?月|第[一二三四]次)(?:已|已经|就|的|申请|被|又|都)*$|\b(?:approved|approving|granted|gave|given|giving|got|received|had|refused|denied|thanks for|thank you for|appreciate|after|with|despite|accept|agree to|agreed to)(?: \w+){0,2} (?:the |an |his |her |their |your |that |this )?$|\b(?:approve|accept|support|agree to|thanks for|thank you for) (?:the |an |his |her |their |your |that |this )$`)
+	held     = pattern.Must(`举行|召开|举办|开会`)
+	toDay    = pattern.Must(`^ ?(?:to|until|till|by|of)\b`)
+	thanked  = pattern.Must(`\b(?:thanks|thank you|with|after|since|given)\b[^,]*$`)
+	about    = pattern.Must(`(?:关于|至于|说到|有关|对于|谈到|涉及|regarding|about|as for)(?:the|an|a| )*$`)
 )
 
 // discusses reports whether a sentence is about a delay and asks for none.

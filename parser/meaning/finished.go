@@ -39,7 +39,7 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 // endsDone reports whether a clause ends in a verb with 完 or 好, which says of a part that it is done: 「硬件装完，软件没装」.
 func (p piece) endsDone() bool {
 	at := workedOut.FindStringIndex(p.folded())
-	return at != nil && !p.has(done, step, near, undone, finish, cond, hedge, later) && !planned(p.folded()[:at[0]]) && !p.deniedAt(len([]rune(p.folded()[:at[0]])))
+	return at != nil && !waits.MatchString(p.folded()) && !p.has(done, step, near, undone, finish, cond, hedge, later) && !planned(p.folded()[:at[0]]) && !p.deniedAt(len([]rune(p.folded()[:at[0]])))
 }
 
 var workedOut = pattern.Must(`(?:装|写|画|测|调|焊|铺|敷|挖|刷|拆|搬|编|译|审|签|盖|订|录|填|查|验|修|改|布|印|贴|切|磨|浇|砌)(?:完|好|齐|妥)\s*$`)
@@ -129,7 +129,7 @@ func planned(before string) bool {
 			return true
 		}
 	}
-	for _, w := range []string{"预计", "争取", "力争", "才能", "确保", "保证", "尽快", "将于", "之前", "will", "expect", "未", "没", "计划于", "计划在", "计划下", "计划本", "计划周", "计划月", "计划今", "计划明", "plan to"} {
+	for _, w := range []string{"请", "务必", "提供", "要求", "希望", "督促", "催", "预计", "争取", "力争", "才能", "确保", "保证", "尽快", "将于", "之前", "will", "expect", "未", "没", "计划于", "计划在", "计划下", "计划本", "计划周", "计划月", "计划今", "计划明", "plan to"} {
 		if strings.Contains(b, w) {
 			return true
 		}
@@ -155,7 +155,7 @@ var resolved = pattern.Must(`(?:一定|必须|必|肯定|力保|确保|保|有�
 var thereafter = pattern.Must(`^(?:了)?(?:以|之)?(?:后|就|再|马上|立刻|立即|即|才|的话|与否|个|没|不)`)
 
 // nounal makes a noun of a bare 完成: 「完成量」, 「完成与否」.
-var nounal = pattern.Must(`^(?:量|率|度|的|得|情况|后|前|时|之|与否|不|标准|比例|日期|时间|计划|节点|目标|条件|进度|多少|还是)`)
+var nounal = pattern.Must(`^(?:量|率|度|的|得|是|证明|单|证|书|表|情况|后|前|时|之|与否|不|标准|比例|日期|时间|计划|节点|目标|条件|进度|多少|还是)`)
 
 // partly stands before an English done that is no whole: "the bulk of it is done", "no work done".
 var partly = pattern.Must(`\b(?:bulk|most|majority|parts?|some|portion|much|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|phase|stage|step|not all|no|nothing|none|little|few|hardly any)(?: [\w']+){0,4}\s?$`)

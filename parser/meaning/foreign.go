@@ -14,13 +14,26 @@ var (
 		`(?:那边|那里|那头|那块|的|负责的)*(?:进度|进展|部分|活儿?|任务|工作|项目|也|都|全|已|已经|早就?|是|完成|做|搞|弄|约|大概|目前|现在|\d)`)
 
 	// theirWorkEnglish is a part that others have, or their word for it.
-	theirWorkEnglish = pattern.Must(`\b(?:theirs|hers|someone else's|somebody else's)\b|\baccording to (?:the )?[a-z]+\b|` +
+	theirWorkEnglish = pattern.Must(`\bthe other (?:team|half|side|department|line|plant|group|shift|site|crew)\b|\b(?:theirs|hers|someone else's|somebody else's)\b|\baccording to (?:the )?[a-z]+\b|` +
 		`(?:^|[,:] ?|\b(?:but|and|so) )\s*(?:their|his|her|[a-z]+'s) (?:own )?(?:part|share|bit|portion|half|side|work|items?|tasks?|actions?|sections?|piece|progress|stuff|team)\b|` +
 		`\b(?:someone|somebody|anyone|anybody|no one|nobody|whoever) (?:else )?(?:has |had |already |just )*(?:marked|said|says|told|finished|closed|completed|put|entered)\b`)
 
 	// whichWas stands before a done that only tells which thing is meant: "the finding we closed", "the one that was finished".
 	whichWas = pattern.Must(`\b(?:finding|one|ones|item|action|point|task|part|job|thing|batch|issue|ticket|report|project|version)s? (?:(?:that|which) )?(?:we|i|they|he|she|you|somebody|someone)(?:'d|'ve)?(?: had| have| has| already| just)*\s$|` +
 		`\b(?:finding|one|ones|item|action|point|task|part|job|thing|batch|issue|ticket|report|project|version)s? (?:that|which) (?:was|were|had been|has been|have been|got)(?: already| just)*\s$`)
+
+	// evident stands before a done that is told, shown or supposed: 「班组报上来说完成了」, "the tracker says completed".
+	evident = pattern.Must(`(?:说|讲|显示|标的|标着|标成|标为|标记|写的|写着|填的|填着|登记|传|以为|当成|当作|误认|看成|改成了?|点成了?|算作)(?:的)?(?:状态)?(?:是|为|成|了|着|它|都|全|已经?|早就?|这项|该项|已|"|“| )*$|` +
+		`\b(?:says?|said|shows?|shown|showed|marked|displayed|displays|listed|lists|reads|claims?|assumed?|thought|hoped|heard|flagged|tagged)(?: it| this| that| as| is| was| it's| they| has been| to be| \w+ly)*\s$`)
+
+	// waitsThen is a done that is waited for: 「等老王确认完成了我再回你」.
+	waitsThen = pattern.Must(`^\s*(?:等|待|等到)[^,]*(?:再|才)|^\s*(?:等|待)(?:到)?(?:他|她|老|小|王|李|张)[^,]*$`)
+
+	// idiom is a done that is none: "well done", "what's done is done", "I have done my best".
+	idiom = pattern.Must(`\b(?:well|nicely|neatly|beautifully|better|easier said than) done\b|\bwhat's done\b|\b(?:done|did) (?:my|our|your) (?:best|bit|duty|homework)\b|\bconsider it done\b|\bhave it (?:done|completed|finished)\b|\bget (?:it|this|that) done\b`)
+
+	// bygone opens a clause about an earlier thing: 「上一版是完成了的」, "last year's dashboard".
+	bygone = pattern.Must(`^\s*(?:上一?版|上一?期|上一?轮|旧版|老版|前一版|上一任|前任|(?:去年|前年|往年)(?:的|那|也|都))|^\s*(?:the )?(?:last year's|last year|previous|old|former|earlier) `)
 
 	// history is a done of another time, and no done at all: 「去年也是完成了的」.
 	history = pattern.Must(`(?:去年|前年|往年|历年|以前|上一?次|上回|上一?轮|上一?期|早先)[^,]{0,6}(?:也|都|就|每次|同样|照样)[^,]{0,3}$`)
@@ -36,8 +49,35 @@ func (p piece) foreign() bool {
 func (p piece) elsewhen() bool {
 	for _, h := range p.hits {
 		before := string(p.text[:h.start])
-		if (h.sign == done || h.sign == step) && (whichWas.MatchString(before) || history.MatchString(before)) {
+		if (h.sign == done || h.sign == step || h.sign == finish) && (whichWas.MatchString(before) || history.MatchString(before) || evident.MatchString(before) || p.oneSomebody(h)) {
 			return true
+		}
+	}
+	return p.has(done, step) && (bygone.MatchString(p.folded()) || waitsThen.MatchString(p.folded()) || idiom.MatchString(p.folded()))
+}
+
+// oneSomebody knows "the one Tom finished".
+func (p piece) oneSomebody(h hit) bool {
+	m := theOne.FindStringSubmatch(string(p.raw[:h.start]))
+	return m != nil && person(m[1], "")
+}
+
+var theOne = pattern.Must(`\b(?:one|ones|thing|part|finding|item|job|version|batch) (?:that |which )?([A-Z][a-z]+)(?: has| had| already)* $`)
+
+// urges is a demand on others, which promises nothing: 「请加快进度，确保12月20日完成」, "please have it completed by Friday".
+var (
+	urges   = pattern.Must(`^\s*(?:请|务必|望|希望|烦请|麻烦|辛苦)(?:大家|各位|你们|贵[部司方]|您|你|相关\p{Han}{1,4}|各\p{Han}{1,3})?(?:务必|抓紧|加快|尽快|尽早|确保|保证|按时|按期|如期|督促|推进|于|在|\d)|^\s*务必|(?:批示|指示|强调|通知|要求)(?:里|上|中)?(?:说|是|写)?\s*:|\b(?:needs?|has|have|must|ought|is|are) to be (?:fully )?(?:done|completed|finished|closed|delivered|requested|submitted)\b|\bmust be (?:done|completed|finished|closed|requested|submitted)\b|\b(?:please|kindly|pls) (?:have|get|make sure|ensure|see that|complete|finish|deliver)\b`)
+	ownDoer = pattern.Must(`我|本人|本部|\b(?:i|we|i'll|we'll|us|me|our|my)\b`)
+)
+
+// urged reports whether a clause or one before it in its sentence makes a demand on others.
+func (p piece) urged() bool {
+	for _, c := range p.sentence.clauses {
+		if len(c.text) <= longestClause && urges.MatchString(c.folded()) && !ownDoer.MatchString(p.folded()) {
+			return true
+		}
+		if len(c.raw) > 0 && len(p.raw) > 0 && &c.raw[0] == &p.raw[0] {
+			break
 		}
 	}
 	return false

@@ -132,6 +132,9 @@ func (c clause) find(known map[string]bool) (list []ref) {
 		if text[m[0]] == '#' && whichMinutes.MatchString(text[:m[0]]) {
 			continue
 		}
+		if len(known) == 0 && strings.HasSuffix(text[m[0]:m[1]], "个") {
+			continue // 「第三个在调」: which of what?
+		}
 		if s := at[m[0]]; s < len(c.text) && !(s > 0 && (digit(c.text[s-1]) || letter(c.text[s-1]) && c.text[s] == '#')) && !storey(c.text, at[m[1]]) {
 			add(s, at[m[1]], expand(group(text, m)))
 		}

@@ -3,6 +3,7 @@ package meaning
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/pattern"
@@ -109,13 +110,24 @@ func (c clause) countsOn(i int, next []rune) bool {
 	if !strings.ContainsRune(" ;、(", c.text[i-1]) {
 		return false
 	}
-	if c.text[i-1] == ' ' && fold.CJK(c.text[end]) && bare.MatchString(string(c.text[i:])) {
+	if c.text[i-1] == ' ' && fold.CJK(c.text[end]) && (bare.MatchString(string(c.text[i:])) || c.goesOn(end, next)) {
 		return !counts(string(c.text[end:]))
 	}
 	if !strings.ContainsRune(" .、:)=", c.text[end]) || c.text[end] == '.' && end+1 < len(c.text) && digit(c.text[end+1]) && !listedShare.MatchString(string(c.text[i:])) {
 		return false
 	}
 	return !counts(string(c.text[end:])) && c.text[i-1] != '、'
+}
+
+// goesOn reports whether the number after next follows as a list number as well: 「1已下发 2入库3000 3在路上」.
+func (c clause) goesOn(from int, next []rune) bool {
+	n, err := strconv.Atoi(string(next))
+	if err != nil {
+		return false
+	}
+	_, after, ok := strings.Cut(string(c.text[from:]), " "+strconv.Itoa(n+1))
+	r, _ := utf8.DecodeRuneInString(after)
+	return ok && fold.CJK(r) && !counts(after)
 }
 
 var ordinals = map[string]string{"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "1st": "1", "2nd": "2", "3rd": "3", "4th": "4", "5th": "5", "6th": "6", "7th": "7", "8th": "8", "9th": "9"}

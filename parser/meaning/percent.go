@@ -130,7 +130,7 @@ var (
 	demanded = pattern.Must(`(?:要求|考核|指标|规定|标准|目标)[^,已现实]{0,8}$|\b(?:target|goal|kpi|quota|requirement|benchmark|objective)s? (?:is|was|are|were|of|says|said|remains|stays)(?: \w+){0,2} $`)
 	// changed is by how much something rose or fell.
 	changed = pattern.Must(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by|\bup|\bdown)[了约为:  ]*$`)
-	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
+	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?(?:预付|首付|尾款|货款|付款|款项|定金|押金|保证金)|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
@@ -158,7 +158,7 @@ func vagueShare(before, after string) bool {
 
 // left knows what is still to do: 还剩20%, "20% to go".
 func left(before, after string) bool {
-	b, a := strings.TrimRight(tail(before, 12), " 约大有的那"), strings.TrimLeft(after, " ")
+	b, a := strings.TrimRight(tail(before, 12), " 约大有的那最后"), strings.TrimLeft(after, " ")
 	for _, w := range []string{"剩", "剩余", "剩下", "余下", "还差", "差", "尚余", "其余", "还", "尚", "remaining"} {
 		if strings.HasSuffix(b, w) {
 			return true

@@ -78,6 +78,9 @@ func reasoned(p piece) bool {
 // clause takes one clause in.
 func (st *state) clause(p piece, q Question) {
 	shares := p.reached(p.shares(), q)
+	if len(shares) > 0 && p.astray(q) || p.urged() && !p.has(done, step) {
+		return
+	}
 	if p.some() || p.counted(q) {
 		st.doing = true
 		return
@@ -307,6 +310,9 @@ func (st state) told() bool {
 	return st.done || st.doing || st.idle || st.near || st.undone || st.percent != nil
 }
 
+// onlyLeft is what is still to do: "only the documentation is left".
+var onlyLeft = pattern.Must(`\b(?:only|just) (?:[\w']+ ){1,5}(?:is |are |now )?(?:left|remaining|remains?|outstanding|to do|to go|missing)\b`)
+
 // stillDoing is "still testing", not "still missing".
 var stillDoing = pattern.Must(`\bstill (?:(\w+ing)|at it|under ?way|on it|on track|in (?:progress|work|testing|review|draft))\b`)
 
@@ -314,6 +320,9 @@ var noDoing = words("waiting pending missing sitting lacking outstanding hanging
 
 // endsUnderWay knows 「接口调试中」 and "still testing".
 func endsUnderWay(t string) bool {
+	if onlyLeft.MatchString(t) {
+		return true
+	}
 	if m := stillDoing.FindStringSubmatch(t); m != nil && !noDoing[m[1]] {
 		return true
 	}
@@ -363,6 +372,8 @@ func (st state) intent(extended bool) (secretary.Intent, bool) {
 		if st.doubt && !partly && !st.doing {
 			return i, false
 		}
+		i.Status = "in_progress"
+	case st.waiting && st.step && !st.doubt: // 「程序改完了，等验证」
 		i.Status = "in_progress"
 	case st.waiting:
 		i.Status = "blocked"
