@@ -25,14 +25,14 @@ type spread struct {
 const (
 	labelled = `\s?(?:第|q|题|question\s|item\s|问题|#)?\s?`
 	scored   = `\s?(\d|[一二两三四五])\s?(?:分|points?|stars?|星|/\s?5|$|[\s,.;。，；!吧])`
-	ahead    = `(?:^|[^\d\p{Han}.:/-])(?:第|q|questions?|qs|items?|问题|题|#)?\s?`
+	leading    = `(?:^|[^\d\p{Han}.:/-])(?:第|q|questions?|qs|items?|问题|题|#)?\s?`
 	figure   = `(\d{1,2}|[一二三四五六七八九十])`
 )
 
 var (
-	rangeShape  = pattern.Must(ahead + figure + `\s?题?\s?(?:-|~|—|至|到|to|through|thru)` + labelled + figure + `\s?(?:题|项|问|条|个问题)?\s?(?:[:=]|我?(?:都|均|全|各|全部|一律|统统)?(?:是|打|给|为)?|(?:are |get |is |all |deserve )*(?:a |all )?)` + scored)
-	listShape   = pattern.Must(ahead + `(\d{1,2}(?:\s?题?(?:[、,，/&和及与]|\s?and\s)` + labelled + `\d{1,2})+)\s?(?:题|项|问|条|个问题|[:=]|两题|三题|四题)*\s?(?:我?(?:都|均|全|各|全部|一律|统统|题|项)(?:是|打|给|为)*|[:=]|(?:are |get |both |all |deserve )+(?:a )?)` + scored)
-	listTitled  = pattern.Must(ahead + `(\d{1,2}(?:\s?题?(?:[、,，/&和及与]|\s?and\s)` + labelled + `\d{1,2})+)\s?(?:题|项|问|条|个问题)(?:是|打|给|为)*` + scored)
+	rangeShape  = pattern.Must(leading + figure + `\s?题?\s?(?:-|~|—|至|到|to|through|thru)` + labelled + figure + `\s?(?:题|项|问|条|个问题)?\s?(?:[:=]|我?(?:都|均|全|各|全部|一律|统统)?(?:是|打|给|为)?|(?:are |get |is |all |deserve )*(?:a |all )?)` + scored)
+	listShape   = pattern.Must(leading + `(\d{1,2}(?:\s?题?(?:[、,，/&和及与]|\s?and\s)` + labelled + `\d{1,2})+)\s?(?:题|项|问|条|个问题|[:=]|两题|三题|四题)*\s?(?:我?(?:都|均|全|各|全部|一律|统统|题|项)(?:是|打|给|为)*|[:=]|(?:are |get |both |all |deserve )+(?:a )?)` + scored)
+	listTitled  = pattern.Must(leading + `(\d{1,2}(?:\s?题?(?:[、,，/&和及与]|\s?and\s)` + labelled + `\d{1,2})+)\s?(?:题|项|问|条|个问题)(?:是|打|给|为)*` + scored)
 	endShape    = pattern.Must(`(前|头|后|最后|末|末尾)([一二两三四五六七八九\d])?\s?(?:题|项|个|问|条|个问题)[^0-9,。;一二三四五]{0,4}` + scored)
 	restShape   = pattern.Must(`(?:其余|其他|其它|剩下|余下|别的|others|the rest|rest|the others)[^0-9,。;一二三四五]{0,10}?` + scored)
 	countShape  = pattern.Must(`(?:^|[^第\d~至到、和及—-])(\d|[二两三四五六七八])(?:道|个)?(?:题|问题|项|问)(?:目)?(?:全部|全都|全|都|均|一律|统统)[^0-9,。;一二三四五]{0,4}` + scored)
