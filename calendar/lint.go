@@ -37,6 +37,7 @@ func LintObject(data []byte) []string {
 	if len(l.faults) == 0 {
 		l.strict(data)
 	}
+	l.series(events, root)
 	return l.faults
 }
 

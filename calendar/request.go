@@ -19,10 +19,10 @@ var methods = []string{"REQUEST", "CANCEL", "DECLINECOUNTER"}
 
 // Request writes the calendar part of a letter: the one VCALENDAR for l.To, by l.Meeting.Method an invitation or
 // update (REQUEST), a cancellation or, where l.Meeting.Uninvited says so, an uninvitation (CANCEL), or the refusal of a
-// proposal (DECLINECOUNTER; see DeclineCounter). Times are UTC (O-26), texts in l.Lang. product is the PRODID, such as
-// "-//huiban//huiban 1.2.0//ZH".
+// proposal (DECLINECOUNTER; see DeclineCounter). Times are UTC, those of a series and its occurrences in its zone (O-26);
+// texts are in l.Lang. product is the PRODID, such as "-//huiban//huiban 1.2.0//ZH".
 //
-// The error names what is missing: a method, an address, a UID, a stamp, a time.
+// The error names what is missing: a method, an address, a UID, a stamp, a time, the zone of a series.
 func Request(l *secretary.Letter, office secretary.Office, product string) ([]byte, error) {
 	if l.Meeting == nil || !slices.Contains(methods, l.Meeting.Method) {
 		return nil, fmt.Errorf("write calendar of %s: the letter carries none of %v", l.Key, methods)
@@ -45,7 +45,13 @@ func object(l *secretary.Letter, office secretary.Office, product, method string
 	set(root, ical.PropProductID, escape(product))
 	set(root, ical.PropCalendarScale, "GREGORIAN")
 	set(root, ical.PropMethod, method)
+	zone, err := timezone(l.Meeting)
+	if err != nil {
+		return nil, fmt.Errorf("write calendar of %s: %w", l.Key, err)
+	}
+	root.Children = append(root.Children, zone...)
 	root.Children = append(root.Children, event(l, office, method))
+	root.Children = append(root.Children, exceptions(l, office, method)...)
 	return encode(root), nil
 }
 
@@ -72,7 +78,7 @@ func complete(l *secretary.Letter, office secretary.Office, product string) erro
 	case m.Start.IsZero() || !m.End.After(m.Start):
 		return fmt.Errorf("no time from %v to %v", m.Start, m.End)
 	}
-	return nil
+	return completeSeries(m)
 }
 
 func event(l *secretary.Letter, office secretary.Office, method string) *ical.Component {
@@ -97,8 +103,9 @@ func identity(e *ical.Component, m *secretary.MeetingView) {
 	setTime(e, ical.PropDateTimeStamp, m.Stamp)
 	setTime(e, ical.PropCreated, created)
 	setTime(e, ical.PropLastModified, m.Stamp)
-	setTime(e, ical.PropDateTimeStart, m.Start)
-	setTime(e, ical.PropDateTimeEnd, m.End)
+	setLocal(e, ical.PropDateTimeStart, m, m.Start)
+	setLocal(e, ical.PropDateTimeEnd, m, m.End)
+	recurrence(e, m)
 }
 
 // texts writes what the person reads. The join link stands in LOCATION and DESCRIPTION as well, since Outlook ignores

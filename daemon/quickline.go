@@ -17,7 +17,7 @@ func (t *thread) ofMeeting() bool {
 }
 
 // fresh reports whether the mail answers nothing of ours.
-func (t *thread) fresh() bool { return t.letter == nil && t.meeting == "" }
+func (t *thread) fresh() bool { return t.letter == nil && t.meeting == "" && t.series == "" }
 
 // readNamed reads a fresh mail as one about the meeting whose number it names, where quick lines follow. Any other fresh
 // mail that names one, a query of the archive perhaps, is read as ever.

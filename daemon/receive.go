@@ -79,7 +79,7 @@ const skew = 2 * time.Hour
 // before reports whether the mail lay in the mailbox before the office was founded: it was not written to huiban, and is
 // kept without being answered or acted on. Not so one that answers a letter of ours, whatever its date.
 func (r *mailRead) before(founded time.Time) bool {
-	return r.mail.Arrived.Before(founded.Add(-skew)) && r.letter == nil && r.meeting == ""
+	return r.mail.Arrived.Before(founded.Add(-skew)) && r.letter == nil && r.meeting == "" && r.series == ""
 }
 
 // mailboxOf is the mailbox an address belongs to, its sub-address aside.

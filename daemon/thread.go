@@ -17,6 +17,7 @@ type thread struct {
 	letter   *store.OutLetter    // nil for a fresh mail
 	returned *store.OutLetter    // the letter whose Message-ID came back: only who has it can return that
 	meeting  secretary.MeetingID // that its calendar object names
+	series   string              // policy id: it names a series, or several of its dates, or one that is none
 	invited  bool                // the calendar object answers an invitation of ours
 }
 
@@ -53,22 +54,37 @@ func (t *thread) byUID(tx *store.Tx, c *secretary.CalendarMessage, writer *secre
 		return err
 	}
 	t.meeting, t.invited = m.ID, len(c.Answers) > 0
+	if m.Run != "" {
+		if err := t.byRecurrence(tx, c, m); err != nil {
+			return err
+		}
+	}
 	if writer == nil || !t.invited {
 		return nil
 	}
-	all, err := tx.Letters(store.LetterFilter{Case: secretary.MeetingCase(m.ID), To: writer.ID})
-	i := slices.IndexFunc(all, func(l store.OutLetter) bool { return l.Letter.Meeting != nil && l.Letter.Meeting.Method == "REQUEST" })
+	all, err := tx.Letters(store.LetterFilter{Case: t.named(), To: writer.ID})
+	i := slices.IndexFunc(all, func(l store.OutLetter) bool {
+		return l.Letter.Meeting != nil && l.Letter.Meeting.Method == "REQUEST" && l.Letter.Meeting.UID == c.UID
+	})
 	if t.letter = nil; i >= 0 {
 		t.letter = &all[i]
 	}
 	return err
 }
 
+// named is the case that the calendar object names.
+func (t *thread) named() secretary.Case {
+	if t.series != "" {
+		return secretary.SeriesCase(t.series)
+	}
+	return secretary.MeetingCase(t.meeting)
+}
+
 // caseOf is the case that the mail belongs to, the writer's own where it answers nothing.
 func (r *mailRead) caseOf() secretary.Case {
 	switch {
-	case r.meeting != "":
-		return secretary.MeetingCase(r.meeting)
+	case r.series != "" || r.meeting != "":
+		return r.named()
 	case r.letter != nil:
 		return r.letter.Letter.Case
 	case r.reply.Writer != "":

@@ -10,6 +10,7 @@ var words = map[string][]string{
 	"mode":                      {"room", "site", "online"},
 	"importance":                {"normal", "important"},
 	"complexity":                {"normal", "complex"},
+	"notice.series":             {"each", "quarter", "year"},
 	"notice.fields[]":           {"title", "time", "place", "participants", "topics", "requirements"},
 	"agenda.execution_report":   {"first", "annex", "off"},
 	"agenda.items[].purpose":    {"decide", "discuss", "inform"},

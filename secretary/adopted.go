@@ -125,7 +125,7 @@ func (e *CalendarEvent) left(occurrence time.Time, zone *time.Location) bool {
 func (t *turn) occurrencesOf(a *Adoption, from, to time.Time) []time.Time {
 	var out []time.Time
 	if e := a.Master; e != nil {
-		out = t.ruled(e, from, to)
+		out = t.repeats(e, from, to)
 	} else {
 		for _, x := range a.Exceptions {
 			out = append(out, *x.RecurrenceID)
@@ -136,7 +136,7 @@ func (t *turn) occurrencesOf(a *Adoption, from, to time.Time) []time.Time {
 	return slices.DeleteFunc(out, func(at time.Time) bool { return at.Before(from) || !at.Before(to) })
 }
 
-func (t *turn) ruled(e *CalendarEvent, from, to time.Time) []time.Time {
+func (t *turn) repeats(e *CalendarEvent, from, to time.Time) []time.Time {
 	out := slices.Clone(e.Dates)
 	if e.Rule == "" {
 		out = append(out, e.Start)

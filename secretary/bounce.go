@@ -13,6 +13,9 @@ func (t *turn) bounced(r *Reply) {
 	t.note("bounced", lost, "", r.Bounce.Recipient)
 	kind, id, _ := cutCase(t.c)
 	m := t.Meetings[MeetingID(id)]
+	if run := t.runAnswered(id, r); kind == "series" && run != nil {
+		kind, m = "meeting", &run.Head
+	}
 	if kind != "meeting" || m == nil {
 		t.tellBounce(nil, r, t.itemKeeper(r.About.Items, lost))
 		return

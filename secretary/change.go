@@ -1,7 +1,6 @@
 package secretary
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -32,12 +31,12 @@ func (t *turn) amend(m *Meeting, reason string, orders ...Order) {
 		t.note("moved", "", strings.TrimSpace(c.Field+" "+c.Old), c.New)
 	}
 	anew := m.asksAnew(&old)
-	if m.Stage == Noticed && len(changes) > 0 && (anew || !t.tellLater(m, &old, reason)) {
+	if m.known() && len(changes) > 0 && (anew || m.Stage == Noticed && !t.tellLater(m, &old, reason)) {
 		told := m.announced(old)
 		m.Untold = nil
 		t.tellChange(m, &told, reason, t.now)
 	}
-	if m.Stage == Noticed {
+	if m.known() {
 		t.tellGuests(m, reason, orders)
 	}
 }
@@ -115,7 +114,7 @@ func (t *turn) tellChange(m *Meeting, old *Meeting, reason string, made time.Tim
 		} else if s.answered() {
 			l.Choices = nil
 		}
-		t.send(l, s.Person, fmt.Sprint("r", m.Revision))
+		t.send(l, s.Person, m.revision())
 	}
 }
 
@@ -133,14 +132,14 @@ func (t *turn) askAnew(m *Meeting) {
 
 // cancel calls the meeting off and tells everyone who was invited.
 func (t *turn) cancel(m *Meeting, why string) {
-	before := m.Stage
+	known := m.known()
 	t.stage(m, Cancelled)
 	m.CancelWhy, m.Untold = why, nil
 	for _, c := range m.Clashes {
 		t.pokeOther(c)
 	}
 	m.Clashes = nil
-	if before != Noticed {
+	if !known {
 		return
 	}
 	m.Sequence++
@@ -151,7 +150,7 @@ func (t *turn) cancel(m *Meeting, why string) {
 		}
 		l := Letter{Kind: Cancel, Reason: "the meeting is cancelled", Zone: m.Zone, Meeting: t.meetingView(m, s.Person), Quote: why}
 		l.Meeting.Method = "CANCEL"
-		t.send(l, s.Person, fmt.Sprint("r", m.Revision))
+		t.send(l, s.Person, m.revision())
 	}
 }
 
@@ -161,5 +160,5 @@ func (t *turn) uninvite(m *Meeting, id PersonID, reason string) {
 	m.Revision++
 	l := Letter{Kind: Cancel, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, id)}
 	l.Meeting.Method, l.Meeting.Uninvited = "CANCEL", true
-	t.send(l, id, fmt.Sprint("r", m.Revision))
+	t.send(l, id, m.revision())
 }

@@ -33,9 +33,14 @@ type Office struct {
 
 // Series is the standing plan of one policy.
 type Series struct {
-	Policy  string      `json:"policy"`            // id
-	First   Date        `json:"first"`             // DTSTART: the rule counts from here
+	Policy string `json:"policy"` // id
+	First  Date   `json:"first"`  // DTSTART: the rule counts from here
+
 	Adopted []*Adoption `json:"adopted,omitempty"` // meetings called in calendars of their own, besides the rule
+
+	Runs []*Run               `json:"runs,omitempty"` // its stretches that one invitation called, oldest first
+	Sent map[string]time.Time `json:"sent,omitempty"` // keys of letters queued about them, with when
+	Read map[string]time.Time `json:"read,omitempty"` // Message-IDs of mails acted on, with when: none acts twice
 }
 
 // Folder is what the secretary remembers about one person besides the items.

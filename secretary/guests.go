@@ -67,16 +67,20 @@ func (m *Meeting) hasTopic(title Text) bool {
 func (t *turn) setGuest(m *Meeting, o *InviteOrder) {
 	if !o.Off {
 		m.Guests = append(m.Guests, o.Person)
+		m.Without = slices.DeleteFunc(slices.Clone(m.Without), func(id PersonID) bool { return id == o.Person })
 		t.seat(m, o.Person, false)
 		t.takeHeld(m, o.Person)
 		return
+	}
+	if !slices.Contains(m.Guests, o.Person) {
+		m.Without = append(slices.Clone(m.Without), o.Person)
 	}
 	m.Guests = slices.DeleteFunc(slices.Clone(m.Guests), func(id PersonID) bool { return id == o.Person })
 	if s := m.seat(o.Person); s != nil {
 		t.dropDelegate(m, s)
 		m.seat(o.Person).Removed = true
 	}
-	if m.Stage == Planned { // nobody knows of the seat
+	if !m.known() { // nobody knows of the seat
 		m.Seats = slices.DeleteFunc(m.Seats, func(s Seat) bool { return s.Removed })
 	}
 }

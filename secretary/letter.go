@@ -169,6 +169,9 @@ type MeetingView struct {
 	Requirements []Text       `json:"requirements,omitempty"`
 	Number       string       `json:"number,omitempty"`    // archive number
 	Uninvited    bool         `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
+
+	Series     *SeriesView `json:"series,omitempty"`    // the letter is about a whole series; Start and End are those of its first date
+	Recurrence time.Time   `json:"recurrence,omitzero"` // of one occurrence of such a series: its RECURRENCE-ID, the start that the rule gives; UTC
 }
 
 // SeatView is one participant.

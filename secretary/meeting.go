@@ -39,9 +39,10 @@ type Meeting struct {
 	TimeSet    bool                 `json:"time_set,omitempty"`  // the time was set by a person and is no longer the rule's
 	Mode       string               `json:"mode,omitempty"`
 	URL        string               `json:"url,omitempty"`
-	UID        string               `json:"uid"`      // RFC 5545 UID, for the life of the meeting
-	Sequence   int                  `json:"sequence"` // RFC 5546 §2.1.4
-	Revision   int                  `json:"revision"` // counts every change that people are told
+	UID        string               `json:"uid"`           // RFC 5545 UID, for the life of the meeting; of a run that of all its meetings
+	Run        MeetingID            `json:"run,omitempty"` // the Run.Head under whose invitation people have it in their calendars; "" has one of its own
+	Sequence   int                  `json:"sequence"`      // RFC 5546 §2.1.4
+	Revision   int                  `json:"revision"`      // counts every change that people are told
 	Stage      Stage                `json:"stage"`
 	Convener   PersonID             `json:"convener"`
 	Host       PersonID             `json:"host"`
@@ -51,6 +52,7 @@ type Meeting struct {
 	Agenda     []AgendaItem         `json:"agenda"`            // item "0" is the execution report; Topics are its last ones
 	Topics     []AgendaItem         `json:"topics,omitempty"`  // put on the agenda by orders, besides the regulation's
 	Guests     []PersonID           `json:"guests,omitempty"`  // invited by orders, besides the roster
+	Without    []PersonID           `json:"without,omitempty"` // uninvited by orders, though the roster names them
 	Ordered    []Ordered            `json:"ordered,omitempty"` // by quick lines, oldest first
 	Materials  []Material           `json:"materials,omitempty"`
 	Minutes    []Version            `json:"minutes,omitempty"` // oldest first
@@ -120,6 +122,7 @@ type Answer struct {
 	Basis     Basis     `json:"basis,omitempty"`      // why it counts and not the one before
 	MessageID string    `json:"message_id,omitempty"` //
 	Proposal  *Proposal `json:"proposal,omitempty"`   // one open counter-proposal (imip I-34)
+	Series    bool      `json:"series,omitempty"`     // it was given to the whole series; an answer to this one occurrence takes its place (I-38)
 }
 
 // Material is what one person owes for a meeting.

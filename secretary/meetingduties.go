@@ -82,6 +82,11 @@ func (t *turn) miss(m *Meeting) {
 		return
 	}
 	t.find(m, "S0-12", "not-noticed", m.Convener, "")
+	if m.Run != "" { // it is in everybody's calendar, and is held
+		m.NoticedAt = t.now
+		t.stage(m, Noticed)
+		return
+	}
 	t.cancel(m, "not-noticed")
 }
 

@@ -23,7 +23,9 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 	}
 	_, reason := t.noticeTime(m, p)
 	for _, s := range m.Seats {
-		t.invite(m, s.Person, reason)
+		if m.Run == "" || !s.Removed && !s.away() { // who will not come has said so to the series' invitation
+			t.invite(m, s.Person, reason)
+		}
 	}
 	for i := range m.Materials {
 		t.callMaterials(m, p, &m.Materials[i], MaterialsCall, m.callNo(), "materials.required (S0-13)")
@@ -44,7 +46,7 @@ func (t *turn) invite(m *Meeting, to PersonID, reason string) {
 	if who := t.Directory.Person(to); who.Email == "" {
 		t.find(m, "S0-52", "no-address", to, "")
 	}
-	t.send(l, to, fmt.Sprint("r", m.Revision))
+	t.send(l, to, m.revision())
 }
 
 // replyBy is until when an answer is wanted: the evening before the reminder that the convener's list of the silent comes
@@ -75,6 +77,10 @@ func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason strin
 	l := Letter{Kind: k, Reason: reason, Zone: m.Zone, Meeting: v, Documents: []Document{AgendaDoc}}
 	if m.Adopted == nil {
 		v.Method, l.Choices = "REQUEST", t.answers(m)
+	}
+	if v.Series != nil || m.Stage == Planned {
+		l.Documents = nil // each meeting's agenda comes with its own notice
+		return l
 	}
 	if p := t.Directory.Person(to); p != nil && !t.external(p) {
 		l.Items = t.report(m)

@@ -114,6 +114,7 @@ type NoticeRule struct {
 	Reminders []Moment `yaml:"reminders"` // before the start, to those who have not answered; the convener gets the list
 	Chase     []Moment `yaml:"chase"`     // after the notice, to those who have not answered
 	Exempt    bool     `yaml:"exempt"`    // a late notice is no finding (S2-25)
+	Series    string   `yaml:"series"`    // year or quarter: one calendar invitation calls all its meetings; "" or each: every meeting has its own
 }
 
 // AgendaRule gives the standard agenda.

@@ -39,6 +39,9 @@ type book struct{ sent, read *map[string]time.Time }
 // book is the case's own; of a meeting that does not exist it is one that nobody keeps.
 func (t *turn) book() book {
 	kind, id, _ := cutCase(t.c)
+	if s := t.Series[id]; kind == "series" && s != nil {
+		return book{&s.Sent, &s.Read}
+	}
 	if kind != "meeting" {
 		f := t.folder(PersonID(id))
 		return book{&f.Sent, &f.Read}

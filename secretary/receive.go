@@ -77,6 +77,10 @@ func (t *turn) inCase(r *Reply) {
 			return
 		}
 	}
+	if kind == "series" && (r.About != nil || r.Calendar != nil) {
+		t.receiveSeries(id, r)
+		return
+	}
 	if kind == "person" && r.About != nil {
 		t.receivePerson(PersonID(id), r)
 		return

@@ -47,9 +47,17 @@ func (t *turn) seriesDuties(policy string) []duty {
 	key := t.Current[policy]
 	p, s := t.Policies[key], t.Series[policy]
 	starts := t.occurrences(p, s)
+	if runs := t.runDuties(p, s); len(runs) > 0 {
+		return runs // what people have in their calendars is put right before anything is added to it
+	}
 	out := t.offPlanDuties(policy, p, starts)
+	called, calls := t.callDuties(p, key, s, starts)
+	out = append(out, calls...)
 	for _, start := range starts {
 		m := t.Meetings[meetingID(p, start)]
+		if called[start.Unix()] {
+			continue
+		}
 		if m != nil && (m.Stage != Cancelled || m.CancelWhy != offPlan) {
 			continue
 		}
@@ -61,16 +69,22 @@ func (t *turn) seriesDuties(policy string) []duty {
 
 // occurrences lists the starts that the rule gives from now on, about a year ahead; none where no meeting is called.
 func (t *turn) occurrences(p *Policy, s *Series) []time.Time {
+	return slices.DeleteFunc(t.ruled(p, s, t.now, t.now.AddDate(1, 1, 0)), func(start time.Time) bool {
+		return !start.After(t.now) || p.Schedule.restsOn(t.Calendar, DateOf(start))
+	})
+}
+
+// ruled lists the starts in [from, to) that the rule gives, rest days of a daily series among them.
+func (t *turn) ruled(p *Policy, s *Series, from, to time.Time) []time.Time {
 	if p == nil || s == nil || !p.Callable() {
 		return nil
 	}
-	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), t.now, t.now.AddDate(1, 1, 0))
+	starts, err := t.Calendar.Occurrences(p.Schedule.RRule, p.first(s).At(p.Schedule.Start, t.zone(p)), from, to)
 	if err != nil {
 		return nil // the loader has refused such a rule
 	}
 	return slices.DeleteFunc(starts, func(start time.Time) bool {
-		d := DateOf(start)
-		return !start.After(t.now) || p.Schedule.Until != "" && d > p.Schedule.Until || p.Schedule.restsOn(t.Calendar, d)
+		return p.Schedule.Until != "" && DateOf(start) > p.Schedule.Until
 	})
 }
 
@@ -89,7 +103,7 @@ func (t *turn) offPlanDuties(policy string, p *Policy, starts []time.Time) []dut
 	for _, id := range sortedKeys(t.Meetings) {
 		m := t.Meetings[id]
 		q := t.Policies[m.Policy]
-		if m.Stage != Planned || q == nil || q.ID != policy || m.TimeSet || !m.Planned.After(t.now) {
+		if m.Stage != Planned || m.Run != "" || q == nil || q.ID != policy || m.TimeSet || !m.Planned.After(t.now) {
 			continue
 		}
 		i := slices.IndexFunc(starts, func(s time.Time) bool { return meetingID(p, s) == id })
@@ -184,6 +198,7 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 		t.seat(m, id, false)
 	}
 	m.keepAbsent(before)
+	t.keepCalled(m, before)
 	m.Agenda = withTopics(t.inTurn(m, p, t.agenda(m, p)), m.Topics)
 	m.Materials = nil
 	for _, rule := range p.Materials.Required {
@@ -204,7 +219,7 @@ func (t *turn) one(r Ref) PersonID {
 
 func (t *turn) seat(m *Meeting, id PersonID, optional bool) {
 	p := t.Directory.Person(id)
-	if p == nil || m.seat(id) != nil {
+	if p == nil || m.seat(id) != nil || slices.Contains(m.Without, id) {
 		return
 	}
 	m.Seats = append(m.Seats, Seat{Person: id, Department: p.Department, Optional: optional, External: t.external(p)})

@@ -41,20 +41,37 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 		v.Purpose, v.Requirements = p.Purpose, p.Require
 		v.Confidential = p.confidential()
 	}
+	v.Seats = t.seatViews(m, to)
+	v.Agenda = t.agendaView(m, t.outsider(to))
+	v.Adopted = m.adoptedView()
+	if run := t.headed(m); run != nil {
+		v.forReader(t.seriesView(run, to))
+	} else if m.Run != "" {
+		v.Recurrence = m.Planned
+	}
+	return v
+}
+
+// outsider reports whether the reader is outside the company.
+func (t *turn) outsider(to PersonID) bool {
 	reader := t.Directory.Person(to)
-	out := reader != nil && t.external(reader)
+	return reader != nil && t.external(reader)
+}
+
+// seatViews shows the participants as one reader may see them.
+func (t *turn) seatViews(m *Meeting, to PersonID) []SeatView {
+	out := t.outsider(to)
+	var all []SeatView
 	for _, s := range m.Seats {
 		if !s.Removed {
-			sv := t.seatView(m, s, out && s.Person != to)
+			v := t.seatView(m, s, out && s.Person != to)
 			if s.Person != to && !m.conducts(to) {
-				sv.Reason = "" // why somebody cannot come is for those who conduct the meeting
+				v.Reason = "" // why somebody cannot come is for those who conduct the meeting
 			}
-			v.Seats = append(v.Seats, sv)
+			all = append(all, v)
 		}
 	}
-	v.Agenda = t.agendaView(m, out)
-	v.Adopted = m.adoptedView()
-	return v
+	return all
 }
 
 func (t *turn) seatView(m *Meeting, s Seat, veiled bool) SeatView {

@@ -149,7 +149,9 @@ func (w *world) layOut(c Case) *Desk {
 	kind, id, _ := cutCase(c)
 	switch kind {
 	case "series":
-		d.Series[id] = w.Series[id]
+		if w.Series[id] != nil {
+			d.Series[id] = copied(w.t, w.Series[id])
+		}
 		for k, m := range w.Meetings {
 			if w.Policies[m.Policy].ID == id {
 				d.Meetings[k] = copied(w.t, m)
@@ -184,6 +186,9 @@ func (w *world) layOut(c Case) *Desk {
 }
 
 func (w *world) putBack(d *Desk) {
+	for k, s := range d.Series {
+		w.Series[k] = s
+	}
 	for k, m := range d.Meetings {
 		w.Meetings[k] = m
 	}
@@ -198,9 +203,9 @@ func (w *world) putBack(d *Desk) {
 // twice wakes the case again at the same time: nothing may come of it.
 func (w *world) twice(c Case) {
 	d := w.layOut(c)
-	before := asJSON(w.t, d.Meetings, d.Items, d.Folders)
+	before := asJSON(w.t, d.Series, d.Meetings, d.Items, d.Folders)
 	o := Wake(d, c, w.now)
-	if after := asJSON(w.t, d.Meetings, d.Items, d.Folders); before != after {
+	if after := asJSON(w.t, d.Series, d.Meetings, d.Items, d.Folders); before != after {
 		at := 0
 		for at < min(len(before), len(after)) && before[at] == after[at] {
 			at++

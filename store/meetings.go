@@ -40,9 +40,15 @@ func (tx *Tx) Meeting(id secretary.MeetingID) (*secretary.Meeting, error) {
 	return one[meetingRow, secretary.Meeting](tx.db.Where("id = ?", id), "meeting "+string(id))
 }
 
-// MeetingByUID finds the meeting of an iCalendar UID. ErrNotFound where there is none.
+// MeetingByUID finds the meeting of an iCalendar UID, of a series any one. ErrNotFound where there is none.
 func (tx *Tx) MeetingByUID(uid string) (*secretary.Meeting, error) {
 	return one[meetingRow, secretary.Meeting](tx.db.Where("uid = ?", clean(uid)), "meeting by UID")
+}
+
+// MeetingOfSeries finds the meeting of a series by its RECURRENCE-ID, compared as an instant. ErrNotFound where there is
+// none.
+func (tx *Tx) MeetingOfSeries(uid string, recurrence time.Time) (*secretary.Meeting, error) {
+	return one[meetingRow, secretary.Meeting](tx.db.Where("uid = ? AND recurs = ?", clean(uid), recurrence.UnixMilli()), "meeting by RECURRENCE-ID")
 }
 
 // ItemFilter chooses action items; fields left zero choose all.

@@ -21,7 +21,8 @@ type loaded struct{ series, meetings, items, folders map[string]string }
 
 // OpenCase lays the case c on a desk and locks it until the transaction ends:
 //
-//	series:MT-S0-1         the series and its meetings planned from 60 days ago on, and the last one before
+//	series:MT-S0-1         the series and its meetings planned from 60 days ago on, and the last one before; all of the
+//	                       invitations for many that reach into that time
 //	meeting:PSC-20261127   the meeting and the one before it; all of its own items, and those of the series that are open or
 //	                       were done since the one before
 //	person:wang.lei        the person's folder; the items of the person and of everybody below, those that the person
@@ -80,7 +81,7 @@ func (tx *Tx) loadSeries(d *secretary.Desk, l *loaded, policy string) (err error
 	if l.series, err = load[seriesRow](tx, d.Series, "SELECT * FROM series WHERE policy = ?", policy); err != nil {
 		return err
 	}
-	reach := at(tx.Now.Add(-seriesReach))
+	reach := at(d.Series[policy].Reach(tx.Now.Add(-seriesReach)))
 	l.meetings, err = load[meetingRow](tx, d.Meetings,
 		`SELECT * FROM meetings WHERE series = ? AND (planned >= ? OR planned =
 		(SELECT MAX(planned) FROM meetings WHERE series = ? AND planned < ?)) ORDER BY id`, policy, reach, policy, reach)

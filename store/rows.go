@@ -20,6 +20,7 @@ type meetingRow struct {
 	Series   string // policy id
 	Previous string
 	UID      *string
+	Recurs   int64 // milliseconds
 	Stage    string
 	Planned  instant
 	StartAt  instant
@@ -74,6 +75,9 @@ func meetingToRow(m *secretary.Meeting, doc string) meetingRow {
 	}
 	if m.UID != "" {
 		r.UID = &m.UID
+	}
+	if m.Run != "" {
+		r.Recurs = m.Planned.UnixMilli()
 	}
 	return r
 }

@@ -27,8 +27,8 @@ var (
 	// standsAt is a thing with its share: "rollout at 40%".
 	standsAt = pattern.Must(`^\W*(?:[a-z]+ ){1,3}(?:is |are |now |still )?(?:at|on) +\W*$`)
 
-	// aside adds nothing to a share.
-	aside = pattern.Must(`上下|样子|光景|这周|本周|这个月|口径|方面|的话|\b(?:correction|my last|at present|presently|currently|some|only|just|not|from|to|of|this|week|update|quick|status|roughly|like that)\b`)
+	// besides adds nothing to a share.
+	besides = pattern.Must(`上下|样子|光景|这周|本周|这个月|口径|方面|的话|\b(?:correction|my last|at present|presently|currently|some|only|just|not|from|to|of|this|week|update|quick|status|roughly|like that)\b`)
 )
 
 // astray reports whether the shares of a clause are of something that is not understood.
@@ -41,7 +41,7 @@ func (p piece) astray(q Question) bool {
 	if advancing.MatchString(around) || standsAt.MatchString(around) || nowAt.MatchString(around) || len(works.scan([]rune(around))) > 0 {
 		return false
 	}
-	around = aside.ReplaceAllStringFunc(around, blanks)
+	around = besides.ReplaceAllStringFunc(around, blanks)
 	c := clause{text: []rune(around), raw: []rune(around)}
 	c.hits = actionLexicon.scan(c.text)
 	left := p.named(c, q)

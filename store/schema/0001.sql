@@ -34,11 +34,13 @@ CREATE TABLE meetings (
   id       TEXT PRIMARY KEY,
   series   TEXT NOT NULL,
   previous TEXT NOT NULL,
-  uid      TEXT UNIQUE,
+  uid      TEXT,
+  recurs   BIGINT NOT NULL, -- the RECURRENCE-ID of a meeting that shares its UID with the others of its series, else 0
   stage    TEXT NOT NULL,
   planned  BIGINT,
   start_at BIGINT,
-  doc      TEXT NOT NULL
+  doc      TEXT NOT NULL,
+  UNIQUE (uid, recurs)
 );
 CREATE INDEX meetings_series ON meetings (series, planned);
 CREATE TABLE items (
