@@ -32,13 +32,13 @@ func timezone(m *secretary.MeetingView) ([]*ical.Component, error) {
 	if !recurs(m) || iana(m.Zone) == time.UTC {
 		return nil, nil
 	}
-	from, to := span(m)
+	from, to := lasts(m)
 	z, err := Timezone(m.Zone, from, to)
 	return []*ical.Component{z}, err
 }
 
-// span reaches from the first to behind the last instant that the object names.
-func span(m *secretary.MeetingView) (from, to time.Time) {
+// lasts reaches from the first to behind the last instant that the object names.
+func lasts(m *secretary.MeetingView) (from, to time.Time) {
 	times := []time.Time{m.Start, m.End}
 	if !m.Recurrence.IsZero() {
 		times = append(times, m.Recurrence)

@@ -67,23 +67,27 @@ func (v *view) Slot(from, to time.Time) string {
 	default:
 		s += " – " + v.Time(to)
 	}
-	if v.Lang == secretary.English {
-		return s + " (" + v.zone.String() + ")"
-	}
-	if v.Meeting != nil && v.Meeting.Zone != "" && v.Meeting.Zone != v.zone.String() {
-		return s + "（" + v.zone.String() + "）"
-	}
-	return s
+	return s + v.zoneNote()
 }
 
-// When says when the meeting is.
-func (v *view) When() string { return v.Slot(v.Meeting.Start, v.Meeting.End) }
+// When says when the meeting is, or the meetings of a series.
+func (v *view) When() string {
+	if v.Span() != "" {
+		return v.SeriesWhen()
+	}
+	return v.Slot(v.Meeting.Start, v.Meeting.End)
+}
 
 // MeetingDay says the day the meeting is on.
 func (v *view) MeetingDay() string { return v.day(v.Meeting.Start.In(v.zone)) }
 
-// Start says when the meeting begins, for a subject.
-func (v *view) Start() string { return v.Time(v.Meeting.Start) }
+// Start says when the meeting begins, or the span of a series, for a subject.
+func (v *view) Start() string {
+	if s := v.Span(); s != "" {
+		return s
+	}
+	return v.Time(v.Meeting.Start)
+}
 
 // Before says by when an answer is wanted: 在…前; 在会前 where that is the meeting's own beginning, which the letter names
 // anyway; 尽快 where there is no deadline.
