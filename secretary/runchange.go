@@ -87,8 +87,15 @@ func (t *turn) raise(run *Run) {
 	h.Revision++
 }
 
-// letGo gives a meeting that is still to be noticed back to the plan, as nobody knows of it any more.
-func (t *turn) letGo(m *Meeting) {
+// letGo gives a meeting that is still to be noticed back to the plan, as nobody knows of it any more: who was invited to it
+// alone is told.
+func (t *turn) letGo(run *Run, m *Meeting) {
+	t.tellGuestsOf(run, m, func(id PersonID) Letter {
+		l := Letter{Kind: Cancel, Reason: "the series has no such date any more", Zone: m.Zone, Meeting: t.meetingView(m, id)}
+		l.Meeting.Method = "CANCEL"
+		l.Meeting.Sequence++
+		return l
+	})
 	m.Run, m.Sequence, m.UID = "", 0, uid(string(m.ID), t.Office.Domain)
 	for i := range m.Seats {
 		m.Seats[i].Answer, m.Seats[i].Leave, m.Seats[i].Proposed = Answer{}, "", ""
@@ -102,7 +109,7 @@ func (t *turn) cutShort(run *Run, last time.Time) {
 	run.Ended = true
 	for _, m := range t.meetingsOf(run) {
 		if m.Stage == Planned && m.Planned.After(last) {
-			t.letGo(m)
+			t.letGo(run, m)
 		}
 	}
 	run.Dates = slices.DeleteFunc(run.Dates, func(d time.Time) bool { return d.After(last) })
@@ -131,7 +138,7 @@ func (t *turn) callOff(run *Run) {
 	}
 	for _, m := range t.meetingsOf(run) {
 		if m.Stage == Planned {
-			t.letGo(m)
+			t.letGo(run, m)
 		}
 	}
 	run.Ended = true
@@ -155,7 +162,12 @@ func (t *turn) revise(p *Policy, run *Run, want []time.Time) {
 	t.lay(p, key, run, want)
 	for _, m := range before {
 		if m = t.Meetings[m.ID]; m.Stage == Planned && !slices.ContainsFunc(run.Dates, m.Planned.Equal) {
-			t.letGo(m)
+			t.letGo(run, m)
+		}
+	}
+	for _, m := range t.meetingsOf(run) {
+		if m.Stage == Planned {
+			t.updateGuestsOf(run, m, &old, "the rule of the series has changed")
 		}
 	}
 	t.note("series-changed", "", "", string(h.ID))
@@ -174,6 +186,7 @@ func (t *turn) moveRunTo(p *Policy, run *Run) {
 			t.fill(m, p)
 			m.Sequence = h.Sequence
 			t.askAnew(m)
+			t.updateGuestsOf(run, m, &old, "the place of the series has changed")
 		}
 	}
 	t.note("series-changed", "", old.Place.In(Hans), h.Place.In(Hans))
@@ -195,6 +208,46 @@ func (t *turn) tellRun(run *Run, old *Meeting, reason string) {
 		l.Changes, l.Deadline = moves(old, h, l.Lang), t.replyBy(h)
 		t.send(l, s.Person, h.revision())
 	}
+}
+
+// tellGuestsOf writes to those who have a seat in one meeting of the run and none in the series: they know of nothing else
+// (imip §4).
+func (t *turn) tellGuestsOf(run *Run, m *Meeting, letter func(PersonID) Letter) {
+	var guests []PersonID
+	for _, s := range m.Seats {
+		if !s.Removed && run.Head.seat(s.Person) == nil {
+			guests = append(guests, s.Person)
+		}
+	}
+	if len(guests) == 0 {
+		return
+	}
+	m.Revision++
+	t.within(m, func() {
+		for _, id := range guests {
+			t.send(letter(id), id, m.revision())
+		}
+	})
+}
+
+// updateGuestsOf tells them what the change of the series makes of their meeting.
+func (t *turn) updateGuestsOf(run *Run, m *Meeting, old *Meeting, reason string) {
+	was := *m
+	if !m.PlaceSet {
+		was.Place = old.Place
+	}
+	if !m.TimeSet {
+		was.Start = m.Start.Add(old.Start.Sub(run.Head.Start) % day)
+		was.End = was.Start.Add(old.End.Sub(old.Start))
+	}
+	if len(moves(&was, m, Hans)) == 0 {
+		return
+	}
+	t.tellGuestsOf(run, m, func(id PersonID) Letter {
+		l := t.meetingLetter(m, Update, id, reason)
+		l.Changes, l.Deadline = moves(&was, m, t.lang(t.Directory.Person(id))), m.Start
+		return l
+	})
 }
 
 // otherRoster reports whether the roster names other people than those who were invited, delegates aside.
