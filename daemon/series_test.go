@@ -59,6 +59,19 @@ func (h *house) on(day string, id secretary.PersonID) (stat secretary.PartStat) 
 	return stat
 }
 
+// series is the invitation to the series of the new quarter in a mailbox.
+func (h *house) series(address string) *message.Message {
+	h.t.Helper()
+	l := h.letters(address, secretary.Invitation)
+	i := slices.IndexFunc(l, func(m *message.Message) bool {
+		return strings.Contains(string(m.Calendars[0]), "UID:PSC-2027Q1.huiban@"+domain) && strings.Contains(string(m.Calendars[0]), "RRULE")
+	})
+	if i < 0 {
+		h.t.Fatalf("no invitation to the series came to %s", address)
+	}
+	return l[i]
+}
+
 func TestSeriesByMail(t *testing.T) { seriesByMail(t, sqlite(t)) }
 
 func TestSeriesByMailOnPostgres(t *testing.T) { seriesByMail(t, postgres(t)) }
@@ -68,12 +81,7 @@ func seriesByMail(t *testing.T, url string) {
 	stop := h.start()
 	h.turn(14 * 24 * time.Hour) // 4 December: the series of the new quarter is called on the 17th
 	h.turn(14 * 24 * time.Hour)
-	l := h.letters(wang, secretary.Invitation)
-	i := slices.IndexFunc(l, func(m *message.Message) bool { return strings.Contains(string(m.Calendars[0]), "UID:PSC-2027Q1.huiban@"+domain) })
-	if i < 0 {
-		t.Fatal("no invitation to the series came")
-	}
-	called := l[i]
+	called := h.series(wang)
 	if faults := calendar.LintObject(called.Calendars[0]); faults != nil || !strings.HasPrefix(called.Subject, "系列会议通知") {
 		t.Errorf("%s %v", called.Subject, faults)
 	}
@@ -98,7 +106,17 @@ func seriesByMail(t *testing.T, url string) {
 		}
 	}
 	h.verdict(h.send(draft{from: wang, body: replyTo(called, wang, "DECLINED", ":20270123T010000Z")}), secretary.ActedOn, "no-occurrence") // I-41
-	h.verdict(h.answer(li, h.letter(li, secretary.Invitation), "参加"), secretary.ActedOn, "attend")
+	h.verdict(h.answer(li, h.series(li), "参加"), secretary.ActedOn, "attend")
+	for _, said := range []string{"2月5日请假", "decline 12 February", "3月5日我来不了"} {
+		h.turn(time.Minute)
+		h.verdict(h.answer(li, h.series(li), said), secretary.ActedOn, "attend")
+	}
+	for day, want := range map[string]secretary.PartStat{"20270129": secretary.Accepted, "20270205": secretary.Declined, "20270212": secretary.Declined, "20270305": secretary.Declined} {
+		if got := h.on(day, "li.na"); got != want {
+			t.Errorf("%s in words: %q, want %q", day, got, want)
+		}
+	}
+	h.verdict(h.answer(li, h.series(li), "下周请假"), secretary.AskedBack, "which-dates")
 	h.verdict(h.answer(wang, h.letter(wang, secretary.Echo), "请假，出差"), secretary.ActedOn, "attend") // to the echo about the series
 }
 

@@ -324,3 +324,118 @@ func TestPlaceOfASeriesChanges(t *testing.T) {
 		t.Error("the meetings have the old place")
 	}
 }
+
+func TestWordsAboutSomeDates(t *testing.T) {
+	w := called(t)
+	say := func(text, status string) *Outcome {
+		r := w.reply("li.na", w.last("li.na", Invitation, 0), Intent{Kind: IntentAttend, Status: status})
+		r.Text = text
+		o := w.mail(r)
+		w.until(w.now)
+		return o
+	}
+	check := func(o *Outcome, verdict Verdict, days map[string]PartStat) {
+		t.Helper()
+		if o.Verdict != verdict {
+			t.Errorf("%s (%s)", o.Verdict, o.Reason)
+		}
+		for day, want := range days {
+			if got := w.says(day, "li.na"); got != want {
+				t.Errorf("%s: %q, want %q", day, got, want)
+			}
+		}
+	}
+	check(say("参加", "accepted"), ActedOn, map[string]PartStat{"2027-01-29": Accepted, "2027-02-05": Accepted})
+	check(say("2月5日请假", "declined"), ActedOn, map[string]PartStat{"2027-01-29": Accepted, "2027-02-05": Declined, "2027-02-12": Accepted})
+	check(say("decline 5 March and Mar 12, 2027/3/19", "declined"), ActedOn, map[string]PartStat{"2027-02-26": Accepted, "2027-03-05": Declined, "2027-03-12": Declined, "2027-03-19": Declined})
+	check(say("10月1日请假", "declined"), ActedOn, map[string]PartStat{"2027-10-01": Declined}) // moved to the day before by the holiday
+	for _, unsure := range []string{"2月6日请假", "下周请假", "这次不来", "3月请假", "第一次请假", "参加，除了8月", "I cannot come next week"} {
+		check(say(unsure, "declined"), AskedBack, map[string]PartStat{"2027-01-29": Accepted, "2027-03-26": Accepted})
+	}
+	check(say("请假，生病", "declined"), ActedOn, map[string]PartStat{"2027-01-29": Declined, "2027-12-31": Declined})
+}
+
+// Who stands in for somebody in the series does so in each of its meetings, until it is taken back.
+func TestDelegateForASeries(t *testing.T) {
+	w := called(t)
+	n := len(w.letters)
+	w.mail(w.reply("li.na", w.last("li.na", Invitation, 0), Intent{Kind: IntentAttend, Status: "delegated", Delegate: "王敏"}))
+	w.until(w.now)
+	w.expect(t, n, "wang.min", "invitation wang.min REQUEST 0 series of 53")
+	if w.says("2027-03-05", "li.na") != Delegated || w.says("2027-03-05", "wang.min") != "" {
+		t.Errorf("%q %q", w.says("2027-03-05", "li.na"), w.says("2027-03-05", "wang.min"))
+	}
+	w.take(w.press("wang.min", Accepted))
+	if w.says("2027-03-05", "wang.min") != Accepted {
+		t.Error("the delegate's answer to the series does not count")
+	}
+	n = len(w.letters)
+	w.until(on("2027-02-26 10:00")) // the notice of 5 March
+	if got := w.about(n, "wang.min"); !strings.Contains(got, "invitation wang.min REQUEST 0 on 03-05") || w.about(n, "li.na") != "" {
+		t.Errorf("notices:\n%s\n%s", got, w.about(n, "li.na"))
+	}
+	n = len(w.letters)
+	w.take(w.press("li.na", Accepted))
+	w.expect(t, n, "wang.min", "cancel wang.min CANCEL 1 series of 53 alone")
+	if w.says("2027-03-12", "li.na") != Accepted || w.says("2027-03-12", "wang.min") != "no seat" {
+		t.Errorf("%q %q", w.says("2027-03-12", "li.na"), w.says("2027-03-12", "wang.min"))
+	}
+}
+
+// Leave from a series is asked for once, and the host's substitute chairs every meeting.
+func TestLeaveFromASeries(t *testing.T) {
+	w := called(t, func(p *Policy) { p.Leave.Approval = "convener" })
+	n := len(w.letters)
+	w.take(w.press("li.na", Declined))
+	asked := 0
+	for _, l := range w.letters[n:] {
+		if l.Kind == Approval {
+			asked++
+		}
+	}
+	if asked != 1 {
+		t.Fatalf("%d approvals", asked)
+	}
+	w.mail(w.reply("chen.jing", w.last("chen.jing", Approval, 0), Intent{Kind: IntentApprove}))
+	w.until(w.now)
+	for _, day := range []MeetingID{"PSC-20270108", "PSC-20271231"} {
+		if s := w.Meetings[day].seat("li.na"); s.Leave != "granted" || s.Answer.PartStat != Declined {
+			t.Errorf("%s: %+v", day, s)
+		}
+	}
+	w.take(w.press("zhao.jun", Declined))
+	w.until(on("2027-03-01 10:00"))
+	if m := w.Meetings["PSC-20270305"]; m.Host != "wang.lei" || m.seat("wang.lei") == nil || m.seat("li.na").Leave != "granted" {
+		t.Errorf("host %s", m.Host)
+	}
+}
+
+// S0-52: a series' invitation that comes back is told to the convener.
+func TestBounceOfASeries(t *testing.T) {
+	w := called(t)
+	r := &Reply{MessageID: "b", Automatic: Bounced, Bounce: &Bounce{Recipient: "li.na@corp.example", Permanent: true}, About: w.last("li.na", Invitation, 0)}
+	w.mail(r)
+	if l := w.last("chen.jing", Echo, 0); l == nil || l.Echoes[0].What != "bounced" || w.run().Head.seat("li.na").Undeliverable == "" {
+		t.Errorf("%+v", l)
+	}
+}
+
+// Somebody who leaves the company, or joins, in the middle of the year.
+func TestRosterOfASeriesChanges(t *testing.T) {
+	w := called(t)
+	w.take(w.press("li.na", Accepted))
+	w.until(on("2027-03-03 08:00"))
+	n := len(w.letters)
+	w.policy(func(p *Policy) {
+		p.Roster = append(p.Roster[:2:2], append(p.Roster[3:], RosterRule{Who: "he.ping"})...)
+	})
+	w.expect(t, n, "li.na", "update li.na REQUEST 1 series of 10") // the one of 5 March was noticed and stands
+	w.expect(t, n, "he.ping", "invitation he.ping REQUEST 0 series of 43")
+	if v := w.last("he.ping", Invitation, 0).Meeting; !v.Start.Equal(on("2027-03-12 09:00")) {
+		t.Errorf("from %s on", v.Start)
+	}
+	n = len(w.letters)
+	w.until(on("2027-03-06 08:00"))
+	w.expect(t, n, "he.ping", "invitation he.ping REQUEST 0 on 03-12")
+	w.expect(t, n, "li.na", "")
+}

@@ -15,10 +15,13 @@ func (t *turn) receiveSeries(policy string, r *Reply) {
 		return
 	}
 	before := slices.Clone(run.Head.Seats)
-	if r.Calendar == nil || !r.Calendar.answers() {
-		t.receiveHead(run, r)
-	} else {
+	switch {
+	case r.Calendar != nil && r.Calendar.answers():
 		t.receiveDates(run, r)
+	case r.Calendar == nil && r.About.Asks() != Approval:
+		t.receiveWorded(run, r)
+	default:
+		t.receiveHead(run, r)
 	}
 	t.spread(run, before)
 	t.showAnew(run)
@@ -27,7 +30,7 @@ func (t *turn) receiveSeries(policy string, r *Reply) {
 // showAnew brings the letters about the series up to date, now that its meetings have the answers and delegates too.
 func (t *turn) showAnew(run *Run) {
 	for i := range t.out.Letters {
-		if l := &t.out.Letters[i]; l.Meeting != nil && l.Meeting.ID == run.Head.ID {
+		if l := &t.out.Letters[i]; l.Meeting != nil && l.Meeting.ID == run.Head.ID && l.Meeting.Method != "CANCEL" {
 			l.Meeting.forReader(t.seriesView(run, l.To.ID))
 		}
 	}
