@@ -80,6 +80,7 @@ func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason strin
 	}
 	if v.Series != nil || m.Stage == Planned {
 		l.Documents = nil // each meeting's agenda comes with its own notice
+		l.withoutDates()
 		return l
 	}
 	if p := t.Directory.Person(to); p != nil && !t.external(p) {

@@ -140,11 +140,14 @@ func (t *turn) free(p *Policy, start time.Time) bool {
 	return m == nil || m.Run == "" && (m.Stage == Planned || m.Stage == Cancelled && m.CancelWhy == offPlan)
 }
 
-// stretch lists all that the rule gives from start to the end of its period, from the first to the last date that an
-// invitation can call.
+// stretch lists all that the rule gives from start to the end of its period or to the next run, from the first to the last
+// date that an invitation can call.
 func (t *turn) stretch(p *Policy, s *Series, start time.Time) []time.Time {
 	_, end := p.period(start)
 	dates := t.ruled(p, s, start, end)
+	if n := slices.IndexFunc(dates, func(d time.Time) bool { m := t.Meetings[meetingID(p, d)]; return m != nil && m.Run != "" }); n >= 0 {
+		dates = dates[:n]
+	}
 	for len(dates) > 0 && (!t.free(p, dates[len(dates)-1]) || p.Schedule.restsOn(t.Calendar, DateOf(dates[len(dates)-1]))) {
 		dates = dates[:len(dates)-1]
 	}
@@ -159,6 +162,11 @@ func (t *turn) call(p *Policy, key string, s *Series, dates []time.Time) {
 	t.note("series-called", "", "", string(run.Head.ID))
 	for _, seat := range run.Head.Seats {
 		t.invite(&run.Head, seat.Person, "notice.series: one invitation for the "+p.Notice.Series)
+	}
+	for _, m := range t.meetingsOf(run) {
+		if m.Stage == Planned {
+			t.tellGuestsOf(run, m, func(id PersonID) Letter { return t.meetingLetter(m, Invitation, id, "invited by order to one date of the series") })
+		}
 	}
 }
 
@@ -211,7 +219,7 @@ func (t *turn) layOne(p *Policy, key string, h *Meeting, start time.Time) {
 			t.fill(m, p)
 		}
 		m = t.Meetings[meetingID(p, start)]
-	case m.Run != h.ID && m.Stage != Planned:
+	case m.Run != h.ID && (m.Run != "" || m.Stage != Planned):
 		return // it has an invitation of its own
 	}
 	if m.Planned = start.UTC(); m.Run == h.ID && m.Stage == Planned {

@@ -77,14 +77,30 @@ func (t *turn) standing(run *Run) []*Meeting {
 	})
 }
 
-// raise counts the SEQUENCE of a run above all that were told of it or of any of its meetings.
+// raise counts the SEQUENCE of a run above all that were told of it or of any of its meetings. Those to come have it too, so
+// that no later letter about one of them looks older than the series; their answers stand until somebody asks anew.
 func (t *turn) raise(run *Run) {
-	h := &run.Head
-	for _, m := range t.meetingsOf(run) {
+	h, meetings := &run.Head, t.meetingsOf(run)
+	for _, m := range meetings {
 		h.Sequence = max(h.Sequence, m.Sequence)
 	}
-	h.Sequence++
 	h.Revision++
+	h.countTo(h.Sequence + 1)
+	for _, m := range meetings {
+		if m.known() {
+			m.countTo(h.Sequence)
+		}
+	}
+}
+
+// countTo sets the SEQUENCE; the answers are as good as ones to it.
+func (m *Meeting) countTo(sequence int) {
+	for i := range m.Seats {
+		if a := &m.Seats[i].Answer; a.Sequence == m.Sequence {
+			a.Sequence = sequence
+		}
+	}
+	m.Sequence = sequence
 }
 
 // letGo gives a meeting that is still to be noticed back to the plan, as nobody knows of it any more: who was invited to it
@@ -108,8 +124,8 @@ func (t *turn) cutShort(run *Run, last time.Time) {
 	t.raise(run)
 	run.Ended = true
 	for _, m := range t.meetingsOf(run) {
-		if m.Stage == Planned && m.Planned.After(last) {
-			t.letGo(run, m)
+		if m.Stage == Planned && m.Planned.After(t.now) {
+			t.letGo(run, m) // also one before a later meeting that was brought forward and stands
 		}
 	}
 	run.Dates = slices.DeleteFunc(run.Dates, func(d time.Time) bool { return d.After(last) })
@@ -118,9 +134,8 @@ func (t *turn) cutShort(run *Run, last time.Time) {
 	for _, s := range run.Head.Seats {
 		if !s.Removed {
 			l := t.meetingLetter(&run.Head, Update, s.Person, "the series ends: the rule has changed (imip §2.3)")
-			if l.Choices = nil; len(l.Meeting.Series.Dates) > 0 {
-				t.send(l, s.Person, run.Head.revision())
-			}
+			l.Choices = nil
+			t.send(l, s.Person, run.Head.revision())
 		}
 	}
 }
@@ -184,7 +199,6 @@ func (t *turn) moveRunTo(p *Policy, run *Run) {
 	for _, m := range t.meetingsOf(run) {
 		if m.Stage == Planned {
 			t.fill(m, p)
-			m.Sequence = h.Sequence
 			t.askAnew(m)
 			t.updateGuestsOf(run, m, &old, "the place of the series has changed")
 		}
@@ -295,6 +309,14 @@ func (t *turn) refill(m *Meeting, p *Policy, gone []PersonID) {
 	}
 	t.fill(m, p)
 	t.poke(MeetingCase(m.ID))
+}
+
+// withoutDates makes a letter about a series of which nothing is left to the reader one that takes it out of the calendar.
+func (l *Letter) withoutDates() {
+	if v := l.Meeting; v.Series != nil && len(v.Series.Dates) == 0 {
+		l.Kind, l.Choices = Cancel, nil
+		v.Method, v.Uninvited = "CANCEL", true
+	}
 }
 
 // join invites somebody to what is left of a run: no SEQUENCE counts up, and nobody else is told (imip §2.3).
