@@ -188,8 +188,8 @@ func (b *broker) says(day string, id secretary.PersonID) secretary.PartStat {
 	return "no seat"
 }
 
-// invited is a series whose invitation is out.
-func invited(t *testing.T) *broker {
+// invitedAll is a series whose invitation is out.
+func invitedAll(t *testing.T) *broker {
 	b := tuesdays(t)
 	b.told()
 	return b
@@ -284,7 +284,7 @@ func TestBroker(t *testing.T) {
 		}, ""},
 	} {
 		t.Run(c.row, func(t *testing.T) {
-			b := invited(t)
+			b := invitedAll(t)
 			c.do(b)
 			if got := b.told(); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
@@ -309,14 +309,14 @@ func TestBrokerReplies(t *testing.T) {
 		"with an RRULE, which is of no account": "RECURRENCE-ID:20260203T010000Z\r\nRRULE:FREQ=DAILY",
 	} {
 		t.Run("REPLY for an occurrence without exception: "+row, func(t *testing.T) {
-			b := invited(t)
+			b := invitedAll(t)
 			b.expect(b.reply("li", "REPLY", ask("DECLINED", recurrence)), "attend")
 			if b.says("20260203", "li") != secretary.Declined || b.says("20260127", "li") != secretary.NeedsAction {
 				t.Error("not that date alone")
 			}
 		})
 		t.Run("REPLY for an existing exception: "+row, func(t *testing.T) {
-			b := invited(t)
+			b := invitedAll(t)
 			b.order("20260203", secretary.Order{Move: &secretary.MoveOrder{Start: time.Date(2026, 2, 5, 1, 0, 0, 0, time.UTC)}})
 			b.expect(b.reply("li", "REPLY", strings.Replace(ask("ACCEPTED", recurrence), "SEQUENCE:0", "SEQUENCE:1", 1)), "attend")
 			if b.says("20260203", "li") != secretary.Accepted {
@@ -325,14 +325,14 @@ func TestBrokerReplies(t *testing.T) {
 		})
 	}
 	t.Run("REPLY for the first occurrence", func(t *testing.T) {
-		b := invited(t)
+		b := invitedAll(t)
 		b.reply("li", "REPLY", ask("DECLINED", "RECURRENCE-ID:20260106T010000Z"))
 		if b.says("20260106", "li") != secretary.Declined || b.says("20260113", "li") != secretary.NeedsAction {
 			t.Error("not that date alone")
 		}
 	})
 	t.Run("series and several instances in one REPLY", func(t *testing.T) {
-		b := invited(t)
+		b := invitedAll(t)
 		b.reply("li", "REPLY", ask("ACCEPTED"), ask("DECLINED", "RECURRENCE-ID:20260203T010000Z"), ask("TENTATIVE", "RECURRENCE-ID:20260210T010000Z"))
 		for day, want := range map[string]secretary.PartStat{"20260127": secretary.Accepted, "20260203": secretary.Declined, "20260210": secretary.Tentative} {
 			if got := b.says(day, "li"); got != want {

@@ -17,7 +17,7 @@ import (
 // calendar, as a calendar program keeps it by the letters alone, holds exactly the meetings that they have a seat in.
 func TestAnythingMayHappenToASeries(t *testing.T) {
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue && !testing.Short() {
-		if err := flag.Set("rapid.checks", "300"); err != nil {
+		if err := flag.Set("rapid.checks", "150"); err != nil {
 			t.Fatal(err)
 		}
 		defer func() { _ = flag.Set("rapid.checks", f.DefValue) }()
