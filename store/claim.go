@@ -8,14 +8,14 @@ import (
 	"time"
 )
 
-// claimLetters takes, of the letters of one case to one person, only the first that is not settled: a CANCEL never
+// claimLetters takes, of the letters of one case or series to one person, only the first that is not settled: a CANCEL never
 // overtakes its REQUEST. A lease that has run out makes a letter free again.
 const claimLetters = `
 WITH due AS MATERIALIZED (
   SELECT id FROM letters l
   WHERE state IN ('queued', 'uncertain', 'sending') AND next_at <= @now AND (lease_until IS NULL OR lease_until <= @now)
   AND NOT EXISTS (
-    SELECT 1 FROM letters e WHERE e.case_id = l.case_id AND e.recipient = l.recipient AND e.id < l.id
+    SELECT 1 FROM letters e WHERE e.line = l.line AND e.recipient = l.recipient AND e.id < l.id
     AND e.state IN ('queued', 'uncertain', 'sending'))
   ORDER BY next_at, id
   LIMIT @n%s
@@ -59,7 +59,7 @@ func (s *Store) NextLetter(ctx context.Context) (next time.Time, found bool, err
 	err = s.View(ctx, func(tx *Tx) error {
 		return tx.db.Raw(`SELECT MIN(CASE WHEN lease_until > next_at THEN lease_until ELSE next_at END) FROM letters l
 			WHERE state IN ('queued', 'uncertain', 'sending') AND NOT EXISTS (
-			SELECT 1 FROM letters e WHERE e.case_id = l.case_id AND e.recipient = l.recipient AND e.id < l.id
+			SELECT 1 FROM letters e WHERE e.line = l.line AND e.recipient = l.recipient AND e.id < l.id
 			AND e.state IN ('queued', 'uncertain', 'sending'))`).Row().Scan(&t)
 	})
 	if err != nil {

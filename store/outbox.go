@@ -48,6 +48,7 @@ type letterRow struct {
 	Code       *string
 	Kind       string
 	CaseID     string
+	Line       string
 	Recipient  string
 	State      LetterState
 	Attempts   int
@@ -89,7 +90,7 @@ func (tx *Tx) queue(l secretary.Letter, thread Thread) (fresh bool, err error) {
 	}
 	messageID, code := thread(l)
 	r := letterRow{
-		Key: l.Key, MessageID: messageID, Kind: string(l.Kind), CaseID: string(l.Case), Recipient: recipient(l),
+		Key: l.Key, MessageID: messageID, Kind: string(l.Kind), CaseID: string(l.Case), Line: line(l), Recipient: recipient(l),
 		State: Queued, NextAt: at(tx.Now), QueuedAt: at(tx.Now), Doc: string(doc),
 	}
 	fresh, err = tx.insertLetter(r, code)
@@ -98,6 +99,15 @@ func (tx *Tx) queue(l secretary.Letter, thread Thread) (fresh bool, err error) {
 	}
 	tx.work.outbox = tx.work.outbox || fresh
 	return fresh, nil
+}
+
+// line is what a letter waits for its turn in: its case, or the UID that a series' invitation shares with the letters about
+// each of its dates.
+func line(l secretary.Letter) string {
+	if m := l.Meeting; m != nil && (m.Series != nil || !m.Recurrence.IsZero()) {
+		return m.UID
+	}
+	return string(l.Case)
 }
 
 // insertLetter tries code, code2, code3 … until one is free. A conflict is never provoked as an error: on PostgreSQL

@@ -157,6 +157,26 @@ func TestCancelDoesNotOvertake(t *testing.T) {
 	})
 }
 
+// A date of a series has a case of its own; in calendars it is part of the series.
+func TestDateDoesNotOvertakeItsSeries(t *testing.T) {
+	each(t, func(t *testing.T, db *database) {
+		s := db.open(t)
+		series, date := letterTo("li.na", "series"), letterTo("li.na", "date")
+		series.Case, series.Meeting = "series:A", &secretary.MeetingView{UID: "A-2027@x", Series: &secretary.SeriesView{}}
+		date.Case, date.Meeting = "meeting:A-1", &secretary.MeetingView{UID: "A-2027@x", Recurrence: db.clock.Now()}
+		mustEvent(t, s, "series:A", queueing(series))
+		mustEvent(t, s, "meeting:A-1", queueing(date))
+		first := claim(t, s, 10)
+		if keys(first) != "series" {
+			t.Fatalf("claimed %q", keys(first))
+		}
+		settle(t, s, first[0], Result{State: Sent})
+		if got := claim(t, s, 10); keys(got) != "date" {
+			t.Errorf("claimed %q", keys(got))
+		}
+	})
+}
+
 func TestLeaseAndFence(t *testing.T) {
 	each(t, func(t *testing.T, db *database) {
 		s := db.open(t)

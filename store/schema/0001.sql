@@ -94,6 +94,7 @@ CREATE TABLE letters (
   code        TEXT UNIQUE,
   kind        TEXT NOT NULL,
   case_id     TEXT NOT NULL,
+  line        TEXT NOT NULL, -- letters to one recipient in one line go out one after another: a case, or a series' UID
   recipient   TEXT NOT NULL,
   state       TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'uncertain', 'dead')),
   attempts    BIGINT NOT NULL DEFAULT 0,
@@ -109,7 +110,8 @@ CREATE TABLE letters (
 );
 -- Only of what is not settled: a claim passes over the history of sent letters.
 CREATE INDEX letters_due ON letters (next_at, id) WHERE state IN ('queued', 'uncertain', 'sending');
-CREATE INDEX letters_order ON letters (case_id, recipient, id);
+CREATE INDEX letters_order ON letters (line, recipient, id);
+CREATE INDEX letters_case ON letters (case_id, recipient, id);
 
 CREATE TABLE mails (
   id           {{id}},
