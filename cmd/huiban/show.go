@@ -19,8 +19,10 @@ type printer struct {
 
 func (p printer) meeting(m *secretary.Meeting) error {
 	fmt.Fprintf(p.w, "%s  %s\n%s – %s  %s  %s\n", m.ID, m.Title.In(p.o.lang()), p.o.local(m.Start), p.o.local(m.End), m.Place.In(p.o.lang()), m.Stage)
-	if m.Number != "" {
-		fmt.Fprintf(p.w, "%s\n", m.Number)
+	for _, line := range []string{p.o.shifted(m), m.Number} {
+		if line != "" {
+			fmt.Fprintln(p.w, line)
+		}
 	}
 	if err := p.clashes(m); err != nil {
 		return err
