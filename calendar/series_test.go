@@ -165,7 +165,7 @@ func TestExpansion(t *testing.T) {
 				if faults := LintObject(data); faults != nil {
 					t.Errorf("%s in %s: %s", rule, zone, faults[0])
 				}
-				want, got := planned(d), expanded(t, data)
+				want, got := plannedStarts(d), expanded(t, data)
 				if !slices.Equal(got, want) {
 					t.Errorf("%s in %s, %s: %d dates for %d meetings\n%v\n%v", rule, zone, shift, len(got), len(want), got, want)
 				}
@@ -175,7 +175,7 @@ func TestExpansion(t *testing.T) {
 }
 
 // planned lists the meetings of a desk that are held.
-func planned(d *secretary.Desk) []string {
+func plannedStarts(d *secretary.Desk) []string {
 	var out []string
 	for _, m := range d.Meetings {
 		if m.Stage != secretary.Cancelled && m.Run != "" {
@@ -258,7 +258,7 @@ func TestExpansionByDateutil(t *testing.T) {
 			t.Fatalf("%s: %v\n%s", rule, err, out)
 		}
 		var want []string
-		for _, m := range planned(d) {
+		for _, m := range plannedStarts(d) {
 			start, _, _ := strings.Cut(m, " ")
 			want = append(want, start)
 		}

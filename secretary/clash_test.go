@@ -22,6 +22,9 @@ func clashLines(add func(string, ...any), l *Letter) {
 		if c.Room {
 			what = append(what, "room")
 		}
+		if c.Standing {
+			what = append(what, "standing")
+		}
 		add("clash %s", strings.Join(what, " "))
 	}
 	for _, c := range l.Choices {

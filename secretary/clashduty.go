@@ -172,6 +172,7 @@ type ClashView struct {
 	People   []Party   `json:"people,omitempty"`
 	Room     bool      `json:"room,omitempty"`
 	Hours    string    `json:"hours,omitempty"`
+	Standing bool      `json:"standing,omitempty"` // the rules bring it about: later meetings may clash likewise
 }
 
 func (t *turn) clashView(m *Meeting, c Clash, to PersonID) ClashView {
@@ -179,8 +180,9 @@ func (t *turn) clashView(m *Meeting, c Clash, to PersonID) ClashView {
 	for _, id := range c.People {
 		v.People = append(v.People, t.party(id))
 	}
+	v.Standing = c.Hours != "" && !m.TimeSet
 	if o := t.other(m, c); o != nil {
-		v.Convener = t.party(t.chair(o))
+		v.Convener, v.Standing = t.party(t.chair(o)), !m.TimeSet && !o.TimeSet
 		if q := t.policy(o); q != nil && (!q.confidential() || o.seat(to) != nil) {
 			v.Title = o.Title
 		}

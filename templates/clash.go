@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,11 @@ func (v *view) Clashing() []line {
 		out = append(out, v.clash(c))
 	}
 	return out
+}
+
+// ClashesStand reports whether a conflict is brought about by the regulations themselves.
+func (v *view) ClashesStand() bool {
+	return slices.ContainsFunc(v.Clashes, func(c secretary.ClashView) bool { return c.Standing })
 }
 
 func (v *view) clash(c secretary.ClashView) line {

@@ -6,7 +6,7 @@ import "github.com/huiban/huiban/secretary"
 func (s sampler) clashes() []secretary.Letter {
 	weekly := secretary.ClashView{
 		ID: "WWM-20261127", Title: s.text("每周工作例会", "每週工作例會", "Weekly work meeting"), Start: sampleTime(11, 27, 10, 0), End: sampleTime(11, 27, 11, 0),
-		Convener: s.li(), People: []secretary.Party{s.li(), s.wangMin()}, Room: true,
+		Convener: s.li(), People: []secretary.Party{s.li(), s.wangMin()}, Room: true, Standing: true,
 	}
 	secret := secretary.ClashView{ID: "STM-20261127", Start: sampleTime(11, 27, 9, 30), End: sampleTime(11, 27, 10, 0), Convener: s.zhang(), People: []secretary.Party{s.chen()}}
 	full := secretary.Letter{Key: "duty-clash", Kind: secretary.Duty, Ref: "clash", To: s.ouyang(), Meeting: s.quietly(), Clashes: []secretary.ClashView{secret, weekly},
