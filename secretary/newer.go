@@ -14,7 +14,7 @@ type Basis string
 
 // The bases, from the first that is looked at to the last.
 const (
-	First       Basis = "first"      // no answer stood
+	FirstAnswer Basis = "first"      // no answer stood
 	BySequence  Basis = "sequence"   // the one that stood was to an earlier version
 	ByStamp     Basis = "dtstamp"    //
 	ByReplyTime Basis = "reply-time" // X-MICROSOFT-CDO-REPLYTIME
@@ -58,7 +58,7 @@ func (a *Answer) given() evidence { return a.since(a.evidence()) }
 // several answers stands at last, in whatever order they come; where nothing tells, what comes later is newer.
 func (a *Answer) newer(b *Answer) (bool, Basis) {
 	if b.Arrived.IsZero() {
-		return true, First
+		return true, FirstAnswer
 	}
 	if a.Sequence != b.Sequence {
 		return a.Sequence > b.Sequence, BySequence // imip I-51
@@ -86,7 +86,7 @@ func weaker(a, b Basis) Basis {
 
 // because words a basis for the journal.
 func (a *Answer) because(by Basis) string {
-	if a.Copied && by != First && by != BySequence {
+	if a.Copied && by != FirstAnswer && by != BySequence {
 		return string(by) + ", stamp copied"
 	}
 	return string(by)
@@ -107,7 +107,7 @@ func (t *turn) inOrder(m *Meeting, s *Seat, r *Reply) (Answer, []EchoLine) {
 		t.settle(r, ActedOn, "older-answer")
 		return a, []EchoLine{{What: "attend", Status: spoken(s.Answer.PartStat), Note: "older-answer"}}
 	}
-	if r.Calendar != nil && by != First {
+	if r.Calendar != nil && by != FirstAnswer {
 		t.note("newer-answer", s.Person, "", "by "+a.because(by))
 	}
 	return a, nil

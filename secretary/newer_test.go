@@ -63,7 +63,7 @@ func TestWhatTellsThatAnAnswerIsNewer(t *testing.T) {
 		newer bool
 		by    Basis
 	}{
-		{"nothing stood", Answer{Arrived: at(9)}, Answer{}, true, First},
+		{"nothing stood", Answer{Arrived: at(9)}, Answer{}, true, FirstAnswer},
 		{"another version", Answer{Sequence: 1, DTStamp: at(1), Arrived: at(9)}, Answer{DTStamp: at(2), Arrived: at(8)}, true, BySequence},
 		{"DTSTAMP before Date", Answer{DTStamp: at(1), Sent: at(5), Arrived: at(9)}, Answer{DTStamp: at(2), Sent: at(4), Arrived: at(8)}, false, ByStamp},
 		{"copied, so the time of the reply", Answer{DTStamp: at(1), Copied: true, ReplyTime: at(5), Sent: at(9), Arrived: at(9)}, Answer{DTStamp: at(1), Copied: true, ReplyTime: at(4), Arrived: at(8)}, true, ByReplyTime},

@@ -20,7 +20,7 @@ func (p printer) seatNotes(m *secretary.Meeting, s *secretary.Seat) []string {
 	add(s.Delegate != "", "by %s", p.name(s.Delegate))
 	add(s.For != "", "for %s", p.name(s.For))
 	add(s.Undeliverable != "", "undeliverable: %s", s.Undeliverable)
-	add(a.Basis != "" && a.Basis != secretary.First, "newer by %s%s", a.Basis, map[bool]string{true: " (stamp copied)"}[a.Copied])
+	add(a.Basis != "" && a.Basis != secretary.FirstAnswer, "newer by %s%s", a.Basis, map[bool]string{true: " (stamp copied)"}[a.Copied])
 	if a.Proposal != nil {
 		add(true, "proposes %s", p.o.local(a.Proposal.Start))
 	}
