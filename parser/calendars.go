@@ -64,16 +64,28 @@ func (p *parse) withCalendar(a meaning.Answer) meaning.Answer {
 
 func (p *parse) calendarIntents() (list []secretary.Intent) {
 	for _, c := range p.r.Calendars {
-		for _, x := range c.Answers {
+		for _, x := range p.own(c.Answers) {
 			if i, ok := p.attend(c, x); ok {
 				list = append(list, i)
 			}
-			if i, ok := counter(x, p.now()); ok {
+			if i, ok := counter(x, p.now()); ok && !slices.Contains(list, i) {
 				list = append(list, i)
 			}
 		}
 	}
 	return list
+}
+
+// own are the answers of the writer, or of whom Google writes for (I-26). Some programs list everybody as they stand, the
+// organizer among them. Where the writer is not among them it is for the heart to say whose they are.
+func (p *parse) own(all []secretary.CalendarAnswer) []secretary.CalendarAnswer {
+	own := slices.DeleteFunc(slices.Clone(all), func(a secretary.CalendarAnswer) bool {
+		return a.Attendee != p.r.From && !slices.Contains(p.r.ReplyTo, a.Attendee)
+	})
+	if len(own) == 0 {
+		return all
+	}
+	return own
 }
 
 var statuses = map[string]string{"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative", "DELEGATED": "delegated"}

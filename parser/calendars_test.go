@@ -124,3 +124,23 @@ func TestButtonThatLeftOnlyTheSubject(t *testing.T) {
 	check("Abgesagt: 产销协调会", "") // also how Outlook calls a meeting off
 	check("Re: 产销协调会", "")
 }
+
+// A mail cut off anywhere, or damaged in one place, breaks nothing.
+func TestDamagedCalendarMails(t *testing.T) {
+	for _, c := range calendarSamples(t) {
+		raw, err := os.ReadFile("testdata/calendar/" + c.File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := 0; at < len(raw) && at < 6000; at += 211 {
+			damaged := slices.Clone(raw)
+			damaged[at] ^= 0x15
+			for _, mail := range [][]byte{raw[:at], damaged} {
+				r := Parse(mail, Options{About: Invitation})
+				if slices.ContainsFunc(r.Unclear, func(s string) bool { return strings.HasPrefix(s, "unreadable") }) {
+					t.Fatalf("%s at %d: %q", c.File, at, r.Unclear)
+				}
+			}
+		}
+	}
+}

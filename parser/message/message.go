@@ -36,7 +36,7 @@ type Message struct {
 	HTML       string            // all inline text/html parts, joined
 	Files      []File            // attachments in order, without the small pictures that the HTML shows
 	Calendars  [][]byte          // every calendar object, transfer-decoded, in order; the same one twice counts once
-	Scheduled  bool              // a calendar is the mail's own body, not a file that came with it
+	Scheduled  bool              // a calendar is the mail's own body, by its place or by the method it is sent with, not a file that came with it
 	Status     [][]byte          // message/delivery-status parts
 	Receipts   [][]byte          // message/disposition-notification parts
 	Enclosed   [][]byte          // message/rfc822 parts and their like, not read into
@@ -107,7 +107,7 @@ func (m *Message) take(p *part) {
 		m.Enclosed = append(m.Enclosed, p.data())
 	case p.calendar():
 		m.addCalendar(p.calendarText())
-		m.Scheduled = m.Scheduled || !p.attached
+		m.Scheduled = m.Scheduled || !p.attached || p.params["method"] != ""
 	case p.kind == "text/plain" && !p.file():
 		add(&m.text, m.plain(p))
 	case p.kind == "text/html" && !p.file():
