@@ -132,7 +132,7 @@ func TestDamagedCalendarMails(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for at := 0; at < len(raw) && at < 6000; at += 211 {
+		for at := 0; at < len(raw) && at < 6000; at += 499 {
 			damaged := slices.Clone(raw)
 			damaged[at] ^= 0x15
 			for _, mail := range [][]byte{raw[:at], damaged} {
