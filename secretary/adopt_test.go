@@ -379,3 +379,17 @@ echo li.na`)
 		t.Errorf("li.na is %q", s.Answer.PartStat)
 	}
 }
+
+// TestOnlyOurAnswerReachesTheirCalendar, whatever a letter about their meeting says.
+func TestOnlyOurAnswerReachesTheirCalendar(t *testing.T) {
+	for method, want := range map[string]string{"REQUEST": "", "CANCEL": "", "DECLINECOUNTER": "", "REPLY": "REPLY", "": ""} {
+		theirs := Letter{Meeting: &MeetingView{Method: method, Adopted: &AdoptedView{}}}
+		if theirs.keepOutOfCalendars(); theirs.Meeting.Method != want {
+			t.Errorf("a %s of ours goes out as %q", method, theirs.Meeting.Method)
+		}
+		ours := Letter{Meeting: &MeetingView{Method: method}}
+		if ours.keepOutOfCalendars(); ours.Meeting.Method != method {
+			t.Errorf("a %s about our own meeting goes out as %q", method, ours.Meeting.Method)
+		}
+	}
+}

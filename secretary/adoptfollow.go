@@ -180,8 +180,8 @@ func (t *turn) invitees(to *Adopted, a *Adoption, e *CalendarEvent) {
 	to.Seats, to.Visitors = nil, nil
 	add := func(c CalendarPerson) {
 		who := t.Directory.ByAddress(c.Address)
-		if who == nil || who.visitor {
-			to.Visitors = append(to.Visitors, Person{ID: PersonID("~" + plainAddress(c.Address)), Name: cmp.Or(c.Name, c.Address), Email: c.Address, External: true})
+		if who == nil || who.visitor() {
+			to.Visitors = append(to.Visitors, Person{ID: visitorMark + PersonID(plainAddress(c.Address)), Name: cmp.Or(c.Name, c.Address), Email: c.Address, External: true})
 			who = &to.Visitors[len(to.Visitors)-1]
 		}
 		if who.Inactive || slices.ContainsFunc(to.Seats, func(s Seat) bool { return s.Person == who.ID }) {

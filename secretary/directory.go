@@ -21,8 +21,6 @@ type Person struct {
 	Lang       Lang     `json:"lang,omitempty"`    // "" reads as the office's own
 	External   bool     `json:"external,omitempty"`
 	Inactive   bool     `json:"inactive,omitempty"` // has left; kept for the archive, gets no letters
-
-	visitor bool // of an adopted meeting, not in the people file
 }
 
 // Department is one line of the departments file.

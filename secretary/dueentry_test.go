@@ -159,3 +159,14 @@ func TestAnswerToADueDateIsNoReport(t *testing.T) {
 		t.Errorf("it is %s (%s), with %d letters", o.Verdict, o.Reason, len(w.letters)-n)
 	}
 }
+
+// TestDueDateThatNobodyWritesAboutIsLeftToItsOwnersCase: what changes in another case, without a letter to the owner, is put
+// right in the owner's own.
+func TestDueDateThatNobodyWritesAboutIsLeftToItsOwnersCase(t *testing.T) {
+	w := dueWorld(t)
+	w.Items["PSC-20261113-1"].Due = "2026-12-18"
+	o := Wake(w.Desk, PersonCase("chen.jing"), w.now)
+	if !slices.Contains(o.Poke, PersonCase("wang.lei")) {
+		t.Errorf("woken are %v", o.Poke)
+	}
+}

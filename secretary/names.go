@@ -27,7 +27,7 @@ func (d *Directory) ByName(name string) []*Person {
 	for _, id := range d.ids() {
 		p := d.People[id]
 		n := strings.ToLower(p.Name)
-		if p.Inactive || p.visitor || n == "" {
+		if p.Inactive || p.visitor() || n == "" {
 			continue
 		}
 		before, after, found := strings.Cut(name, n)

@@ -3,10 +3,17 @@ package secretary
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // A visitor is somebody no directory knows who has answered for one meeting, with a mail that is proven to come from that
 // address. They are known to that meeting alone, and have a seat in it once the convener says so (imip I-28).
+
+// visitorMark begins the ID of a person whom the people file does not have.
+const visitorMark PersonID = "~"
+
+// visitor reports whether only a meeting knows the person.
+func (p *Person) visitor() bool { return strings.HasPrefix(string(p.ID), string(visitorMark)) }
 
 // mostVisitors is how many a meeting takes note of.
 const mostVisitors = 20
@@ -39,7 +46,7 @@ func (t *turn) know(visitors []Person) {
 	dir := *t.Directory
 	dir.People = maps.Clone(dir.People)
 	for _, v := range visitors {
-		v.visitor, v.External = true, true
+		v.External = true
 		if dir.People[v.ID] == nil {
 			dir.People[v.ID] = &v
 		}
@@ -67,7 +74,7 @@ func (t *turn) admit(r *Reply) *Reply {
 		t.crashFromOutside(m, r)
 		return r
 	}
-	p := Person{ID: PersonID(r.From), Name: r.Name, Email: r.From, External: true}
+	p := Person{ID: visitorMark + PersonID(r.From), Name: r.Name, Email: r.From, External: true}
 	if p.Name == "" {
 		p.Name = r.From
 	}
