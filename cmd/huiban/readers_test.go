@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -102,7 +103,12 @@ func agree(t *testing.T, line []byte) {
 		t.Fatal(err)
 	}
 	one := l.Found["icalendar"]
-	if len(l.Found) != 3 || one.UID == "" || one.Summary == "" || one.Start == "" || len(one.Attendees) == 0 {
+	data, err := os.ReadFile(l.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asks := bytes.Contains(data, []byte("\nATTENDEE"))
+	if len(l.Found) != 3 || one.UID == "" || one.Summary == "" || one.Start == "" || asks != (len(one.Attendees) > 0) {
 		t.Errorf("%s: %+v", l.File, l.Found)
 	}
 	for reader, other := range l.Found {
@@ -112,9 +118,29 @@ func agree(t *testing.T, line []byte) {
 	}
 }
 
+var uidLine = regexp.MustCompile(`(?m)^UID:.*\r\n( .*\r\n)*`)
+
+// toldApart gives each calendar a UID of its own: the letters of one meeting share theirs.
+func toldApart(t *testing.T, files []string) (apart []string) {
+	t.Helper()
+	dir := t.TempDir()
+	for i, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(dir, fmt.Sprintf("%d.ics", i))
+		if err := os.WriteFile(name, uidLine.ReplaceAll(data, fmt.Appendf(nil, "UID:%d@corp.test\r\n", i)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		apart = append(apart, name)
+	}
+	return apart
+}
+
 // khal takes them into its calendar and shows each.
 func TestKhalReadsOurCalendars(t *testing.T) {
-	khal, files, dir := program(t, "/usr/bin/khal"), ourCalendars(t), t.TempDir()
+	khal, files, dir := program(t, "/usr/bin/khal"), toldApart(t, ourCalendars(t)), t.TempDir()
 	const pattern = "[calendars]\n[[x]]\npath = %[1]s/x\n[sqlite]\npath = %[1]s/db\n[locale]\ntimeformat = %%H:%%M\ndateformat = %%Y-%%m-%%d\nlongdateformat = %%Y-%%m-%%d\n" +
 		"datetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\ndefault_timezone = UTC\nlocal_timezone = UTC\n[default]\ndefault_calendar = x\n"
 	config := filepath.Join(dir, "conf")
@@ -132,12 +158,15 @@ func TestKhalReadsOurCalendars(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "x"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	run(append([]string{"import", "--batch", "--random_uid"}, files...)...)
+	run(append([]string{"import", "--batch"}, files...)...)
 	kept, err := filepath.Glob(filepath.Join(dir, "x", "*.ics"))
 	if err != nil || len(kept) != len(files) {
 		t.Errorf("khal kept %d of %d: %v", len(kept), len(files), err)
 	}
-	if shown := run("list", "2026-01-01", "365d", "--format", "|{uid}"); strings.Count(shown, "|") < len(files) {
-		t.Errorf("khal shows %d of %d:\n%s", strings.Count(shown, "|"), len(files), shown)
+	shown := run("list", "2026-01-01", "730d", "--format", "|{uid}|")
+	for i := range files {
+		if !strings.Contains(shown, fmt.Sprintf("|%d@corp.test|", i)) {
+			t.Errorf("khal does not show %s", files[i])
+		}
 	}
 }
