@@ -225,3 +225,36 @@ func TestQuickLinesOfAnAdoptedMeeting(t *testing.T) {
 	h.verdict(h.hand(chen, client(t, "apple", "SEQUENCE:0", "SEQUENCE:1", "Message-I", "X-Message-I")), secretary.ActedOn, "handed-back")
 	h.neverInvites()
 }
+
+// TestAdoptedSeriesOpensAsItComesNear: one meeting for each occurrence that the organizer's rule gives, less the one left out,
+// and not before it is in sight.
+func TestAdoptedSeriesOpensAsItComesNear(t *testing.T) {
+	h := newHouse(t, sqlite(t), calling())
+	h.start()
+	series := "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;TZID=Asia/Shanghai:20261209T140000\nSEQUENCE:"
+	h.verdict(h.hand(chen, client(t, "apple", "SEQUENCE:", series)), secretary.ActedOn, "adopted")
+	numbers := func() string {
+		var out []string
+		h.view(func(tx *store.Tx) error {
+			all, err := tx.Meetings(store.MeetingFilter{Series: "MT-S0-1"})
+			for _, m := range all {
+				out = append(out, string(m.ID)+" "+m.Start.Format("15:04"))
+			}
+			return err
+		})
+		return strings.Join(out, ", ")
+	}
+	if got := numbers(); got != "PSC-20261202 06:00" {
+		t.Errorf("at first there are %s", got)
+	}
+	for range 15 {
+		h.turn(2 * 24 * time.Hour)
+	}
+	if got := numbers(); got != "PSC-20261202 06:00, PSC-20261216 06:00, PSC-20261223 06:00" {
+		t.Errorf("a month later there are %s", got)
+	}
+	if n := len(h.letters(wang, secretary.MaterialsCall)); n != 3 {
+		t.Errorf("materials were called for %d times", n)
+	}
+	h.neverInvites()
+}

@@ -27,6 +27,9 @@ func (p printer) meeting(m *secretary.Meeting) error {
 	if err := p.clashes(m); err != nil {
 		return err
 	}
+	if a := m.Adopted; a != nil {
+		fmt.Fprintf(p.w, "organized in the calendar of %s; change it there\n", a.Organizer.Address)
+	}
 	if err := p.seats(m); err != nil {
 		return err
 	}
@@ -171,5 +174,5 @@ func (p printer) name(id secretary.PersonID) string {
 	if q := p.o.directory.Person(id); q != nil {
 		return q.Name
 	}
-	return string(id)
+	return strings.TrimPrefix(string(id), "~") // a visitor of an adopted meeting
 }
