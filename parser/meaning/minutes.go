@@ -165,7 +165,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 	case c.has(hedge) && (c.has(yes, weak, no, change, refuse) || !c.weighs(minuted, q.Name)):
 		v.blocked = true
 		return false
-	case c.has(heading) && !c.has(yes):
+	case c.has(heading) && (!c.has(yes) || len(v.own) > 0 && c.heads()):
 		v.heading = true
 		if !c.heads() && (c.colon || !c.has(no, change) && (len(v.own) == 0 || !amending.MatchString(c.folded()))) {
 			return true
@@ -206,7 +206,7 @@ func (c clause) explains(known map[string]bool) bool {
 }
 
 // askedAtEnd asks back what was said before: "it's right, isn't it?"
-var askedAtEnd = pattern.Must(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)n't (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
+var askedAtEnd = pattern.Must(`^\W*(?:(?:is|are|was|were|do|does|did|has|have)(?:n't)? (?:it|they|that|we|you|i)|right|correct|yes|no|对吧|对吗|是吧|是吗|好吗|行吗|对不对|是不是)\W*$`)
 
 // bluntNo answers a quoted item: "No - the lot is R-181."
 var bluntNo = pattern.Must(`^\s*(?:no|nope|不对?|否)\s*(?:$|-|:)`)

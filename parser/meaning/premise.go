@@ -42,12 +42,15 @@ func (c clause) follows() bool {
 }
 
 // unreal follows a verdict and makes a premise or a mockery of it: 「没问题就不会这样了」,「没问题才怪」,「同意个啥」.
-var unreal = pattern.Must(`^(?:了)?(?:就(?:不|没|早)|才(?:怪|会|能|是怪)|个(?:啥|什么|鬼|锤|屁|毛)|还(?:会|用|能)|(?:需|须|得|要)(?:走|经|由|先|等|领导|盖|签|报))`)
+var unreal = pattern.Must(`^(?:了)?(?:就(?:不|没|早)|才(?:怪|会|能|是怪|是假|是骗|叫怪|不正常|奇怪|叫)|个(?:啥|什么|鬼|锤|屁|毛)|还(?:会|用|能)|(?:需|须|得|要)(?:走|经|由|先|等|领导|盖|签|报))`)
+
+// wishful is how things would be well: 「和会上说的一样就好了」,「没错别字就行」.
+var wishful = pattern.Must(`^(?:没|无|和|与|跟|同|都|全|对|准|正确|一)[^,]*就(?:更好|好|行|可以|ok)了?\s*[.~!]*$`)
 
 // mocked reports whether a yes in c is made unreal.
 func (c clause) mocked() bool {
 	for _, h := range c.hits {
-		if (h.sign == yes || h.sign == weak) && unreal.MatchString(string(c.text[h.end:])) {
+		if (h.sign == yes || h.sign == weak) && (unreal.MatchString(string(c.text[h.end:])) || wishful.MatchString(string(c.text[h.start:]))) {
 			return true
 		}
 	}
