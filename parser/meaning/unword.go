@@ -26,9 +26,16 @@ func (c clause) inside(h hit) bool {
 
 // plainly adds the verdict that a clause of one word is: 「中」,「妥了」.
 func (c *clause) plainly() {
+	word := strings.Trim(c.folded(), " .~!")
+	if denialOnly[word] {
+		c.hits = []hit{{sign: neutral, start: 0, end: len(c.text)}}
+	}
 	if len(c.hits) == 0 && oneWord[strings.Trim(c.folded(), " .~!了的嘞")] {
 		c.hits = append(c.hits, hit{sign: weak, start: 0, end: len(c.text)})
 	}
 }
+
+// denialOnly answers that there is nothing, and is no verdict: 「没别的，确认」.
+var denialOnly = words("没有 没 无 没了 没有了 没别的 没别的了 没啥 没什么 没什么了 没啥了 冇 nothing none")
 
 var oneWord = words("中 妥 成 得 好使 管 要得 巴适 稳 在理 靠谱 欧了 没跑")

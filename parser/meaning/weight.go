@@ -39,6 +39,9 @@ var (
 	// gratitude is thanks up to the clause's end: "confirmed - thanks for the quick turnaround",「确认，感谢秘书处的细致工作」.
 	gratitude = pattern.Must(`((?:\b(?:with |many |my )?(?:thanks|thank you|thx|cheers|ta|kudos|well done|good work|great work|good job|great job|nice work|nice job)(?: (?:all|everyone|team|so much|very much|again|a lot))? (?:for|to|on)|谢谢|感谢|多谢|唔该|辛苦)[^,]*)$`)
 
+	// ourSubject is a group of people that speaks through the writer, or what he is: "Front Office is good with …", "as chair I'm …".
+	ourSubject = pattern.Must(`^\s*((?:the |our )?(?:[a-z&]+ ){0,3}?(?:side|team|department|dept|office|group|unit|lab|section|division|management|committee|crew|ward|desk|plant|workshop)|as (?:the |a |an )?(?:[a-z]+ ){1,3}?)(?: ?,? ?(?:i|we|i'm|we're)\b| (?:is|are|has|have|had|confirms?|agrees?|accepts?|approves?|concurs?|endorses?|sees|see|finds?|found)\b)`)
+
 	// review is how the writer came to the verdict: 「已与分包单位核对一致」, "we reviewed them with the whole team and have …".
 	review = pattern.Must(`((?:与|跟|和|会同|经过?|已请|已由|已)(?:[^\P{Han}不没未别才就要让等若如问需须待还]|\d){0,12}?(?:核对|核实|审阅|审核|审议|研究|讨论|传阅|研读|学习|校对|通读|沟通|比对|复核)(?:一致|过|完毕|完|了|后)*|` +
 		`\b(?:we|i)(?:'ve| have)? (?:carefully |now |both |all )?(?:reviewed|checked|read|perused|studied|examined|considered|gone over|looked over|gone through|been through|discussed|compared|verified|looked at|looked through|went through|walked through) [^,.]*? and )`)
@@ -60,9 +63,9 @@ func ofOthers(side string) bool {
 
 // beside is what a clause says besides its words and those to skip.
 func (c clause) beside(skip lexicon, name string) string {
-	for _, shape := range []*pattern.Pattern{company, side, gratitude, review, speaker, onWhat, onWhich} {
+	for _, shape := range []*pattern.Pattern{company, ourSubject, side, gratitude, review, speaker, onWhat, onWhich} {
 		at := shape.FindStringSubmatchIndex(c.folded())
-		if at == nil || shape == side && ofOthers(c.folded()[at[2]:at[3]]) {
+		if at == nil || (shape == side || shape == ourSubject) && ofOthers(c.folded()[at[2]:at[3]]) {
 			continue
 		}
 		if shape == company || !opinionated.MatchString(noPeople.ReplaceAllString(c.folded()[at[2]:at[3]], "")) {
