@@ -27,7 +27,7 @@ var itemShapes = []*pattern.Pattern{
 	pattern.Must(`((?:` + number + `|` + han + `)(?:\s?[、~-]\s?(?:` + number + `|` + han + `))+)\s?(?:条|项|点)`),
 	pattern.Must(`\(?(\d{1,3}\)\s?(?:[~-]|至|到)\s?\(?\d{1,3})\)`),
 	pattern.Must(`第?((?:\((?:` + number + `|` + han + `)\)\s?[、,和及与]?\s?)+)(?:两|二|三|四|五|几|各|这|等)*(?:条|项|点|款)`),
-	pattern.Must(`(\d{1,3})\s?号(?:项|决议|议题|事项|条款|任务|行动项|待办)`),
+	pattern.Must(`(\d{1,3})\s?号(?:那一?条|这一?条|那项|这项|条|项|决议|议题|事项|条款|任务|行动项|待办)`),
 	numberBehind,
 	pattern.Must(`\b(?:items|actions|points|tasks|nos\.?|numbers|clauses|questions|paragraphs)\s?#?\s?(` + number + `(?:\s?(?:,|and|&|to|through|-|~)\s?(?:and\s)?#?` + number + `)*)`),
 	pattern.Must(`\b(?:item|action|point|no\.?|task|number|clause|question|paragraph|para|section|bullet|line|resolution|decision|todo|act)\s?#?\s?(` + number + `(?:\s?(?:and|&|/)\s?(?:item\s)?#?` + number + `)*)`),

@@ -40,10 +40,13 @@ var (
 	behindShape = pattern.Must(`(?:^|[\s,;.。])(?:a |an )?(\d)\s?(?:points? |stars? |out of 5 |分|/5 )?\s?(?:for|on|to|给)\s(?:the )?((?:question|q|item|no\.?|number|#)\s?#?\d{1,2}|first|second|third|fourth|fifth|last)(?:\s(?:question|item|one))?\b`)
 )
 
+// listsOn is a list of scores, one for each question: 「1到3：5分、4分、3分」.
+var listsOn = pattern.Must(`^[^\d]{0,2}[、,/和 ]\s?[1-5一二三四五]\s?(?:分|$|[、,/。.])`)
+
 // spreads finds the scores of a line that are for several questions, or stand before theirs.
 func spreads(text string, order []string) (list []spread) {
 	take := func(m []int, value string, questions []string) {
-		if len(questions) > 0 && !slices.ContainsFunc(questions, func(id string) bool { return len(order) > 0 && !slices.Contains(order, id) }) {
+		if len(questions) > 0 && (len(questions) == 1 || !listsOn.MatchString(text[m[1]-1:])) && !slices.ContainsFunc(questions, func(id string) bool { return len(order) > 0 && !slices.Contains(order, id) }) {
 			list = append(list, spread{m[0], m[1], questions, numeral(value)})
 		}
 	}

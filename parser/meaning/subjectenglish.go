@@ -44,6 +44,9 @@ func (c clause) anotherInEnglish(h hit, name string) bool {
 			return reported(c.stretch(h.start))
 		}
 	}
+	if m := ourSubject.FindStringSubmatch(string(c.text[:h.start]) + " is"); m != nil && !ofOthers(m[1]) {
+		return false
+	}
 	list := c.stretch(h.start)
 	if withSelf.MatchString(string(c.text[:h.start])) {
 		return false
