@@ -218,8 +218,8 @@ func clearAfter(c clause, from, end int, q Question) bool {
 
 // accepted is what else may be accepted, invited what is accepted by coming: "I accept that it is late", "I accept the invitation".
 var (
-	accepted = pattern.Must(`accept(?:ed|ing)?\| (?:the|your|this|that|these|those|his|her|our|their|any) ([a-z]+)`)
-	invited  = words("invitation invite invites meeting call request proposal proposed session event appointment calendar time slot date same one kind teams zoom review workshop above and with for on at meetings new revised updated")
+	accepted = pattern.Must(`accept(?:ed|ing)?\| (?:the|your|this|that|these|those|his|her|our|their|any) (?:(?:new|revised|updated|proposed|above|same|rescheduled) )*([a-z]+)`)
+	invited  = words("invitation invite invites meeting call request proposal proposed session event appointment calendar time slot date same one kind teams zoom review workshop above and with for on at meetings")
 )
 
 // errandBehind follows 我去 or 我来 and makes an errand of it: 「我去把会议室订了」, 「我到楼下了」.

@@ -50,7 +50,7 @@ var (
 	// away is what keeps the writer from his work, or another event, on a day.
 	away = pattern.Must(`休假|年假|请假|出差|放假|调休|开会|不在|来访|来检查|审厂|验厂|\b(?:on leave|annual leave|vacation|holidays?|out of (?:the )?office|travell?ing|away|back (?:in|on|at|by)|audit|inspection|visit(?:s|ing)?)\b`)
 	// theirDay is a day that others want: 「老板要求12月20日完成」, "the plan was to have it by Friday".
-	theirDay = pattern.Must(`(?:老板|领导|客户|甲方|业主|上面|上级|总部|你们?|您|公司|会上|会议)[^,]{0,4}(?:要求|规定|限定?|催|希望|想要|定的)|(?:目标|考核|指标)[^,]*(?:%|成)|\b(?:plan was|were supposed|was supposed|was meant|had hoped|had planned)\b|\b(?:target|goal|kpi|objective)s? (?:is|was|are|were)[^,]*%`)
+	theirDay = pattern.Must(`(?:老板|领导|客户|甲方|业主|上面|上级|总部|你们?|您|公司|会上|会议)[^,]{0,4}(?:要求|规定|限定?|催|希望|想要|定的)|(?:目标|考核|指标)[^,]*(?:%|成)|(?:你们|您|对方)[^,]{0,12}(?:给|发|交)(?:给)?我|\b(?:customer|client|boss|they|he|she|management|headquarters) (?:wants?|needs?|expects?|asked|demands?)\b|\b(?:valid|closed|open|shut) (?:until|till|to)\b|\b(?:is|looks|seems|sounds) (?:too |very |rather )?(?:unrealistic|impossible|tight|early|soon|ambitious)\b|\b(?:plan was|were supposed|was supposed|was meant|had hoped|had planned)\b|\b(?:target|goal|kpi|objective)s? (?:is|was|are|were)[^,]*%`)
 )
 
 // came is what happened today: 「今天恢复了」.

@@ -36,10 +36,29 @@ func (s segment) extension(q Question) (secretary.Intent, bool) {
 		if i.Until == "" && (h.sign == move && !(polite && (p.asked || p.sentence.asked) && strings.Contains(p.folded(), " by ")) || !polite && slipped(p, h)) {
 			continue
 		}
+		if i.Until == "" && p.bareDelay(h) {
+			continue
+		}
 		return i, true
 	}
 	return secretary.Intent{}, false
 }
+
+// bareDelay reports whether a delay without a day or a length is only spoken of: 「延期请找张总」, 「没人申请延期」, not 「申请延期」.
+func (p piece) bareDelay(h hit) bool {
+	word, before, after := string(p.text[h.start:h.end]), string(p.text[:h.start]), string(p.text[h.end:])
+	if !bareWord.MatchString(word) || strings.ContainsAny(after, "0123456789一二两三四五六七八九十几半天周月") {
+		return false
+	}
+	return noAsking.MatchString(before) || spokenOf.MatchString(after) || !askedOutright.MatchString(before) && size(p.residue(fillers)) > 2
+}
+
+var (
+	bareWord      = pattern.Must(`^(?:延期|延后|推迟|展延|顺延|延长|宽限|展期|缓期|延缓|改期)$`)
+	noAsking      = pattern.Must(`没人|无人|谁|不是|八成|多半|可能|最好|别|不要|要不要|是否要`)
+	spokenOf      = pattern.Must(`^(?:这种|这样|的?请|的?事|找|要|的都|的人|由|归|次数|多少)`)
+	askedOutright = pattern.Must(`(?:申请|请求|恳请|请|希望|想|需要?|要求|能否|可否|能不能|可不可以|可以|望|盼|特|拟|提出|办理|麻烦|烦请|同意|批准|予以|给予|必须|只能|只好|要)[^,]{0,8}$`)
+)
 
 // judged is the writer's word on a delay that somebody else asks for: 「项目组申请延到月底，我没意见」.
 var judged = pattern.Must(`^\s*(?:对此|这个|这一点|我|我部|我方|我们|我这边|个人|本人|原则上|都|也|是)*(?:没意见|没有意见|无意见|无异议|没异议|不反对|同意的?|支持|没问题|不同意|反对)\s*$`)

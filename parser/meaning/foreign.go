@@ -1,6 +1,10 @@
 package meaning
 
-import "github.com/huiban/huiban/parser/pattern"
+import (
+	"strings"
+
+	"github.com/huiban/huiban/parser/pattern"
+)
 
 // Work that is not the writer's, or not this one, makes no progress:
 //
@@ -10,7 +14,7 @@ import "github.com/huiban/huiban/parser/pattern"
 
 var (
 	// theirWork opens a clause about the work of others.
-	theirWork = pattern.Must(`^\s*(?:但是?|不过|而|其中|目前|现在|听说|好像|像)*(?:(?:他们|她们|人家|对方|隔壁)(?:那个?|的)?(?:小?组|部门|部|车间|单位|班组|班|公司|处|科室?|团队|产线|线|厂|家)?|(?:别的|其他|其它|另外?一个|另外|兄弟|友邻)(?:小?组|部门|车间|单位|班组|公司|处|科室|团队|产线|工厂|项目组))` +
+	theirWork = pattern.Must(`^\s*(?:但是?|不过|而|其中|目前|现在|听说|好像|像)*(?:(?:他们|她们|人家|对方|隔壁)(?:那个?|的)?(?:小?组|部门|部|车间|单位|班组|班|公司|处|科室?|团队|产线|线|厂|家)?|(?:集团|全公司|行业|同行|全国|全省|友商)(?:平均|整体|总体)?|(?:别的|其他|其它|另外?一个|另外|兄弟|友邻)(?:小?组|部门|车间|单位|班组|公司|处|科室|团队|产线|工厂|项目组))` +
 		`(?:那边|那里|那头|那块|的|负责的)*(?:进度|进展|部分|活儿?|任务|工作|项目|也|都|全|已|已经|早就?|是|完成|做|搞|弄|约|大概|目前|现在|\d)`)
 
 	// theirWorkEnglish is a part that others have, or their word for it.
@@ -24,13 +28,22 @@ var (
 
 	// evident stands before a done that is told, shown or supposed: 「班组报上来说完成了」, "the tracker says completed".
 	evident = pattern.Must(`(?:说|讲|显示|标的|标着|标成|标为|标记|写的|写着|填的|填着|登记|传|以为|当成|当作|误认|看成|改成了?|点成了?|算作)(?:的)?(?:状态)?(?:是|为|成|了|着|它|都|全|已经?|早就?|这项|该项|已|"|“| )*$|` +
-		`\b(?:says?|said|shows?|shown|showed|marked|displayed|displays|listed|lists|reads|claims?|assumed?|thought|hoped|heard|flagged|tagged)(?: it| this| that| as| is| was| it's| they| has been| to be| \w+ly)*\s$`)
+		`\b(?:says?|said|shows?|shown|showed|marked|mark|displayed|displays|listed|lists|reads|claims?|assumed?|thought|hoped|heard|flagged|tagged)(?: it| this| that| as| is| was| it's| they| has been| to be| \w+ly)*\s$`)
+
+	// guessed is a done that is only supposed: 「大概弄完了」.
+	guessed = pattern.Must(`(?:大概|大约|估计|估摸着?|约莫|多半|十有八九)(?:是|都|也|该|已经?|全)*$`)
+
+	// theirShare is somebody's own part of the work.
+	theirShare = pattern.Must(`(?:他|她|他们|她们|人家)(?:自己)?的?(?:那|这)(?:份|块|部分|项|边|一摊|摊)`)
+
+	// exceptUs is all but the writer.
+	exceptUs = pattern.Must(`除了?(?:我|我们|我部|本部)(?:以?外|之外|都|,|$)|\bexcept (?:us|me|our|my)\b|\bbut (?:us|me)\b`)
 
 	// waitsThen is a done that is waited for: 「等老王确认完成了我再回你」.
 	waitsThen = pattern.Must(`^\s*(?:等|待|等到)[^,]*(?:再|才)|^\s*(?:等|待)(?:到)?(?:他|她|老|小|王|李|张)[^,]*$`)
 
 	// idiom is a done that is none: "well done", "what's done is done", "I have done my best".
-	idiom = pattern.Must(`\b(?:well|nicely|neatly|beautifully|better|easier said than) done\b|\bwhat's done\b|\b(?:done|did) (?:my|our|your) (?:best|bit|duty|homework)\b|\bconsider it done\b|\bhave it (?:done|completed|finished)\b|\bget (?:it|this|that) done\b`)
+	idiom = pattern.Must(`\b(?:well|nicely|neatly|beautifully|better|easier said than) done\b|\bwhat's done\b|\b(?:done|did) (?:my|our|your) (?:best|bit|duty|homework)\b|\bconsider it done\b|\bhave it (?:done|completed|finished)\b|\b(?:door|line|shop|store|road|office|case|gate|port|border|window|canteen|account) (?:is|was|are) closed\b|\bget (?:it|this|that) done\b`)
 
 	// bygone opens a clause about an earlier thing: 「上一版是完成了的」, "last year's dashboard".
 	bygone = pattern.Must(`^\s*(?:上一?版|上一?期|上一?轮|旧版|老版|前一版|上一任|前任|(?:去年|前年|往年)(?:的|那|也|都))|^\s*(?:the )?(?:last year's|last year|previous|old|former|earlier) `)
@@ -49,9 +62,12 @@ func (p piece) foreign() bool {
 func (p piece) elsewhen() bool {
 	for _, h := range p.hits {
 		before := string(p.text[:h.start])
-		if (h.sign == done || h.sign == step || h.sign == finish) && (whichWas.MatchString(before) || history.MatchString(before) || evident.MatchString(before) || p.oneSomebody(h)) {
+		if (h.sign == done || h.sign == step || h.sign == finish) && (whichWas.MatchString(before) || history.MatchString(before) || evident.MatchString(before) || guessed.MatchString(before) || p.oneSomebody(h)) {
 			return true
 		}
+	}
+	if (p.has(done, step) || p.has(near)) && (theirShare.MatchString(p.folded()) || exceptUs.MatchString(strings.ToLower(p.sentence.raw))) {
+		return true
 	}
 	return p.has(done, step) && (bygone.MatchString(p.folded()) || waitsThen.MatchString(p.folded()) || idiom.MatchString(p.folded()))
 }

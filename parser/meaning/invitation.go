@@ -19,6 +19,7 @@ type presence struct {
 	delegated                  bool
 	counter                    *secretary.Intent
 	proposed                   bool
+	hesitates                  bool // a question with but
 	doubtful                   bool // a yes beside what nobody foresaw
 	unread                     bool // somebody in the writer's place, or another time, that could not be read
 	reasons                    []string
@@ -100,10 +101,13 @@ var inMyPlace = pattern.Must(`(?:代替|代表|顶替|代|替|顶)我(?:\s|$|[^�
 // late is coming late or leaving early.
 var late = pattern.Must(`晚到|迟到|晚来|晚几分|晚一点|晚十|晚个|稍晚|早走|先走|提前走|提前离|\blate\b|leave early|drop off early`)
 
+// sendMe asks for something besides: 「没问题的话纪要发我一份」.
+var sendMe = pattern.Must(`(?:纪要|材料|资料|录像|录音|记录|链接|ppt|结论)[^,]{0,6}(?:发|抄|给|传|转|共享)`)
+
 // onlyLate reports whether a condition in s is one of being late only: 「参加，路上堵的话可能晚到十分钟」.
 func (s sentence) onlyLate() bool {
 	for _, c := range s.clauses {
-		if c.has(cond) && (c.has(yes, no, maybe, stand, move, free) || !late.MatchString(c.folded())) {
+		if c.has(cond) && (c.has(yes, no, maybe, stand, move, free) || !late.MatchString(c.folded()) && !sendMe.MatchString(c.folded())) {
 			return false
 		}
 	}
@@ -186,13 +190,14 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case asked && c.has(later):
 		p.blocked = p.blocked || !c.inquires()
 	case asked:
+		p.hesitates = p.hesitates || c.has(but)
 	case c.has(later):
 		p.blocked = true
 	case p.takesDelegate(c, s, q):
 	case forMe.MatchString(c.folded()), c.has(yes) && inMyPlace.MatchString(c.folded()):
 		p.blocked = true // by whom?
 	case p.chooses(c, q):
-	case c.has(maybe) && forSomeone.MatchString(c.String()):
+	case c.has(maybe) && (forSomeone.MatchString(c.String()) || c.maybeSomebody(q.Name)):
 		p.blocked = true
 	case c.has(maybe) && !c.has(no) || c.has(hedge) && c.has(maybe):
 		p.tentative = true
@@ -228,6 +233,14 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	}
 }
 
+// maybeSomebody knows "Maybe Kevin can go".
+func (c clause) maybeSomebody(name string) bool {
+	m := maybeWho.FindStringSubmatch(string(c.raw))
+	return m != nil && person(m[1], name)
+}
+
+var maybeWho = pattern.Must(`(?i:\b(?:maybe|perhaps|possibly)) ([A-Z][a-z]+) (?:can|could|will|might|would|is|has)\b`)
+
 // otherTime reports whether a clause names a day or time that is not the meeting's.
 func otherTime(c clause, q Question) bool {
 	meeting, known := meetingTime(q)
@@ -240,7 +253,7 @@ func otherTime(c clause, q Question) bool {
 }
 
 // refused is a no by itself: "so I can't", "it's a no from me", 「否」.
-var refused = pattern.Must(`^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|^\s*(?:sorry |afraid |i'm afraid |unfortunately |so |but |and |this |that |it |friday |which )*(?:won't|will not|wouldn't|isn't|is not|isn't going to|not going to|not|can't)(?: be)? (?:possible|feasible|doable|workable|happening|happen|manageable)(?: this time| then| for (?:me|us)| sorry| at all| i'm afraid)*\s*[.!]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
+var refused = pattern.Must(`\b(?:kindly|please|pls) excuse\s*[.!]*$|^\s*(?:sorry )?(?:can't|cannot|can not)(?: lah| la| leh| one| sorry| this time)*\s*[.!~]*$|^\s*(?:sorry |afraid |i'm afraid |unfortunately |so |but |and |this |that |it |friday |which )*(?:won't|will not|wouldn't|isn't|is not|isn't going to|not going to|not|can't)(?: be)? (?:possible|feasible|doable|workable|happening|happen|manageable)(?: this time| then| for (?:me|us)| sorry| at all| i'm afraid)*\s*[.!]*$|(?:^|\b)(?:i|we|so) (?:just |really |simply )?(?:can't|cannot|can not|won't|couldn't)(?: (?:on|this|that|then|at) ?(?:[a-z]+day|day|time|week|that time|that day)?)?\s*[.!]*$|\b(?:a|a clear|a definite|a firm) no\b\s*(?:from (?:me|us|my side|our side)|for (?:me|us)|this time|i'm afraid|sorry|then)?\s*[.!]*$|^\s*(?:(?:so|then|hence|therefore|and|from (?:me|us|my side)) )*(?:no|nope|否|不|nay)(?: from (?:me|us)| for (?:me|us)| then| this time)?\s*[.!~]*$`)
 
 // cans is the "can" of Singapore: "2 pm can", "can lah".
 var cans = pattern.Must(`^\s*(?:i |that |also |ok |yes )*can(?: lah| la| can| one| also| make it| do)?\s*[.!~]*$`)
@@ -256,8 +269,15 @@ func barely(c clause, q Question) bool {
 	}
 	d := clause{text: []rune(t)}
 	d.hits = invitationLexicon.scan(d.text)
-	return size(c.residue(politeness)) <= 1 || size(d.residue(politeness)) <= 1
+	return slight(c.residue(politeness)) || slight(d.residue(politeness))
 }
+
+// slight reports whether what is left beside a weak yes is a particle or a slip, and no word.
+func slight(rest string) bool {
+	return size(rest) <= 1 && !longWord.MatchString(strings.ReplaceAll(rest, "then", ""))
+}
+
+var longWord = pattern.Must(`[a-z]{4}`)
 
 // politeness may stand beside a weak yes.
 var politeness = class("fillers", "politeness")
@@ -324,7 +344,7 @@ func (p *presence) answer(q Question) Answer {
 		return unclear(q)
 	case p.decline:
 		attend("declined")
-	case p.doubtful && !p.accept:
+	case (p.doubtful || p.hesitates) && !p.accept:
 		return unclear(q)
 	case p.accept || p.soft:
 		attend("accepted")

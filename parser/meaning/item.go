@@ -77,7 +77,7 @@ var whichMinutes = pattern.Must(`(?:minutes|meeting|纪要|记录|例会)\s?$`)
 var span = pattern.Must(`^\s?(?:[-~到至/]|to)\s?\d{1,2}\s?(?:[^\d\s%.]|$)`)
 
 // toGo follows a number of things that are left: "5 to go".
-var toGo = pattern.Must(`^\s?(?:more )?(?:to go|left|still to|out of|of the)\b`)
+var toGo = pattern.Must(`^\s?(?:more )?(?:to go|left|still to|out of|of the|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*))\b`)
 
 // refs lists the items a clause names, in order. known are the items of the quoted letter.
 func (c clause) refs(known map[string]bool) []ref {

@@ -125,12 +125,12 @@ func otherRate(before, after string) bool {
 
 var (
 	// rateOf is what a rate is of, before its value: 「良率到了98%」, 「预算用了80%」.
-	rateOf = pattern.Must(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存周转|周转|库存|达标|到岗|缺勤|损耗|利润|营收|收入|份额|股份|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支批拨报,了 ]|仅有|only|just)*$`)
+	rateOf = pattern.Must(`(\p{Han}{0,2}率|出勤|温度|气温|电压|内存|涨价|降价|优惠|税|占比|占|预算|折扣|毛利|浓度|湿度|首付|付款|货款|回款|定金|订金|预付款?|资金|费用|经费|成本|产能|产量|销量|库存周转|周转|库存|达标|到岗|缺勤|损耗|利润|营收|收入|份额|股份|电量|负荷|把握|信心|付|yield|rate|rate of|budget|humidity|temperature|cpu|memory|disk|battery|occupancy|attendance|uptime|accuracy|discount|margin|load|confidence)(?: was| is| at| of| has reached| reached|[已也都只才仅了到达用花付为是:约大有上升降涨跌回了出去掉支批拨报提,了 ]|从\d{1,3}%|仅有|only|just)*$`)
 	// demanded is what a share should be: 「考核要求达到95%」, "the target is 90%".
 	demanded = pattern.Must(`(?:要求|考核|指标|规定|标准|目标)[^,已现实]{0,8}$|\b(?:target|goal|kpi|quota|requirement|benchmark|objective)s? (?:is|was|are|were|of|says|said|remains|stays)(?: \w+){0,2} $`)
 	// changed is by how much something rose or fell.
 	changed = pattern.Must(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by|\bup|\bdown)[了约为:  ]*$`)
-	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?(?:预付|首付|尾款|货款|付款|款项|定金|押金|保证金)|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
+	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?时间|(?:要|会|是|得|不会|新|熟)(?:$|[^了到达])|of the time|on this project|on that project|的?(?:预付|首付|尾款|货款|付款|款项|定金|押金|保证金)|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.

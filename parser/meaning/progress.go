@@ -116,7 +116,10 @@ func (st *state) clause(p piece, q Question) {
 	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && (!once.MatchString(p.folded()) || sinceThen.MatchString(p.folded()))
 	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.MatchString(p.folded()) && !strings.Contains(p.folded(), "再")
 	st.undone = st.undone || p.has(undone)
-	st.near = (st.near || p.has(near)) && !mayClose.MatchString(p.folded())
+	st.near = st.near || p.has(near)
+	if p.has(done) && mayClose.MatchString(p.folded()) {
+		st.near, st.doing = false, st.doing && st.percent != nil
+	}
 	st.pending = st.pending || p.pending()
 	date, past := p.eta(q)
 	if p.endsDone() && date == "" {
@@ -128,9 +131,9 @@ func (st *state) clause(p piece, q Question) {
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names(q)
 	}
-	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) && !notBy.MatchString(p.folded()) {
+	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) && !notBy.MatchString(p.folded()) && !(promisesWord.MatchString(p.folded()) && !p.has(done, step, near)) {
 		st.eta = date
-		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.before(q) || size(p.residue(fillers)) <= 4
+		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.before(q) && size(p.residue(fillers)) <= 12 && !out.MatchString(p.folded()) || size(p.residue(fillers)) <= 4
 	}
 }
 
@@ -180,6 +183,9 @@ func (p piece) before(q Question) bool {
 }
 
 var (
+	// promisesWord is a day on which something is told or sent for, and nothing finished: 「周五前给准信」, 「12月20日报给你」.
+	promisesWord = pattern.Must(`准信|答复|回复|回音|准话|(?:报|发|告诉|通知|回)(?:给)?(?:你|您)|给(?:你|您|我)(?:个|一个)?(?:准|答|回|信|数|材料|资料)|\b(?:let you know|tell you|update you)\b`)
+
 	limit        = pattern.Must(`^\s?(?:[之以])?前`)
 	limitEnglish = pattern.Must(`(?i)\bby (?:the )?$`)
 )
@@ -257,10 +263,13 @@ var (
 	mayClose = pattern.Must(`(?:可以?|请予?|能)(?:销项|销号|结案|关闭|闭环|关掉|关了)`)
 )
 
+// out is somebody who is out, which finishes nothing.
+var out = pattern.Must(`在外|在家|不在|在路上|出差|休息`)
+
 // delivers reports whether a clause speaks of handing over the work.
 func delivers(t string) bool { return delivery.MatchString(t) }
 
-var delivery = pattern.Must(`交|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|见|最晚|最迟|不晚于|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
+var delivery = pattern.Must(`交(?:付|给|货|件|工|卷|差|出|$|[^流代通])|上线|到货|出货|入库|发布|安装|验收|齐套|结案|结束|办结|出|到位|给(?:到|\s*$)|好|投产|封顶|下发|签|补齐|落实|调试|整改|搞|做|齐|完|弄|干|见|最晚|最迟|不晚于|排在|定在|定于|安排在|约在|收|收官|收口|收尾|清零|闭环|销号|竣工|` +
 	`deliver|ready|ship|release|launch|arriv|install|submit|send|close|go live|complet|wrap|sign|scheduled|planned for|until|latest|cutover|commission`)
 
 // reached leaves out shares that are still to come: 「12月20日完成60%」.
