@@ -165,7 +165,9 @@ func (t *turn) call(p *Policy, key string, s *Series, dates []time.Time) {
 	}
 	for _, m := range t.meetingsOf(run) {
 		if m.Stage == Planned {
-			t.tellGuestsOf(run, m, func(id PersonID) Letter { return t.meetingLetter(m, Invitation, id, "invited by order to one date of the series") })
+			t.tellGuestsOf(run, m, func(id PersonID) Letter {
+				return t.meetingLetter(m, Invitation, id, "invited by order to one date of the series")
+			})
 		}
 	}
 }
