@@ -74,7 +74,7 @@ func (g *game) policy() *Policy {
 // rival is a policy whose meetings may clash with those of p.
 func (g *game) rival(p *Policy) *Policy {
 	q := *p
-	q.ID, q.Code, q.Convener = "MT-B", "BBB", pick[Ref](g, "head:psm", "head:sales", "kim", "nobody")
+	q.ID, q.Code, q.Convener = "MT-B", "BBB", pick[Ref](g, "head:psm", "head:sales", "nobody")
 	q.Schedule.Start.Hour = 8 + g.die(4)
 	q.Schedule.RRule = pick(g, p.Schedule.RRule, "FREQ=DAILY")
 	q.Hours.Avoid = pick(g, nil, []string{"10:00-11:00"})
