@@ -251,7 +251,7 @@ func withoutNone(choices []Choice) []Choice {
 // echo says in a line what was understood; an answer to it is read like one to the letter that was answered.
 func (t *turn) echo(m *Meeting, r *Reply, lines []EchoLine) {
 	l := t.about(m, r, Echo, "every answer is echoed")
-	l.Echoes = lines
+	l.Echoes, l.Cc = lines, t.alsoTo(r)
 	if len(r.Unclear) > 0 {
 		l.Quote = strings.Join(r.Unclear, "\n")
 		l.Choices = withoutNone(t.choicesOf(r)) // who is echoed has said so, or handed in
@@ -263,9 +263,17 @@ func (t *turn) echo(m *Meeting, r *Reply, lines []EchoLine) {
 func (t *turn) askBack(m *Meeting, r *Reply, why string, lines []EchoLine, choices ...Choice) {
 	t.settle(r, AskedBack, why)
 	l := t.about(m, r, AskBack, "asked back: "+why)
-	l.Problems = []Problem{{Code: why}}
+	l.Problems, l.Cc = []Problem{{Code: why}}, t.alsoTo(r)
 	l.Echoes, l.Quote, l.Choices = lines, r.Text, choices
 	t.answer(l, r)
+}
+
+// alsoTo is who wrote a mail in somebody else's name.
+func (t *turn) alsoTo(r *Reply) []Party {
+	if r.By == "" {
+		return nil
+	}
+	return []Party{t.party(r.By)}
 }
 
 // about makes a letter in the thread of the one that r answers.

@@ -164,6 +164,7 @@ type Reply struct {
 	Name      string // the writer's name as the mail has it
 	Aligned   bool   // of a stranger's: the mail is proven to come from that address
 	Writer    PersonID
+	By        PersonID // who wrote it in the writer's name (imip I-25); "" is the writer
 	Proof     Proof
 	Date      time.Time // the mail's Date, or its arrival where that is missing
 	Subject   string

@@ -16,7 +16,7 @@ type StandInView struct {
 func (t *turn) askDelegate(m *Meeting, r *Reply, s *Seat, why string, line EchoLine, choices ...Choice) {
 	t.settle(r, AskedBack, why)
 	l := t.about(m, r, AskBack, "asked back: "+why)
-	l.Problems = []Problem{{Code: why}}
+	l.Problems, l.Cc = []Problem{{Code: why}}, t.alsoTo(r)
 	l.Echoes, l.Quote, l.Choices = []EchoLine{line}, r.Text, choices
 	l.StandIns = t.standIns(m, s, r.Writer)
 	t.answer(l, r)

@@ -1,9 +1,9 @@
 package secretary
 
-// inWhoseName finds the seat that a mail speaks for: the attendee of its calendar, else its writer (imip I-24). Somebody
-// may answer for another where the calendar says so by SENT-BY (I-25); the echo then goes to whom it was done for. Who
-// comes instead of another, and answers with that one's invitation, answers for their own coming. In any other case it is
-// none of the writer's, and other says whose answer it would be (I-27).
+// inWhoseName finds the seat that a mail speaks for: the attendee of its calendar, else its writer (imip I-24). Somebody may
+// answer for another where the calendar says so by SENT-BY (I-25); the echo then goes to whom it was done for, and to who did it.
+// Who comes instead of another, and answers with that one's invitation, answers for their own coming. In any other case it
+// is none of the writer's, and other says whose answer it would be (I-27).
 func (t *turn) inWhoseName(m *Meeting, r *Reply) (as *Reply, s *Seat, other PersonID) {
 	a := t.answeredFor(r)
 	if a == nil {
@@ -12,7 +12,7 @@ func (t *turn) inWhoseName(m *Meeting, r *Reply) (as *Reply, s *Seat, other Pers
 	other = t.Directory.ByAddress(a.Attendee).ID
 	if p := t.Directory.ByAddress(a.SentBy); p != nil && p.ID == r.Writer {
 		as := *r
-		as.Writer = other
+		as.Writer, as.By = other, r.Writer
 		t.note("sent-by", r.Writer, "", string(other))
 		return &as, m.seat(other), ""
 	}
