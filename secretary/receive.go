@@ -280,9 +280,12 @@ func (t *turn) alsoTo(r *Reply) []Party {
 func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 	l := Letter{Kind: k, Of: Invitation, Reason: reason}
 	if r.About != nil {
-		l.Of, l.Ref, l.Changes, l.Minutes, l.Times = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes, r.About.Times
+		l.Of, l.Ref, l.Changes, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes
 		if l.Items = t.asTheyAre(r.About.Items); r.About.Deadline.After(t.now) {
 			l.Deadline = r.About.Deadline
+		}
+		if r.Writer == r.About.To.ID {
+			l.Times = r.About.Times // who could come when is for who decides
 		}
 		if l.Ref == "told" {
 			l.Ref = "" // it was about somebody else's answer, this is about the writer's own
