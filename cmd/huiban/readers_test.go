@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/huiban/huiban/mailer"
 	"github.com/huiban/huiban/parser/message"
 )
 
@@ -47,6 +48,9 @@ func ourCalendars(t *testing.T) (files []string) {
 			return err
 		}
 		raw, err := os.ReadFile(file)
+		if faults := mailer.Lint(raw); faults != nil {
+			t.Errorf("%s: %v", file, faults)
+		}
 		for i, c := range message.Read(raw).Calendars {
 			name := fmt.Sprintf("%s-%d.ics", strings.TrimSuffix(file, ".eml"), i)
 			if err := os.WriteFile(name, c, 0o600); err != nil {
@@ -61,6 +65,9 @@ func ourCalendars(t *testing.T) (files []string) {
 	}
 	return append(golden, files...)
 }
+
+// Every letter that preview shows may be sent.
+func TestPreviewsKeepTheRulesOfMail(t *testing.T) { ourCalendars(t) }
 
 // found is what a reader found in a calendar.
 type found struct {
