@@ -146,13 +146,16 @@ func (t *turn) carrier(to PersonID, i *Item) *Letter {
 // rideAlong lets due dates that have changed ride on this turn's letters, whosever case it is; the others are left to their
 // owner's.
 func (t *turn) rideAlong() {
-	for _, k := range sortedKeys(t.Items) {
-		i := t.Items[k]
-		e := t.nextEntry(i)
-		if e == nil {
-			continue
+	var changed []ItemID
+	for id, i := range t.Items {
+		if i != nil && t.nextEntry(i) != nil {
+			changed = append(changed, id)
 		}
-		if l := t.carrier(e.Owner, i); l != nil {
+	}
+	slices.Sort(changed)
+	for _, id := range changed {
+		i := t.Items[id]
+		if l := t.carrier(t.nextEntry(i).Owner, i); l != nil {
 			t.ride(l, i)
 		}
 		if t.nextEntry(i) != nil {

@@ -38,11 +38,7 @@ func Wake(d *Desk, c Case, now time.Time) *Outcome {
 func newTurn(d *Desk, c Case, now time.Time, source string) *turn {
 	desk := *d // whom a meeting admits is known in its own turn only
 	t := &turn{Desk: &desk, c: c, now: now.Round(0).UTC(), source: source, out: &Outcome{}}
-	for _, id := range sortedKeys(d.Meetings) {
-		if m := d.Meetings[id]; m != nil {
-			t.know(m.visitors())
-		}
-	}
+	t.know(d.visitors())
 	return t
 }
 

@@ -37,6 +37,22 @@ func (m *Meeting) visitors() []Person {
 	return slices.Concat(m.Adopted.Visitors, m.Visitors)
 }
 
+// visitors lists those of all meetings on the desk.
+func (d *Desk) visitors() []Person {
+	var of []MeetingID
+	for id, m := range d.Meetings {
+		if m != nil && (m.Adopted != nil || len(m.Visitors) > 0) {
+			of = append(of, id)
+		}
+	}
+	slices.Sort(of) // one may be written differently in two of them
+	var out []Person
+	for _, id := range of {
+		out = append(out, d.Meetings[id].visitors()...)
+	}
+	return out
+}
+
 // know lets the turn know visitors of a meeting, whom the people file does not have. They are outside the company: nobody
 // finds them by name, and they get no internal letter.
 func (t *turn) know(visitors []Person) {
