@@ -156,7 +156,7 @@ var arranged = pattern.Must(`^\s*(?:我|我们|部门|我部|我处)?(?:(?:均|�
 	`^\s*(?:我|我们|部门|我部|我处)?(?:与|跟|和|同|向)` + plainHan + `{1,10}(?:沟通|协调|商量|核实|核对|了解|讨论|联系|通气|说明|交代|谈|说|讲|聊)(?:过|好|妥)了?\s*[。.!]*$`)
 
 // deferring leaves the decision to somebody else: 「没意见，报李总」.
-var deferring = pattern.Must(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)`)
+var deferring = pattern.Must(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再报)\p{Han}{0,3}(?:总|经理|主任|领导|书记|部长|局长|处长|厂长|董事长|意见|老板)|^\s*(?:老板|领导|上面|您|你|你们|\p{Han}{1,3}(?:总|经理|主任|局长|处长|书记|部长|院长|厂长))(?:来|去|自己|们)?(?:定|决定|拍板|说了算|做主|定夺|看着办|看着定)`)
 
 // wanting refuses only what is asked without something, and so asks for it: "can't approve this without the costs", 「没有明细我批不了」.
 var wanting = pattern.Must(`(?:\bnot|n't|\bcannot|\bunable to) .*\b(?:without|until|unless|before)\b|(?:没有|没|未附|未提供|未见|缺|缺少|不附|不补|不提供|无)\p{Han}{2,12}?(?:不能|不予|无法|没法|批不了|不批|不好批|不可)`)

@@ -24,18 +24,20 @@ func (c clause) inside(h hit) bool {
 		!strings.ContainsRune("都就也我们全均很挺还样这看那", before) && !strings.ContainsRune("了的吧啊呀哈啦呢嘛哦咯就", after)
 }
 
-// plainly adds the verdict that a clause of one word is: 「中」,「妥了」.
+// plainly says what a clause of one word is: a verdict in 「中」 and 「妥了」, a hedge in ", yet", nothing in 「没别的」 and "Right.".
 func (c *clause) plainly() {
 	word := strings.Trim(c.folded(), " .~!")
-	if denialOnly[word] {
+	switch {
+	case nothingMore[word]:
 		c.hits = []hit{{sign: neutral, start: 0, end: len(c.text)}}
-	}
-	if len(c.hits) == 0 && oneWord[strings.Trim(c.folded(), " .~!了的嘞")] {
-		c.hits = append(c.hits, hit{sign: weak, start: 0, end: len(c.text)})
+	case word == "yet":
+		c.hits = []hit{{sign: hedge, start: 0, end: len(c.text)}}
+	case len(c.hits) == 0 && oneWord[strings.Trim(word, "了的嘞")]:
+		c.hits = []hit{{sign: weak, start: 0, end: len(c.text)}}
 	}
 }
 
-// denialOnly answers that there is nothing, and is no verdict: 「没别的，确认」.
-var denialOnly = words("没有 没 无 没了 没有了 没别的 没别的了 没啥 没什么 没什么了 没啥了 冇 nothing none")
+// nothingMore is no verdict by itself: 「没别的，确认」.
+var nothingMore = words("right 没有 没 无 没了 没有了 没别的 没别的了 没啥 没什么 没什么了 没啥了 冇 nothing none")
 
 var oneWord = words("中 妥 成 得 好使 管 要得 巴适 稳 在理 靠谱 欧了 没跑")
