@@ -202,6 +202,9 @@ var withSelf = pattern.Must(`\b(?:i|me|myself|(?:the )?undersigned|we)\s?(?:and|
 func clearAfter(c clause, from, end int, q Question) bool {
 	after := string(c.text[from:end])
 	if from > 0 && letter(c.text[from-1]) {
+		if otherMotion.MatchString(string(c.text[:from]) + "|" + after) {
+			return false
+		}
 		if m := accepted.FindStringSubmatch(string(c.text[:from]) + "|" + after); m != nil && !invited[m[1]] {
 			return false
 		}
@@ -218,15 +221,18 @@ func clearAfter(c clause, from, end int, q Question) bool {
 
 // accepted is what else may be accepted, invited what is accepted by coming: "I accept that it is late", "I accept the invitation".
 var (
-	accepted = pattern.Must(`accept(?:ed|ing)?\| (?:the|your|this|that|these|those|his|her|our|their|any) (?:(?:new|revised|updated|proposed|above|same|rescheduled) )*([a-z]+)`)
+	accepted = pattern.Must(`accept(?:ed|ing)?\| (?:the|your|this|that|these|those|his|her|our|their|any|my) (?:(?:new|revised|updated|proposed|above|same|rescheduled) )*([a-z]+)`)
 	invited  = words("invitation invite invites meeting call request proposal proposed session event appointment calendar time slot date same one kind teams zoom review workshop above and with for on at meetings")
 )
+
+// otherMotion is a verb of coming with a particle that makes another of it: "going through the agenda", "present your slides".
+var otherMotion = pattern.Must(`\bgoing\| (?:through|forward|over|ahead|into|off|back|on about)\b|\bcoming\| (?:back|up|out)\b|\bat present\||\bpresent\| (?:your|the|a|my|our)\b|\bbe there\| or be square`)
 
 // errandBehind follows 我去 or 我来 and makes an errand of it: 「我去把会议室订了」, 「我到楼下了」.
 var errandBehind = pattern.Must(`^(?:把|订|拿|取|买|借|催|搬|寄|楼下了|门口了|公司了|单位了|车站了|机场了|家了)`)
 
 // called makes of coming a name for something: 「参加会议的通知」.
-var called = pattern.Must(`^.{0,24}的(?:通知|邀请|函|名单|要求|安排|消息|邮件|事|人|话)`)
+var called = pattern.Must(`^.{0,24}的(?:同事|同志|部门|单位|请|通知|邀请|函|名单|要求|安排|消息|邮件|事|人|话)`)
 
 // events are other gatherings in English.
 var events = pattern.Must(`\b(?:event|fair|wedding|training|course|exhibition|seminar|funeral|class|ceremony|party|trip|expo|congress|summit|webinar|show|match|concert|lecture|exam)\b`)

@@ -73,7 +73,7 @@ func chineseDelegate(c clause, self string) string {
 		if m == nil {
 			continue
 		}
-		if person := cleanName(raw(m)); person != "" && !isSelf(person, self) && plausible(person, n) {
+		if person := cleanName(raw(m)); person != "" && !isSelf(person, self) && plausible(person, n) && !strings.Contains(person, "点") {
 			return withAddress(person, string(c.raw))
 		}
 	}

@@ -17,6 +17,8 @@ func (c *clause) fail() {
 	for i, h := range c.hits {
 		before := string(c.text[:h.start])
 		switch {
+		case (h.sign == yes || h.sign == no) && bygoneTime.MatchString(before), h.sign == yes && strings.HasPrefix(string(c.text[h.end:]), "过"):
+			c.hits[i].sign = neutral
 		case (h.sign == yes || h.sign == weak) && (byMachine.MatchString(before) || strings.HasPrefix(string(c.text[h.start:h.end]), "confirm") && confirmsThing.MatchString(string(c.text[h.end:]))):
 			c.hits[i].sign = neutral
 		case (h.sign == free || h.sign == weak) && letter(c.text[h.start]) && deniedInEnglish(before):
@@ -29,6 +31,9 @@ func (c *clause) fail() {
 
 // byMachine is an answer that a program or somebody else gave: 「日历上显示我已接受」, 「系统自动帮我接受了」.
 var byMachine = pattern.Must(`(?:显示|标成|标记|登记|自动|误点|误)(?:的|是|为|成|了|我|已|已经|帮我|替我|给我)*$|(?:帮|替|给)我(?:点|回|选)?(?:了|的)?$`)
+
+// bygoneTime is before a coming or an absence that is over: 「我昨天请假」, 「去年是我去的」.
+var bygoneTime = pattern.Must(`(?:去年|前年|往年|以前|上次|上回|昨天|前天|上周[一二三四五六日天]?|上个?月)(?:也|都|是|我|才|刚|就|一直|的会|已经?)*$`)
 
 // confirmsThing asks to have something confirmed: "confirm the venue please".
 var confirmsThing = pattern.Must(`^ (?:if|whether|which|who|when|where|(?:the|your|this) (?:venue|date|time|room|place|agenda|list|number|address|link|details|start|duration)s?)\b`)
@@ -81,6 +86,9 @@ func otherRefusal(c *clause, h hit) bool {
 	switch word {
 	case "拒绝", "谢绝", "婉拒", "不接受":
 		return otherObject.MatchString(after) || weighty(clause{text: []rune(after), hits: invitationLexicon.scan([]rune(after))}.residue(beside))
+	case "i'm out", "be out":
+		m := outOf.FindStringSubmatch(after)
+		return m != nil && !awayFrom[m[1]]
 	case "decline", "declined", "declining":
 		return declinesTo.MatchString(after)
 	case "won't be able", "will not be able", "unable to", "not able to":
@@ -90,7 +98,9 @@ func otherRefusal(c *clause, h hit) bool {
 }
 
 var (
-	declinesTo  = pattern.Must(`^ to (?:comment|answer|say|sign|pay|speak|respond|change|discuss)\b`)
+	declinesTo  = pattern.Must(`^ to (?:comment|answer|say|sign|pay|speak|respond|change|discuss)\b|^ (?:sales|numbers|quality|orders|demand|revenue|trends?|performance|output)\b`)
+	outOf       = pattern.Must(`^ of (?:the )?([a-z]+)`)
+	awayFrom    = words("office town country station action city reach state province building plant")
 	otherObject = pattern.Must(`^(?:了)?(?:加班|变更|整改|签字|付款|采购|报价|供应商|客户|收货|验收|\p{Han}{2,6}的(?:要求|请求|申请|报价))`)
 	ownWords    = pattern.Must(`\b(?:i|we|i'm|i'll|we'll|we're|me|us|myself)\b`)
 	othersVerb  = pattern.Must(`^ ?(?:to )?(?:provide|send|deliver|finish|complete|supply|submit|prepare|share|update|issue|ship|install|release|confirm|print|book|produce|repair|fix)\b`)

@@ -34,7 +34,7 @@ var (
 	guessed = pattern.Must(`(?:大概|大约|估计|估摸着?|约莫|多半|十有八九)(?:是|都|也|该|已经?|全)*$`)
 
 	// theirShare is somebody's own part of the work.
-	theirShare = pattern.Must(`(?:他|她|他们|她们|人家)(?:自己)?的?(?:那|这)(?:份|块|部分|项|边|一摊|摊)`)
+	theirShare = pattern.Must(`(?:他|她|他们|她们|人家|厂家|厂商|供应商|监理|客户|对方|甲方|乙方|总包|分包)(?:自己)?的?(?:那|这)(?:份|块|部分|项|边|一摊|摊)|\b(?:his|her|their) (?:own )?(?:part|share|bit|half|portion)\b`)
 
 	// exceptUs is all but the writer.
 	exceptUs = pattern.Must(`除了?(?:我|我们|我部|本部)(?:以?外|之外|都|,|$)|\bexcept (?:us|me|our|my)\b|\bbut (?:us|me)\b`)
@@ -43,10 +43,10 @@ var (
 	waitsThen = pattern.Must(`^\s*(?:等|待|等到)[^,]*(?:再|才)|^\s*(?:等|待)(?:到)?(?:他|她|老|小|王|李|张)[^,]*$`)
 
 	// idiom is a done that is none: "well done", "what's done is done", "I have done my best".
-	idiom = pattern.Must(`\b(?:well|nicely|neatly|beautifully|better|easier said than) done\b|\bwhat's done\b|\b(?:done|did) (?:my|our|your) (?:best|bit|duty|homework)\b|\bconsider it done\b|\bhave it (?:done|completed|finished)\b|\b(?:door|line|shop|store|road|office|case|gate|port|border|window|canteen|account) (?:is|was|are) closed\b|\bget (?:it|this|that) done\b`)
+	idiom = pattern.Must(`\b(?:a|every|each) (?:completed|finished|closed|delivered) [a-z]|^\s*(?:completed|finished|closed) (?:forms|documents|checklists) |\bclosed for (?:christmas|the holidays?|maintenance|lunch|stocktaking|good)\b|\bto the wrong\b|\b(?:well|nicely|neatly|beautifully|better|easier said than) done\b|\bwhat's done\b|\b(?:done|did) (?:my|our|your) (?:best|bit|duty|homework)\b|\bconsider it done\b|\bhave it (?:done|completed|finished)\b|\b(?:door|line|shop|store|road|office|case|gate|port|border|window|canteen|account) (?:is|was|are) closed\b|\bget (?:it|this|that) done\b`)
 
 	// bygone opens a clause about an earlier thing: 「上一版是完成了的」, "last year's dashboard".
-	bygone = pattern.Must(`^\s*(?:上一?版|上一?期|上一?轮|旧版|老版|前一版|上一任|前任|(?:去年|前年|往年)(?:的|那|也|都))|^\s*(?:the )?(?:last year's|last year|previous|old|former|earlier) `)
+	bygone = pattern.Must(`^\s*(?:上一?版|上一?期|上一?轮|(?:老|旧)(?:系统|版|的|平台|产线|设备)|前一版|上一任|前任|(?:去年|前年|往年)(?:的|那|也|都))|^\s*(?:the )?(?:last year's|last year|previous|old|former|earlier) `)
 
 	// history is a done of another time, and no done at all: 「去年也是完成了的」.
 	history = pattern.Must(`(?:去年|前年|往年|历年|以前|上一?次|上回|上一?轮|上一?期|早先)[^,]{0,6}(?:也|都|就|每次|同样|照样)[^,]{0,3}$`)

@@ -202,7 +202,7 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(maybe) && !c.has(no) || c.has(hedge) && c.has(maybe):
 		p.tentative = true
 	case c.has(hedge):
-		p.blocked = p.blocked || c.has(yes, no, weak, stand, free)
+		p.blocked = p.blocked || c.has(yes, no, weak, stand, free) || unsureAlone.MatchString(c.folded())
 	case c.has(no) && forAnother.MatchString(c.folded()), c.onlyBusy() && p.otherDay(c, q):
 	case c.has(no) && ifOthers.MatchString(c.folded()), exceptDay.MatchString(c.folded()) && c.has(free, weak):
 		p.blocked = true
@@ -226,12 +226,21 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(move), otherTime(c, q):
 		p.proposed = true
 	case c.has(but):
+	case onlySeen.MatchString(c.folded()):
+		p.hesitates = true
 	default:
 		if t := c.String(); size(c.residue(politeness)) > 1 {
 			p.reasons = append(p.reasons, t)
 		}
 	}
 }
+
+var (
+	// unsureAlone takes the clause before it back: 「参加吧，应该能」.
+	unsureAlone = pattern.Must(`^\s*(?:应该|可能|大概|估计|也许)(?:能|可以|行|会|没问题|吧|的|去|来)*\s*$`)
+	// onlySeen says no more than that the mail was seen: "Yes, I got the invitation".
+	onlySeen = pattern.Must(`^\s*(?:i|we)(?: have|'ve)? (?:got|saw|seen|received|read|noticed) (?:it|this|that|the|your)\b`)
+)
 
 // maybeSomebody knows "Maybe Kevin can go".
 func (c clause) maybeSomebody(name string) bool {
@@ -264,13 +273,16 @@ func barely(c clause, q Question) bool {
 	if cans.MatchString(t) {
 		return true
 	}
-	if !c.has(weak, free) || c.has(move) {
+	if !c.has(weak, free) || c.has(move) || onlyPossible.MatchString(c.folded()) {
 		return false
 	}
 	d := clause{text: []rune(t)}
 	d.hits = invitationLexicon.scan(d.text)
 	return slight(c.residue(politeness)) || slight(d.residue(politeness))
 }
+
+// onlyPossible is no yes yet.
+var onlyPossible = pattern.Must(`^\s*(?:it's |that's |it is |that is )?(?:possible|feasible|doable)\s*$`)
 
 // slight reports whether what is left beside a weak yes is a particle or a slip, and no word.
 func slight(rest string) bool {
@@ -298,6 +310,9 @@ func mine(c clause, name string) bool {
 			continue
 		}
 		before := strings.TrimRight(string(c.text[:h.start]), " 也都会将能可以准时按一定")
+		if everybody.MatchString(before) {
+			return false
+		}
 		before = byNotice.ReplaceAllString(before, "")
 		before = inStead.ReplaceAllString(before, "")
 		for _, w := range []string{"请", "由", "让", "派", "派人", "派员", "叫", "他", "她", "他们", "谁", "哪些人", "你们", "您", "你", "请各位", "需要", "要求", "you", "he", "she", "they", "who", "not", "please", "老板", "领导", "经理", "总", "主任"} {
@@ -308,6 +323,9 @@ func mine(c clause, name string) bool {
 	}
 	return true
 }
+
+// everybody is asked, thanked or told to come, and does not answer.
+var everybody = pattern.Must(`(?:各部门|各单位|各车间|各科室|全员|全体)[^我,]*(?:须|应|要|需|必须|请)$|(?:感谢|期待|欢迎|恭候)[^我,]*(?:参与|的|大家|各位)$`)
 
 // inStead is the person whom the writer comes for or with: 「我代他出席」, 「替王总参加」.
 var inStead = pattern.Must(`(?:代表|代替|代|替|陪同|陪|跟|带)(?:` + people.String() + `)$`)

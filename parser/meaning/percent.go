@@ -130,7 +130,7 @@ var (
 	demanded = pattern.Must(`(?:要求|考核|指标|规定|标准|目标)[^,已现实]{0,8}$|\b(?:target|goal|kpi|quota|requirement|benchmark|objective)s? (?:is|was|are|were|of|says|said|remains|stays)(?: \w+){0,2} $`)
 	// changed is by how much something rose or fell.
 	changed = pattern.Must(`(?:慢了|快了|落后|滞后|超前|提前|多了|少了|提高|提升|提升了|增长|增加|下降|降低|降了|涨了|上涨|节约|节省|超出|超过|超|多出|increase of|increased by|reduced by|up by|down by|\bup|\bdown)[了约为:  ]*$`)
-	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?时间|(?:要|会|是|得|不会|新|熟)(?:$|[^了到达])|of the time|on this project|on that project|的?(?:预付|首付|尾款|货款|付款|款项|定金|押金|保证金)|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
+	notDone = pattern.Must(`^(?:的?人(?:手|力)?(?:都|在|去|请|没|已|还|同|休|离|被|不|$)|(?:确定|肯定|支持|同意|赞成|相信|理解|配合|放心|认同|拥护|负责|有信心|不(?:可能|行|会|能|了))|(?:of )?(?:the |our |my )?(?:team|staff|people|crew|workforce|department|us|them)\b|behind|support|agree|committed|with you|in favou?r|的?时间|的(?:员工|同事|职工|客户|用户|供应商|股份)|(?:要|会|是|得|不会|新|熟)(?:$|[^了到达])|of the time|on this project|on that project|的?(?:预付|首付|尾款|货款|付款|款项|定金|押金|保证金)|的?预算|的?把握|的?概率|的?可能|的?信心|off\b|discount|以上同意|day|an hour|年|天|小时|个月|的人(?:员)?(?:同意|认为|反对|支持|选择|出席|参会|到会|满意|说|觉得)|of the budget|sure|certain|confiden|chance|likely|slower|faster|behind|ahead|more|less|higher|lower|over|under|late|above|below|extra|的?提前|的?延误)`)
 )
 
 // rangeEnd is what stands before the upper end of a range: 60-70%.
@@ -222,7 +222,7 @@ var (
 	lastTimeBefore = pattern.Must(`\b(?:last week|last time|previously)|(?:上回|上次|上一次|前次|上周|先前)(?:报|回|回复|填|填报|反馈|汇报|说|写|上报)*(?:的|是|了)?\s?$`)
 	lastTime       = pattern.Must(`^\s?(?:last week|last time|previously|last month)`)
 	// staleBefore stands right before a value that is none: not 60%, a plan, where it rose from.
-	staleBefore = pattern.Must(`(?:不是|不|并非|而非|非|从|由原?|原|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
+	staleBefore = pattern.Must(`(?:离|距|距离|不是|不|并非|而非|非|从|由原?|原|计划|应完成|目标|原定|原来|上报|计划完成|原计划|\b(?:not|from|planned|target|was|ignore|ignore the|disregard|disregard the|forget the|instead of|rather than|than))[ 的约为是:了]*(?:进度)?[ 的约为是:了]*$`)
 	// outdone stands between a value and the one that holds: 30%→55%, "100% in the tool but really we're at 70%".
 	outdone = pattern.Must(`^\s?(?:→|->|=>|➡|>|➔|⇒)\s?$|(?:升|提高|提升|提|涨|增加|推进|爬|变|改|更新|调整|修正|变更)(?:至|到|为|成)了?\s?$|(?:其实|实际|真实|应为|应是|应该是|but (?:really|actually|in fact|in reality|now))[^%]{0,16}$`)
 )

@@ -133,7 +133,7 @@ func (st *state) clause(p piece, q Question) {
 	}
 	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) && !notBy.MatchString(p.folded()) && !(promisesWord.MatchString(p.folded()) && !p.has(done, step, near)) {
 		st.eta = date
-		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.before(q) && size(p.residue(fillers)) <= 12 && !out.MatchString(p.folded()) || size(p.residue(fillers)) <= 4
+		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.onlyDay(q)
 	}
 }
 
@@ -184,7 +184,7 @@ func (p piece) before(q Question) bool {
 
 var (
 	// promisesWord is a day on which something is told or sent for, and nothing finished: 「周五前给准信」, 「12月20日报给你」.
-	promisesWord = pattern.Must(`准信|答复|回复|回音|准话|(?:报|发|告诉|通知|回)(?:给)?(?:你|您)|给(?:你|您|我)(?:个|一个)?(?:准|答|回|信|数|材料|资料)|\b(?:let you know|tell you|update you)\b`)
+	promisesWord = pattern.Must(`准信|反馈|汇报|答复|回复|回音|准话|(?:报|发|告诉|通知|回)(?:给)?(?:你|您)|给(?:你|您|我)(?:个|一个)?(?:准|答|回|信|数|材料|资料)|\b(?:let you know|tell you|update you|my answer|know more)\b`)
 
 	limit        = pattern.Must(`^\s?(?:[之以])?前`)
 	limitEnglish = pattern.Must(`(?i)\bby (?:the )?$`)
@@ -262,6 +262,18 @@ var (
 	// mayClose asks to close what is over: 「已经收尾，可以关了」.
 	mayClose = pattern.Must(`(?:可以?|请予?|能)(?:销项|销号|结案|关闭|闭环|关掉|关了)`)
 )
+
+// onlyDay reports whether a clause says little besides its day, and nothing of another kind: 「12月20日前」, "by Friday", not "let's talk on Friday".
+func (p piece) onlyDay(q Question) bool {
+	if meets.MatchString(p.folded()) {
+		return false
+	}
+	n := size(p.residue(fillers))
+	return n <= 4 || n <= 12 && p.before(q) && !out.MatchString(p.folded())
+}
+
+// meets is a day for something else than finishing.
+var meets = pattern.Must(`\b(?:talk|meet|speak|chat|a call|call me|know|answer|ask|told|discuss|works for|see you|lunch|dinner|catch up)\b`)
 
 // out is somebody who is out, which finishes nothing.
 var out = pattern.Must(`在外|在家|不在|在路上|出差|休息`)
