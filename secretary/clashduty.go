@@ -73,7 +73,7 @@ func (c Clash) String() string {
 
 // settleClashes does what conflict.rule says. A meeting gives way by itself only as long as nobody was told of it.
 func (t *turn) settleClashes(m *Meeting, p *Policy, fresh, tell []Clash) {
-	if m.Stage == Planned && !m.TimeSet && slices.ContainsFunc(fresh, func(c Clash) bool { return c.With != "" && t.givesWay(m, t.other(m, c)) }) {
+	if m.Stage == Planned && m.Run == "" && !m.TimeSet && slices.ContainsFunc(fresh, func(c Clash) bool { return c.With != "" && t.givesWay(m, t.other(m, c)) }) {
 		switch free := t.freeSlots(m, p); {
 		case p.Conflict.Rule == "skip":
 			t.cancel(m, "conflict")

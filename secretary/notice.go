@@ -78,9 +78,11 @@ func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason strin
 	if m.Adopted == nil {
 		v.Method, l.Choices = "REQUEST", t.answers(m)
 	}
-	if v.Series != nil || m.Stage == Planned {
+	if v.Series != nil || m.Run != "" && m.Stage == Planned {
 		l.Documents = nil // each meeting's agenda comes with its own notice
-		l.withoutDates()
+		if k != Invitation { // the reader's seats may be on their way
+			l.withoutDates()
+		}
 		return l
 	}
 	if p := t.Directory.Person(to); p != nil && !t.external(p) {

@@ -25,6 +25,8 @@ func (t *turn) runDuties(p *Policy, s *Series) []duty {
 			out = append(out, duty{at: t.now, key: "run-1-" + string(run.Head.ID), reason: "the place has changed", do: func() { t.moveRunTo(p, run) }})
 		case t.otherRoster(p, run):
 			out = append(out, duty{at: t.now, key: "run-2-" + string(run.Head.ID), reason: "the roster has changed", do: func() { t.reseatRun(p, run) }})
+		default:
+			out = append(out, t.misplacedDuties(p, run)...)
 		}
 	}
 	return out
@@ -109,7 +111,6 @@ func (t *turn) letGo(run *Run, m *Meeting) {
 	t.tellGuestsOf(run, m, func(id PersonID) Letter {
 		l := Letter{Kind: Cancel, Reason: "the series has no such date any more", Zone: m.Zone, Meeting: t.meetingView(m, id)}
 		l.Meeting.Method = "CANCEL"
-		l.Meeting.Sequence++
 		return l
 	})
 	m.Run, m.Sequence, m.UID = "", 0, uid(string(m.ID), t.Office.Domain)

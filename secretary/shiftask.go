@@ -109,12 +109,15 @@ func (r *Reply) shiftWay() string {
 // settleShift does with the meeting what was decided, or what becomes of it by itself.
 func (t *turn) settleShift(m *Meeting, way string) {
 	if way == "skip" {
-		t.stage(m, Cancelled)
+		t.cancel(m, "holiday")
 		m.leaveOut()
 		return
 	}
+	again := m.Stage == Cancelled && m.Run != "" && m.Start.Equal(m.shiftTo(way))
 	t.stage(m, Planned)
-	m.CancelWhy = ""
+	if m.CancelWhy = ""; again {
+		t.revive(m)
+	}
 	t.move(m, m.shiftTo(way), time.Time{}, nil, "holiday.shift: the convener decides about a day off (S3-08)")
 	m.Shift, m.TimeSet = way, true
 }
