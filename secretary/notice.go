@@ -79,7 +79,7 @@ func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason strin
 		v.Method, l.Choices = "REQUEST", t.answers(m)
 	}
 	if v.Series != nil || m.Run != "" && m.Stage == Planned {
-		l.Documents = nil // each meeting's agenda comes with its own notice
+		l.Documents = nil    // each meeting's agenda comes with its own notice
 		if k != Invitation { // the reader's seats may be on their way
 			l.withoutDates()
 		}
