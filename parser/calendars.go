@@ -48,6 +48,13 @@ func (p *parse) scheduled() bool {
 	return p.m.Scheduled && (p.called || len(p.m.InReplyTo) == 0) || c.Method == "CANCEL"
 }
 
+// scheduling reports whether somebody invites, calls off or asks for the meeting as it stands by their calendar, which
+// marks that as made by a program: Google and Open-Xchange do (I-4).
+func (p *parse) scheduling() bool {
+	c := p.r.Calendar
+	return c != nil && p.m.Scheduled && (p.called || c.Method == "REFRESH")
+}
+
 // withCalendar lets an iTIP answer win over the text for attendance; the text's reason is kept.
 func (p *parse) withCalendar(a meaning.Answer) meaning.Answer {
 	list := p.calendarIntents()

@@ -166,8 +166,8 @@ func rows(q quote.Reading) (n int) {
 
 func (p *parse) judge() {
 	v := automatic.Judge(p.m, p.r.Text, p.answered())
-	if v.Kind == secretary.Bulk && p.r.Calendar.Invites() {
-		v = automatic.Verdict{} // imip I-4: Google sends what a person writes into the calendar as auto-generated
+	if v.Kind == secretary.Bulk && p.scheduling() {
+		v = automatic.Verdict{}
 	}
 	p.r.Automatic, p.r.Bounce = v.Kind, v.Bounce
 	if v.Kind != "" {
