@@ -31,8 +31,9 @@ func answers(c *secretary.CalendarMessage) bool {
 	return c != nil && (c.Method == "REPLY" || c.Method == "COUNTER")
 }
 
-// answered reports whether the mail holds an iTIP answer.
-func (p *parse) answered() bool { return answers(p.r.Calendar) }
+// answered reports whether the mail holds an iTIP answer, or another word of somebody's calendar: no machine's, whatever the
+// header says.
+func (p *parse) answered() bool { return answers(p.r.Calendar) || p.scheduling() }
 
 // scheduled reports whether a program wrote the mail to invite or to call off, or to answer what is no meeting (I-42):
 // its text speaks of that and answers nothing. An invitation that came as a file, or back in a reply, says nothing of the
