@@ -47,6 +47,7 @@ func (s sampler) quarter() *secretary.MeetingView {
 		case 9:
 			d.Start, d.Apart = at.Add(77*time.Hour), true
 		}
+		d.End = d.Start.Add(90 * time.Minute)
 		m.Series.Dates = append(m.Series.Dates, d)
 	}
 	return m
