@@ -31,6 +31,9 @@ func (t *turn) amend(m *Meeting, reason string, orders ...Order) {
 		t.note("moved", "", strings.TrimSpace(c.Field+" "+c.Old), c.New)
 	}
 	anew := m.asksAnew(&old)
+	if anew {
+		t.pokeClashing(m)
+	}
 	if m.known() && len(changes) > 0 && (anew || m.Stage == Noticed && !t.tellLater(m, &old, reason)) {
 		told := m.announced(old)
 		m.Untold = nil
@@ -135,9 +138,7 @@ func (t *turn) cancel(m *Meeting, why string) {
 	known := m.known()
 	t.stage(m, Cancelled)
 	m.CancelWhy, m.Untold = why, nil
-	for _, c := range m.Clashes {
-		t.pokeOther(c)
-	}
+	t.pokeClashing(m)
 	m.Clashes = nil
 	if !known {
 		return

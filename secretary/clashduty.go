@@ -47,6 +47,13 @@ func (t *turn) rememberClashes(m *Meeting, keep, fresh, over []Clash) {
 	}
 }
 
+// pokeClashing has those look that the meeting clashed with before it moved or was called off.
+func (t *turn) pokeClashing(m *Meeting) {
+	for _, c := range m.Clashes {
+		t.pokeOther(c)
+	}
+}
+
 func (t *turn) pokeOther(c Clash) {
 	if c.With != "" {
 		t.poke(MeetingCase(c.With))
