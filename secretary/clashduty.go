@@ -156,8 +156,10 @@ func (t *turn) tellClashes(m *Meeting, p *Policy, tell []Clash) {
 	for _, c := range tell {
 		l.Clashes = append(l.Clashes, t.clashView(m, c, to))
 	}
-	for _, s := range t.freeSlots(m, p) {
-		l.Choices = append(l.Choices, Choice{Verb: "move", Arg: s.Format(localForm)})
+	if m.Adopted == nil { // else only its organizer's calendar moves it
+		for _, s := range t.freeSlots(m, p) {
+			l.Choices = append(l.Choices, Choice{Verb: "move", Arg: s.Format(localForm)})
+		}
 	}
 	n := 1
 	for t.sent(Duty, to, fmt.Sprint("clash-", n)) {

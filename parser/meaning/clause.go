@@ -144,7 +144,7 @@ func ends(text []rune, i int) int {
 
 // setOff is 1 where a dash parts a bare verdict from what is said besides: "Approved - safe travels",「同意——注意安全」.
 func setOff(before, after []rune) int {
-	if !strings.ContainsRune("-–—", after[0]) || len(before) == 0 || len(before) > longVerdict || before[len(before)-1] != ' ' && fold.CJK(before[len(before)-1]) == false {
+	if !strings.ContainsRune("-–—", after[0]) || len(before) == 0 || len(before) > longVerdict || before[len(before)-1] != ' ' && !fold.CJK(before[len(before)-1]) {
 		return 0
 	}
 	if bareVerdict.MatchString(string(before)) {

@@ -25,7 +25,7 @@ type spread struct {
 const (
 	labelled = `\s?(?:第|q|题|question\s|item\s|问题|#)?\s?`
 	scored   = `\s?(\d|[一二两三四五])\s?(?:分|points?|stars?|星|/\s?5|$|[\s,.;。，；!吧])`
-	leading    = `(?:^|[^\d\p{Han}.:/-])(?:第|q|questions?|qs|items?|问题|题|#)?\s?`
+	leading  = `(?:^|[^\d\p{Han}.:/-])(?:第|q|questions?|qs|items?|问题|题|#)?\s?`
 	figure   = `(\d{1,2}|[一二三四五六七八九十])`
 )
 
