@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/mail"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/calendar"
@@ -145,6 +146,12 @@ func (d *Daemon) mail(office secretary.Office, out store.OutLetter, files []mail
 	return m, nil
 }
 
+// withoutFile reports whether readers of that address get no copy of an invitation as a file.
+func (d *Daemon) withoutFile(address string) bool {
+	_, domain, _ := strings.Cut(address, "@")
+	return slices.ContainsFunc(d.NoICSFile, func(s string) bool { return strings.EqualFold(s, domain) })
+}
+
 // enclose adds the iTIP part of a letter that carries one, the documents that are made from it, and its stored files.
 func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Options, files []mailer.Attachment) error {
 	if method := l.CalendarMethod(); method != "" {
@@ -152,7 +159,7 @@ func (d *Daemon) enclose(m *mailer.Mail, l *secretary.Letter, o templates.Option
 		if err != nil {
 			return err
 		}
-		m.Calendar, m.Method = object, method
+		m.Calendar, m.Method, m.NoInvite = object, method, d.withoutFile(l.To.Email)
 	}
 	for _, doc := range l.Documents {
 		name, data, err := templates.Document(doc, l, o)

@@ -28,6 +28,7 @@ type Options struct {
 	Proof         proof.Options      // whose word on the sender of a mail is believed
 	Wording       *templates.Wording // of the letters; nil is the built-in one
 	RedirectAllTo string             // every letter goes to this address instead, and says so; "" sends in earnest
+	NoICSFile     []string           // domains whose readers get no invite.ics beside the invitation (imip O-6)
 	PerMinute     int                // letters at most; 0 is no limit
 	// Lease is how long claimed work is kept from other daemons, and how long it waits after this one was killed. It has to
 	// be far longer than any event takes; a letter that its server takes longer to answer is given up and sent again.

@@ -9,6 +9,7 @@ import (
 	"github.com/huiban/huiban/calendar"
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/meaning"
+	"github.com/huiban/huiban/parser/quote"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -19,12 +20,23 @@ func (p *parse) calendars() {
 		if err != nil || c == nil || c.Method == "" {
 			continue
 		}
+		for i := range c.Answers {
+			c.Answers[i].Comment = p.said(c.Answers[i].Comment)
+		}
 		p.r.Calendars = append(p.r.Calendars, c)
 		if p.r.Calendar == nil || !answers(p.r.Calendar) && answers(c) {
 			p.r.Calendar = c
 			p.called = !answers(c) && slices.Contains(calendar.Organizers(data), p.m.From.Email)
 		}
 	}
+}
+
+// said is a comment without what a company's server or a mail program has put below it (imip I-35).
+func (p *parse) said(comment string) string {
+	if comment == "" {
+		return ""
+	}
+	return quote.Read(quote.Plain(comment), quote.Options{Name: p.m.From.Name, Email: p.m.From.Email}).Text()
 }
 
 func answers(c *secretary.CalendarMessage) bool {

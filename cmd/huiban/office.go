@@ -146,7 +146,7 @@ func (o *office) daemon(ctx context.Context, log *slog.Logger) (*daemon.Daemon, 
 	}
 	d := daemon.Options{
 		Store: o.store, Calendar: o.config.Calendar, Clock: daemon.System{Read: now}, Account: m.Account(ctx), Secret: []byte(o.config.Secret),
-		SubAddressing: m.SubAddressing, Proof: believe, RedirectAllTo: m.RedirectAllTo, Wording: o.config.Wording, PerMinute: m.Rate, Log: log, Observe: logged(log),
+		SubAddressing: m.SubAddressing, Proof: believe, RedirectAllTo: m.RedirectAllTo, NoICSFile: m.NoICSFile, Wording: o.config.Wording, PerMinute: m.Rate, Log: log, Observe: logged(log),
 	}
 	host, _ := os.Hostname()
 	d.Name = fmt.Sprintf("%s.%d", host, os.Getpid()) // several daemons may share a machine

@@ -22,7 +22,7 @@ func (l *loader) fill() {
 	l.c.Mail = Mail{
 		IMAP: f.Mail.IMAP.server(l, 993, 143), SMTP: f.Mail.SMTP.server(l, 465, 587),
 		SubAddressing: f.Mail.SubAddressing, AuthservIDs: f.Mail.AuthservIDs, TrustInternal: f.Mail.TrustInternal,
-		RedirectAllTo: f.Mail.RedirectAllTo, Rate: f.Mail.Rate, DKIM: f.Mail.DKIM,
+		RedirectAllTo: f.Mail.RedirectAllTo, NoICSFile: f.Mail.NoICSFile, Rate: f.Mail.Rate, DKIM: f.Mail.DKIM,
 	}
 	if f.Mail.DKIM.KeyFile != "" {
 		l.c.Mail.DKIM.KeyFile = l.path(f.Mail.DKIM.KeyFile)

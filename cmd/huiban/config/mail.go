@@ -17,6 +17,7 @@ type Mail struct {
 	AuthservIDs   []string // whose Authentication-Results are believed (RFC 8601)
 	TrustInternal bool     // mail from the office's own domain counts as proven
 	RedirectAllTo string   // every letter goes there instead; "" sends in earnest
+	NoICSFile     []string // domains whose readers get no invite.ics beside the invitation
 	Rate          int      // letters in a minute; 0 is no limit
 	DKIM          DKIM
 }

@@ -38,6 +38,7 @@ type mailSettings struct {
 	AuthservIDs   []string       `yaml:"authserv_ids"`
 	TrustInternal bool           `yaml:"trust_internal"`
 	RedirectAllTo string         `yaml:"redirect_all_to"`
+	NoICSFile     []string       `yaml:"no_ics_file"`
 	Rate          int            `yaml:"rate"`
 	DKIM          DKIM           `yaml:"dkim"`
 }

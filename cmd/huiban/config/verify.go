@@ -73,6 +73,11 @@ func (l *loader) checkMail() {
 	if m.RedirectAllTo != "" && !isAddress(m.RedirectAllTo) {
 		l.fault("mail.redirect_all_to", fmt.Sprintf("%q is no mail address", m.RedirectAllTo), "")
 	}
+	for _, d := range m.NoICSFile {
+		if !isAddress("x@" + d) {
+			l.fault("mail.no_ics_file", fmt.Sprintf("%q is no domain of mail addresses", d), "such as partner.example")
+		}
+	}
 	if m.Rate < 0 {
 		l.fault("mail.rate", "is below zero", "letters in a minute; 0 is no limit")
 	}
