@@ -110,10 +110,11 @@ func (p *parse) own(all []secretary.CalendarAnswer) []secretary.CalendarAnswer {
 
 var statuses = map[string]string{"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative", "DELEGATED": "delegated"}
 
-// attend makes an intent of one attendee's line. In a COUNTER the answer rides along and only a decline says something.
+// attend makes an intent of one attendee's line. In a COUNTER the answer rides along, unless it proposes nothing after all
+// (I-33).
 func (p *parse) attend(c *secretary.CalendarMessage, x secretary.CalendarAnswer) (secretary.Intent, bool) {
 	s, ok := statuses[x.PartStat]
-	if !ok || c.Method == "COUNTER" || c.Method != "REPLY" {
+	if !ok || c.Method != "REPLY" && (c.Method != "COUNTER" || x.ProposedStart != nil) {
 		return secretary.Intent{}, false
 	}
 	return secretary.Intent{Kind: secretary.IntentAttend, Status: s, Delegate: x.DelegatedTo, Reason: x.Comment}, true
