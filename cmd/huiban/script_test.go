@@ -25,7 +25,7 @@ func words() map[string]func(*testscript.TestScript, bool, []string) {
 	return map[string]func(*testscript.TestScript, bool, []string){
 		"mailserver": serve, "refuse-login": refuseLogin, "post": post,
 		"daemon": startDaemon, "await": await, "stop-daemon": stopDaemon,
-		"holidays": writeHolidays, "json": oneDocument, "pick": pick, "sql": execute,
+		"holidays": writeHolidays, "json": oneDocument, "pick": pick, "sql": execute, "next-year": nextYear,
 	}
 }
 
@@ -168,6 +168,13 @@ func pick(ts *testscript.TestScript, _ bool, args []string) {
 		at = at[k].(map[string]any)
 	}
 	ts.Setenv(args[2], fmt.Sprint(at[way[len(way)-1]]))
+}
+
+// nextYear sets YEAR to the year after this one, and BEFORE and AFTER to those beside it.
+func nextYear(ts *testscript.TestScript, _ bool, _ []string) {
+	for name, n := range map[string]int{"BEFORE": 0, "YEAR": 1, "AFTER": 2} {
+		ts.Setenv(name, fmt.Sprint(now().Year()+n))
+	}
 }
 
 var pascal = regexp.MustCompile(`^([A-Z][a-z].*|ID|UID|URL)$`)
