@@ -73,9 +73,12 @@ func (t *turn) around(m *Meeting, from, until time.Time) []*Meeting {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b *Meeting) int { return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(out, byStart)
 	return out
 }
+
+// byStart orders meetings by their start.
+func byStart(a, b *Meeting) int { return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID)) }
 
 // shared is who is wanted at both meetings, and whether both are in one room.
 func (t *turn) shared(m, o *Meeting) (people []PersonID, room bool) {

@@ -122,7 +122,7 @@ func (t *turn) ride(l *Letter, i *Item) {
 	i.Entry = e
 	l.Due = &DueView{
 		UID: i.dueUID(e.No, t.Office.Domain), Sequence: e.Sequence, Method: "REQUEST", Due: e.Due, Item: t.itemView(i), Created: e.Created, Stamp: t.now.UTC(),
-		Confidential: p.Archive.Confidentiality != "" && p.Archive.Confidentiality != "public",
+		Confidential: p.confidential(),
 	}
 	if e.Gone {
 		l.Due.Method = "CANCEL"

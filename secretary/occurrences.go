@@ -1,7 +1,6 @@
 package secretary
 
 import (
-	"cmp"
 	"slices"
 	"time"
 )
@@ -21,7 +20,7 @@ func Occurrences(d *Desk, now, from, until time.Time) []*Meeting {
 			out = append(out, m)
 		}
 	}
-	slices.SortFunc(out, func(a, b *Meeting) int { return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(out, byStart)
 	return out
 }
 

@@ -140,8 +140,11 @@ func (v *view) Shifted() string {
 }
 
 // Holiday names the day off that the meeting fell on.
-func (v *view) Holiday() string {
-	if n := v.T(v.Meeting.ShiftDay); n != "" {
+func (v *view) Holiday() string { return v.dayOff(v.Meeting.ShiftDay) }
+
+// dayOff names a day off, one without a name of its own as such.
+func (v *view) dayOff(name secretary.Text) string {
+	if n := v.T(name); n != "" {
 		return n
 	}
 	return v.W("rest")

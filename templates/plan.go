@@ -225,10 +225,7 @@ func (v *view) planNote(d secretary.PlanDay, clock string) string {
 
 // whyMoved says that a meeting is not where the rule puts it, and why; "" where it is.
 func (v *view) whyMoved(d secretary.PlanDay) string {
-	holiday := v.T(d.ShiftDay)
-	if holiday == "" {
-		holiday = v.W("rest")
-	}
+	holiday := v.dayOff(d.ShiftDay)
 	switch {
 	case d.Shift == "ask":
 		return v.W("plan.ask", holiday)

@@ -91,10 +91,7 @@ func (v *view) Elsewhere() []line {
 }
 
 func (v *view) whyShifted(d secretary.DateView) string {
-	planned, name := v.day(d.Planned.In(v.zone)), v.T(d.ShiftDay)
-	if name == "" {
-		name = v.W("rest")
-	}
+	planned, name := v.day(d.Planned.In(v.zone)), v.dayOff(d.ShiftDay)
 	switch d.Shift {
 	case "earlier", "later":
 		return v.W("series."+d.Shift, planned, name)

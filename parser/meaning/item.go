@@ -16,7 +16,7 @@ type ref struct {
 	opens      bool // it stands where a statement about the item begins
 }
 
-const han = `[〇零一二三四五六七八九十]{1,3}`
+const han = `[` + hanDigits + `]{1,3}`
 
 const number = `\d{1,3}(?:\.\d{1,2})?`
 
@@ -220,5 +220,5 @@ func shapedItems(text string) (found [][]int) {
 
 // numbered reports whether text may name an item at all; it spares the patterns most clauses.
 func numbered(text string) bool {
-	return strings.ContainsAny(text, "0123456789〇零一二三四五六七八九十两"+circled) || strings.Contains(text, "last") || strings.Contains(text, "final") || strings.Contains(text, "first") || strings.Contains(text, "second") || strings.Contains(text, "third") || strings.Contains(text, "fourth") || strings.Contains(text, "fifth")
+	return strings.ContainsAny(text, "0123456789两"+hanDigits+circled) || strings.Contains(text, "last") || strings.Contains(text, "final") || strings.Contains(text, "first") || strings.Contains(text, "second") || strings.Contains(text, "third") || strings.Contains(text, "fourth") || strings.Contains(text, "fifth")
 }
