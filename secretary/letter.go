@@ -98,7 +98,7 @@ type Letter struct {
 //	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, item:ITEM
 //	invitation  adopted: the agenda of a meeting that somebody else's calendar organizes
-//	cancel      adopted, handed-back: what was asked for is not wanted any more
+//	cancel      adopted, handed-back: what was asked for is not wanted any more; renamed: an invitation with another RECURRENCE-ID follows
 //	update      adopted: the date for materials moves; earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
 //	echo        told: this is about what somebody else, By, did; adopted: what was taken over from a calendar
 //	ask-back    adopt:MAIL (the choices are meeting types), adopt-refused

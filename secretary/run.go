@@ -217,7 +217,7 @@ func (t *turn) layOne(p *Policy, key string, h *Meeting, start time.Time) {
 		t.plan(p, key, start)
 		if old := m; old != nil {
 			m = t.Meetings[old.ID]
-			m.Guests, m.Without, m.Revision, m.Sent, m.Read = old.Guests, old.Without, old.Revision, old.Sent, old.Read
+			m.Guests, m.Without = old.Guests, old.Without
 			t.fill(m, p)
 		}
 		m = t.Meetings[meetingID(p, start)]

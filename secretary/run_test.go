@@ -439,3 +439,28 @@ func TestRosterOfASeriesChanges(t *testing.T) {
 	w.expect(t, n, "he.ping", "invitation he.ping REQUEST 0 on 03-12")
 	w.expect(t, n, "li.na", "")
 }
+
+// RFC 5545 §3.8.4.4: whoever was invited to one date alone has an entry by its RECURRENCE-ID. Another time of the series
+// gives the date another one: the old entry goes, also where somebody has set the time of that meeting.
+func TestAGuestsEntryIsReplaced(t *testing.T) {
+	for _, set := range []bool{false, true} {
+		w := called(t)
+		c := MeetingCase("PSC-20270205")
+		w.order(t, c, Order{Invite: &InviteOrder{Person: "he.ping"}})
+		if set {
+			w.order(t, c, Order{Move: &MoveOrder{Start: on("2027-02-05 16:00")}})
+		}
+		n := len(w.letters)
+		w.policy(func(p *Policy) { p.Schedule.Start = Clock{14, 0, true} })
+		w.until(w.now)
+		got := w.about(n, "he.ping")
+		sequence := w.Meetings["PSC-20270205"].Sequence
+		if want := fmt.Sprintf("cancel he.ping CANCEL %d on 02-05\ninvitation he.ping REQUEST %[1]d on 02-05", sequence); got != want {
+			t.Errorf("time set %v: he.ping got\n%s\nwant\n%s", set, got, want)
+		}
+		old, anew := w.last("he.ping", Cancel, 0).Meeting.Recurrence, w.last("he.ping", Invitation, 0).Meeting.Recurrence
+		if !old.Equal(on("2027-02-05 09:00")) || !anew.Equal(on("2027-02-05 14:00")) {
+			t.Errorf("time set %v: taken out %v, put in %v", set, old, anew)
+		}
+	}
+}

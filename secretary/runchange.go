@@ -172,7 +172,7 @@ func (t *turn) revise(p *Policy, run *Run, want []time.Time) {
 	if h.Zone = t.Office.Zone; p.Timezone != "" {
 		h.Zone = p.Timezone
 	}
-	before := t.meetingsOf(run)
+	before, dates := t.meetingsOf(run), t.plannedOf(run)
 	t.fillHead(h, p)
 	t.askAnew(h)
 	t.lay(p, key, run, want)
@@ -182,12 +182,44 @@ func (t *turn) revise(p *Policy, run *Run, want []time.Time) {
 		}
 	}
 	for _, m := range t.meetingsOf(run) {
-		if m.Stage == Planned {
+		if at, was := dates[m.ID]; was && !at.Equal(m.Planned) {
+			t.rename(run, m, at)
+		} else if m.Stage == Planned {
 			t.updateGuestsOf(run, m, &old, "the rule of the series has changed")
 		}
 	}
 	t.note("series-changed", "", "", string(h.ID))
 	t.tellRun(run, &old, "the rule of the series has changed (RFC 5546 §2.1.4)")
+}
+
+// plannedOf tells when the rule had the meetings of a run: their RECURRENCE-IDs.
+func (t *turn) plannedOf(run *Run) map[MeetingID]time.Time {
+	out := map[MeetingID]time.Time{}
+	for _, m := range t.meetingsOf(run) {
+		out[m.ID] = m.Planned
+	}
+	return out
+}
+
+// rename gives those who know one meeting of a run alone its new RECURRENCE-ID: a calendar knows their entry by the one it
+// had, so that is taken out first, and they are invited again (RFC 5545 §3.8.4.4).
+func (t *turn) rename(run *Run, m *Meeting, planned time.Time) {
+	if m.Stage != Planned {
+		return
+	}
+	was := *m
+	was.Planned = planned
+	if !m.TimeSet {
+		was.Start, was.End = planned, planned.Add(m.End.Sub(m.Start))
+	}
+	t.tellGuestsOf(run, m, func(id PersonID) Letter {
+		l := Letter{Kind: Cancel, Ref: "renamed", Reason: "the rule of the series has changed", Zone: m.Zone, Meeting: t.meetingView(&was, id)}
+		l.Meeting.Method = "CANCEL"
+		return l
+	})
+	t.tellGuestsOf(run, m, func(id PersonID) Letter {
+		return t.meetingLetter(m, Invitation, id, "the rule of the series has changed")
+	})
 }
 
 // moveRunTo tells of another place of all meetings to come.

@@ -134,6 +134,9 @@ func (t *turn) plan(p *Policy, key string, start time.Time) {
 		m.Zone = p.Timezone
 	}
 	m.UID = uid(string(m.ID), t.Office.Domain)
+	if old := t.Meetings[m.ID]; old != nil { // what was said of the day stays said
+		m.Sent, m.Read, m.Revision = old.Sent, old.Read, old.Revision
+	}
 	t.place(p, m, start)
 	t.Meetings[m.ID] = m
 	t.fill(m, p)

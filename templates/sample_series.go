@@ -24,7 +24,9 @@ func (s sampler) series() []secretary.Letter {
 	heard := secretary.Letter{Key: "echo-series", Kind: secretary.Echo, Of: secretary.Invitation, Meeting: s.quarter(), Echoes: []secretary.EchoLine{{What: "attend", Status: "accepted"}}}
 	which := secretary.Letter{Key: "ask-back-which-dates", Kind: secretary.AskBack, Of: secretary.Invitation, Meeting: s.quarter(), Problems: []secretary.Problem{{Code: "which-dates"}}, Choices: attendChoices(),
 		Quote: s.say("下周请假，其他都参加。", "下週請假，其他都參加。", "I cannot come next week, otherwise yes.")}
-	return []secretary.Letter{called, moved, ended, off, part, one, heard, which}
+	renamed := secretary.Letter{Key: "cancel-renamed", Kind: secretary.Cancel, Ref: "renamed", To: s.chen(), Meeting: s.meeting()}
+	renamed.Meeting.Recurrence = renamed.Meeting.Planned
+	return []secretary.Letter{called, moved, ended, off, part, renamed, one, heard, which}
 }
 
 // quarter is a series of Fridays: the first is moved for New Year's Day, one falls out in the Spring Festival, and one
