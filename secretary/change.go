@@ -149,8 +149,8 @@ func (t *turn) cancel(m *Meeting, why string) {
 		if s.Removed {
 			continue
 		}
-		l := Letter{Kind: Cancel, Reason: "the meeting is cancelled", Zone: m.Zone, Meeting: t.meetingView(m, s.Person), Quote: why}
-		l.Meeting.Method = "CANCEL"
+		l := t.withdrawal(m, s.Person, "the meeting is cancelled")
+		l.Quote = why
 		t.send(l, s.Person, m.revision())
 	}
 }

@@ -37,8 +37,8 @@ func (t *turn) refresh(m *Meeting, r *Reply) {
 	t.keep(func(b book) *map[string]time.Time { return b.sent }, t.letterKey(asked, r.Writer, r.MessageID))
 	const why = "REFRESH asks for the meeting as it stands (RFC 5546 §3.2.6)"
 	if m.Stage == Cancelled {
-		l := Letter{Kind: Cancel, Reason: why, Zone: m.Zone, Meeting: t.meetingView(m, r.Writer), Quote: m.CancelWhy}
-		l.Meeting.Method = "CANCEL"
+		l := t.withdrawal(m, r.Writer, why)
+		l.Quote = m.CancelWhy
 		t.answer(l, r)
 		return
 	}

@@ -105,13 +105,18 @@ func (m *Meeting) countTo(sequence int) {
 	m.Sequence = sequence
 }
 
+// withdrawal takes an invitation out of somebody's calendar.
+func (t *turn) withdrawal(m *Meeting, to PersonID, reason string) Letter {
+	l := Letter{Kind: Cancel, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, to)}
+	l.Meeting.Method = "CANCEL"
+	return l
+}
+
 // letGo gives a meeting that is still to be noticed back to the plan, as nobody knows of it any more: who was invited to it
 // alone is told.
 func (t *turn) letGo(run *Run, m *Meeting) {
 	t.tellGuestsOf(run, m, func(id PersonID) Letter {
-		l := Letter{Kind: Cancel, Reason: "the series has no such date any more", Zone: m.Zone, Meeting: t.meetingView(m, id)}
-		l.Meeting.Method = "CANCEL"
-		return l
+		return t.withdrawal(m, id, "the series has no such date any more")
 	})
 	m.Run, m.Sequence, m.UID = "", 0, uid(string(m.ID), t.Office.Domain)
 	for i := range m.Seats {
@@ -147,9 +152,7 @@ func (t *turn) callOff(run *Run) {
 	h := &run.Head
 	for _, s := range h.Seats {
 		if !s.Removed {
-			l := Letter{Kind: Cancel, Reason: "the series is called off", Zone: h.Zone, Meeting: t.meetingView(h, s.Person)}
-			l.Meeting.Method = "CANCEL"
-			t.send(l, s.Person, h.revision())
+			t.send(t.withdrawal(h, s.Person, "the series is called off"), s.Person, h.revision())
 		}
 	}
 	for _, m := range t.meetingsOf(run) {
@@ -182,9 +185,11 @@ func (t *turn) revise(p *Policy, run *Run, want []time.Time) {
 		}
 	}
 	for _, m := range t.meetingsOf(run) {
-		if at, was := dates[m.ID]; was && !at.Equal(m.Planned) {
+		switch at, was := dates[m.ID]; {
+		case m.Stage != Planned:
+		case was && !at.Equal(m.Planned):
 			t.rename(run, m, at)
-		} else if m.Stage == Planned {
+		default:
 			t.updateGuestsOf(run, m, &old, "the rule of the series has changed")
 		}
 	}
@@ -204,17 +209,14 @@ func (t *turn) plannedOf(run *Run) map[MeetingID]time.Time {
 // rename gives those who know one meeting of a run alone its new RECURRENCE-ID: a calendar knows their entry by the one it
 // had, so that is taken out first, and they are invited again (RFC 5545 §3.8.4.4).
 func (t *turn) rename(run *Run, m *Meeting, planned time.Time) {
-	if m.Stage != Planned {
-		return
-	}
 	was := *m
 	was.Planned = planned
 	if !m.TimeSet {
 		was.Start, was.End = planned, planned.Add(m.End.Sub(m.Start))
 	}
 	t.tellGuestsOf(run, m, func(id PersonID) Letter {
-		l := Letter{Kind: Cancel, Ref: "renamed", Reason: "the rule of the series has changed", Zone: m.Zone, Meeting: t.meetingView(&was, id)}
-		l.Meeting.Method = "CANCEL"
+		l := t.withdrawal(&was, id, "the rule of the series has changed")
+		l.Ref = "renamed"
 		return l
 	})
 	t.tellGuestsOf(run, m, func(id PersonID) Letter {
