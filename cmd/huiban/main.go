@@ -27,6 +27,7 @@ type verbs struct {
 	Meeting meetingCmd `cmd:"" help:"List, show, move or cancel meetings."`
 	Action  actionCmd  `cmd:"" help:"List, show or drop action items."`
 	Mail    mailCmd    `cmd:"" help:"List and show inbound mail with its verdict."`
+	Policy  policyCmd  `cmd:"" help:"Read and check regulations."`
 	Letter  letterCmd  `cmd:"" help:"List letters and their delivery; send dead ones once more."`
 	Parse   parseCmd   `cmd:"" help:"Show how one mail is understood, and with --explain why."`
 	Preview previewCmd `cmd:"" help:"Write every letter in every language as HTML, text and mail."`
