@@ -1,0 +1,83 @@
+package daemon
+
+import "github.com/huiban/huiban/secretary"
+
+// discussed are the items that a regulation wants on the agenda: its title, what it is about, and who presents it.
+var discussed = []mailed{
+	{clause: "S0-15", preset: "MT-S0-1", says: "开场; 介绍会议目的、议程和参会人员; 通报"},
+	{clause: "S0-16", preset: "MT-S0-1", says: "市场动态分析; 行业趋势、竞争对手"},
+	{clause: "S0-17", preset: "MT-S0-1", says: "生产计划讨论; 产能、物料需求"},
+	{clause: "S0-18", preset: "MT-S0-1", says: "销售计划与产销协调; 提出销售计划，与生产协调达成平衡; 决定"},
+	{clause: "S0-19", preset: "MT-S0-1", says: "质量与工艺改进; 质量情况、改进措施"},
+	{clause: "S0-20", preset: "MT-S0-1", says: "供应链与成本; 采购、库存、物流；成本控制"},
+	{clause: "S0-21", preset: "MT-S0-1", says: "问题解答与决策; 各代表答疑，共同决策; 决定"},
+	{clause: "S0-22", preset: "MT-S0-1", says: "总结与后续行动计划; 主持人总结，提出后续行动计划"},
+
+	{clause: "S1E-09", preset: "MT-S1E-1", says: "公布上周考勤"},
+	{clause: "S1E-10", preset: "MT-S1E-1", says: "总结上周工作"},
+	{clause: "S1E-11", preset: "MT-S1E-1", says: "本周销售管理工作; 决定"},
+	{clause: "S1E-14", preset: "MT-S1E-1", says: "本周策划推广工作"},
+	{clause: "S1E-15", preset: "MT-S1E-1", says: "阶段性培训"},
+	{clause: "S1E-16", preset: "MT-S1E-1", says: "来电来访分析"},
+
+	{clause: "S2-09", preset: "MT-S2-1", says: "销售汇报; 上周业绩、市场、客户反馈；问题与解决方案"},
+	{clause: "S2-10", preset: "MT-S2-1", says: "运营汇报; 产品运营、供应链、客户服务；对销售的支持与制约"},
+	{clause: "S2-11", preset: "MT-S2-1", says: "协调事项; 订单交付、库存、促销"},
+	{clause: "S2-12", preset: "MT-S2-1", says: "本周计划; 销售目标、运营重点、协同事项; 决定"},
+	{clause: "S2-31", preset: "MT-S2-1", says: "开场; 会议目的、议程、参会人员"},
+
+	{clause: "S3-10", preset: "MT-S3-1", says: "成员依次汇报; 上周进展、完成情况、问题与解决办法"},
+	{clause: "S3-12", preset: "MT-S3-1", says: "讨论与协调; 跨部门配合与资源"},
+	{clause: "S3-13", preset: "MT-S3-1", says: "传达公司领导指示"},
+	{clause: "S3-14", preset: "MT-S3-1", says: "开场; 会议目的、议程、时间要求"},
+	{clause: "S3-17", preset: "MT-S3-1", says: "负责人总结与布置; 本周目标与分工；未决问题的责任人和跟进日期"},
+}
+
+// askedFor are the materials that a regulation wants from somebody.
+var askedFor = []mailed{
+	{"S0-05", "MT-S0-1", secretary.MaterialsCall, "rep:production", "生产计划; 产能情况; 物料供应和需求"},
+	{"S0-06", "MT-S0-1", secretary.MaterialsCall, "rep:sales", "销售计划和销售数据; 市场分析（趋势、竞争对手）; 客户需求"},
+	{"S0-07", "MT-S0-1", secretary.MaterialsCall, "rep:quality", "产品质量情况; 工艺改进"},
+	{"S0-08", "MT-S0-1", secretary.MaterialsCall, "rep:supply_chain", "原材料采购; 库存; 物流"},
+	{"S0-09", "MT-S0-1", secretary.MaterialsCall, "rep:finance", "成本控制; 预算执行"},
+
+	{"S1E-09", "MT-S1E-1", secretary.MaterialsCall, "head:sales", "上周考勤表"},
+	{"S1E-14", "MT-S1E-1", secretary.MaterialsCall, "head:planning", "本周策划推广内容"},
+	{"S1E-16", "MT-S1E-1", secretary.MaterialsCall, "all:sales", "来电来访情况"},
+
+	{"S2-09", "MT-S2-1", secretary.MaterialsCall, "head:sales", "销售数据报告（上周业绩）; 市场调研和客户反馈; 问题与解决方案"},
+	{"S2-10", "MT-S2-1", secretary.MaterialsCall, "head:operations", "运营分析（产品运营、供应链、客户服务）; 对销售的影响; 问题与解决方案"},
+	{"S2-41", "MT-S2-1", secretary.MaterialsCall, "head:sales", "销售数据报告; 市场调研; 解决方案"},
+	{"S2-41", "MT-S2-1", secretary.MaterialsCall, "head:operations", "运营分析"},
+
+	{"S3-10", "MT-S3-1", secretary.MaterialsCall, "all:marketing", "上周进展、完成情况、问题与解决办法"},
+}
+
+// printed is what else a regulation wants people to read before the meeting: what it is for, when and where it is held, who
+// leads it and what is asked of those who come.
+var printed = []mailed{
+	{"S0-01", "MT-S0-1", secretary.Invitation, "", "研判市场，调整策略; 协调产销计划和资源; 及时解决问题，降低风险; 增进部门沟通; 改进流程"},
+	{"S0-26", "MT-S0-1", secretary.Invitation, "", "准时到会，不得无故缺席、迟到"},
+	{"S0-27", "MT-S0-1", secretary.Invitation, "", "保持安静，手机关机或静音"},
+	{"S0-28", "MT-S0-1", secretary.Invitation, "", "认真听取，积极发言"},
+	{"S0-29", "MT-S0-1", secretary.Invitation, "", "商业秘密和敏感信息不得外传"},
+	{"S0-30", "MT-S0-1", secretary.Invitation, "", "围绕议题"},
+	{"S0-31", "MT-S0-1", secretary.Invitation, "", "尊重他人"},
+	{"S0-32", "MT-S0-1", secretary.Invitation, "", "文明用语"},
+
+	{"S1E-02", "MT-S1E-1", secretary.Invitation, "all:sales", "带笔记本和笔，遵守纪律"},
+	{"S1E-08", "MT-S1E-1", secretary.Invitation, "all:sales", "（周一）08:30–09:30; 主持人：sales负责人; 召集人：sales负责人"},
+
+	{"S2-01", "MT-S2-1", secretary.Invitation, "", "规范销售与运营的沟通"},
+	{"S2-48", "MT-S2-1", secretary.Invitation, "", "准备好发言，积极参与讨论，不得无故缺席讨论环节"},
+	{"S2-49", "MT-S2-1", secretary.Invitation, "", "手机静音或关机，不接打电话，不做与会议无关的事"},
+	{"S2-50", "MT-S2-1", secretary.Invitation, "", "发言简明扼要、围绕主题"},
+	{"S2-51", "MT-S2-1", secretary.Invitation, "", "以事实和数据为依据"},
+	{"S2-52", "MT-S2-1", secretary.Invitation, "", "不打断他人，不同意见待对方说完后有理有据地提出"},
+
+	{"S3-01", "MT-S3-1", secretary.Invitation, "", "规范部门会议的组织和管理，提高效率和质量，促进沟通、协调和决策"},
+	{"S3-102", "MT-S3-1", secretary.Invitation, "", "准时参加，不得迟到、早退或无故缺席"},
+	{"S3-104", "MT-S3-1", secretary.Invitation, "", "准备好资料，积极参与，尊重他人，不打断、不干扰"},
+	{"S3-105", "MT-S3-1", secretary.Invitation, "", "手机静音或关机，会场内不接打电话，不做与会议无关的事"},
+	{"S3-106", "MT-S3-1", secretary.Invitation, "", "机密信息和未公开的决定不得外传; 请勿转发或外传"},
+}
