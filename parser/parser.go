@@ -103,7 +103,7 @@ func (p *parse) body() {
 	o := p.known()
 	plain := quote.Read(readable(quote.Plain(p.m.Text)), o)
 	p.lines = plain
-	if p.m.HTML != "" {
+	if p.m.HTML != "" && p.doubted(plain) {
 		rich := quote.Read(readable(markup.Lines(p.m.HTML)), o)
 		if better(plain, rich) || len(plain.Changes) == 0 && len(rich.Changes) > 0 || p.o.About == Draft && tabled(plain, rich) {
 			p.lines, p.rich = rich, true
@@ -123,6 +123,13 @@ func (p *parse) known() quote.Options {
 		}
 	}
 	return o
+}
+
+// doubted reports whether the HTML may say more than the plain text: it is not read elsewhere, for most mails have both.
+func (p *parse) doubted(plain quote.Reading) bool {
+	pt := plain.Text()
+	corrigible := p.o.About == Draft || p.o.About == Minutes && p.o.Sent != ""
+	return corrigible || pt == "" || !plain.Quoted() || plain.PointsInside() || quote.Boilerplate(pt)
 }
 
 func better(plain, rich quote.Reading) bool {

@@ -1,7 +1,10 @@
 package quote
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/huiban/huiban/parser/fold"
 )
 
 // colourWords say that the answers are the coloured words inside the quoted letter.
@@ -32,15 +35,25 @@ func (b *body) markColours() {
 
 func (b *body) pointsInside() bool {
 	for i, l := range b.lines {
-		if !b.marks[i].kept() || l.Text == "" {
-			continue
-		}
-		k := b.key(i)
-		for _, w := range colourWords {
-			if strings.Contains(k, w) {
-				return true
-			}
+		if b.marks[i].kept() && l.Text != "" && pointsIn(b.key(i)) {
+			return true
 		}
 	}
 	return false
+}
+
+// PointsInside reports whether the writer says that the answers are the coloured words inside the quoted letter. Plain text
+// has no colours.
+func (r Reading) PointsInside() bool {
+	for i, l := range r.all {
+		if !r.marks[i].quoted() && pointsIn(fold.Squeeze(l.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsIn reports whether a line's key holds one of the words that say so.
+func pointsIn(k string) bool {
+	return slices.ContainsFunc(colourWords, func(w string) bool { return strings.Contains(k, w) })
 }
