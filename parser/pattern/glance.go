@@ -8,8 +8,12 @@ import (
 // most is how many characters a class may hold to be of use; \p{Han} tells nothing about a Chinese text.
 const most = 400
 
-// asked is how many characters a pattern asks for at most: each costs a look, and the rarest tell most.
-const asked = 3
+// asked is how many characters a pattern asks for at most, and askedOfEach how many of each of its alternatives: each costs
+// a look, and the rarest tell most.
+const (
+	asked       = 8
+	askedOfEach = 2
+)
 
 // common are the characters that stand in many sentences: that one is there tells little.
 const common = " ,.的了不是一我在有这个们和会为上下来到时大要就出以也年月日人可对中后行好第项议会前于同意请按已事部"
@@ -78,14 +82,17 @@ func (c choice) with(o choice) choice {
 	return choice{c.mask, c.weight + o.weight, c.known && o.known}
 }
 
+// letters are those of English, the rarest first.
+const letters = "zqxjkvbpygfwmucldrhsnioate"
+
 // weights is what a common character weighs more than another.
 var weights = func() map[rune]int {
 	m := map[rune]int{}
 	for _, r := range common {
 		m[r] = 6
 	}
-	for r := 'a'; r <= 'z'; r++ {
-		m[r] = 6
+	for i, r := range letters {
+		m[r] = 1 + i/3
 	}
 	return m
 }()
@@ -169,17 +176,22 @@ func literal(text []rune, fold bool) (all []choice) {
 	return all
 }
 
-// oneOf returns what every alternative needs: the rarest need of each, together.
+// oneOf returns what every alternative needs: the rarest need of each, together, and the second rarest.
 func oneOf(subs []*syntax.Regexp) []choice {
-	all := choice{known: true}
+	all := make([]choice, askedOfEach)
+	for i := range all {
+		all[i].known = true
+	}
 	for _, sub := range subs {
-		best := rarest(needed(sub), 1)
+		best := rarest(needed(sub), askedOfEach)
 		if len(best) == 0 {
 			return nil
 		}
-		all = all.with(best[0])
+		for i := range all {
+			all[i] = all[i].with(best[min(i, len(best)-1)])
+		}
 	}
-	return []choice{all}
+	return all
 }
 
 // rarest returns up to n of the choices, those that ordinary text meets least.
