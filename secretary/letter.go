@@ -27,6 +27,7 @@ const (
 	Overdue           LetterKind = "overdue"
 	Escalation        LetterKind = "escalation"
 	WeeklySummary     LetterKind = "weekly-summary"
+	Compliance        LetterKind = "compliance"
 	Survey            LetterKind = "survey"
 	SurveyResult      LetterKind = "survey-result"
 	Duty              LetterKind = "duty"
@@ -77,6 +78,7 @@ type Letter struct {
 	Objections []ObjectionView `json:"objections,omitempty"`
 	Items      []ItemView      `json:"items,omitempty"` // numbered from 1 in the order shown
 	Summary    *SummaryView    `json:"summary,omitempty"`
+	Compliance *ComplianceView `json:"compliance,omitempty"`
 	Echoes     []EchoLine      `json:"echoes,omitempty"`  // what was understood
 	Choices    []Choice        `json:"choices,omitempty"` // the reply buttons, in order
 	Quote      string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
@@ -123,12 +125,13 @@ type Document string
 
 // The documents.
 const (
-	AgendaDoc   Document = "agenda.docx"       // topics, presenters, minutes and clock times, materials owed, requirements
-	FormDoc     Document = "minutes-form.docx" // the prefilled minutes form
-	MinutesDoc  Document = "minutes.docx"
-	LedgerSheet Document = "ledger.xlsx" // the action ledger
-	PlanDoc     Document = "plan.docx"   // the meetings of a year as a table
-	PlanFile    Document = "plan.ics"    // and as a calendar to read
+	AgendaDoc       Document = "agenda.docx"       // topics, presenters, minutes and clock times, materials owed, requirements
+	FormDoc         Document = "minutes-form.docx" // the prefilled minutes form
+	MinutesDoc      Document = "minutes.docx"
+	LedgerSheet     Document = "ledger.xlsx"     // the action ledger
+	ComplianceSheet Document = "compliance.xlsx" // the rules that were missed, and the figures
+	PlanDoc         Document = "plan.docx"       // the meetings of a year as a table
+	PlanFile        Document = "plan.ics"        // and as a calendar to read
 )
 
 // Party is a person as letters show one.

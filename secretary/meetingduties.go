@@ -143,6 +143,13 @@ func (t *turn) tellLacks(m *Meeting, to PersonID, rev string, lacks []string) {
 // morning is when letters go out that are due on a day rather than at a time.
 var morning = Clock{Hour: 9, Set: true}
 
+func minTime(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
 func maxTime(a, b time.Time) time.Time {
 	if a.After(b) {
 		return a

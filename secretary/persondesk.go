@@ -27,14 +27,14 @@ func (t *turn) owned(id PersonID) []*Item {
 
 // personDuties derives what is owed to or by one person: progress letters and overdue reminders, always one mail for
 // all open items; escalations; the decisions that wait for the person; the weekly summary of a manager; and to a convener that the
-// holidays of a year are not known. The items of somebody
+// holidays of a year are not known; and the compliance report of a month. The items of somebody
 // who has left are handed over.
 func (t *turn) personDuties(id PersonID) []duty {
 	if !t.Directory.active(id) {
 		return t.handoverDuties(id)
 	}
 	out := append(t.askDuties(id, t.owned(id)), t.escalationDuties(id)...)
-	out = slices.Concat(out, t.decisionDuties(id), t.dueDuties(id), t.holidaysDuties(id), t.yearPlanDuties(id))
+	out = slices.Concat(out, t.decisionDuties(id), t.dueDuties(id), t.holidaysDuties(id), t.yearPlanDuties(id), t.complianceDuties(id))
 	if d, ok := t.summaryDuty(id); ok {
 		out = append(out, d)
 	}

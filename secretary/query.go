@@ -41,6 +41,10 @@ func AnswerQuery(d *Desk, r *Reply, terms string, found []ArchiveEntry, now time
 		t.refuse(r, terms)
 		return t.out
 	}
+	if from, until, ok := t.asksCompliance(terms); ok && t.Whole != nil {
+		t.answerCompliance(r, from, until)
+		return t.out
+	}
 	l, refused := t.hits(r.Writer, terms, found)
 	if refused > 0 {
 		t.note("query-refused", r.Writer, "", terms) // S0-76: a refused query is logged

@@ -51,6 +51,18 @@ func (w *world) elsewhere(from, until time.Time) []*Meeting {
 	return out
 }
 
+// whole lays the office out to be read, as the store does.
+func (w *world) whole(from, until time.Time) *Desk {
+	whole := *w.Desk
+	whole.Meetings, whole.Whole, whole.Elsewhere = map[MeetingID]*Meeting{}, nil, nil
+	for id, m := range w.Meetings {
+		if !m.Start.Before(from) && m.Start.Before(until) {
+			whole.Meetings[id] = copied(w.t, m)
+		}
+	}
+	return &whole
+}
+
 // until plays the clock up to at.
 func (w *world) until(at time.Time) {
 	for {

@@ -12,16 +12,7 @@ func yearOf(t *testing.T, from, until time.Time, change func(*Desk, *Policy)) (w
 	change(d, p)
 	w = newWorld(t, d, from)
 	w.strict = until.Sub(from) < 100*day // a whole year takes its time
-	w.Whole = func(from, until time.Time) *Desk {
-		whole := *w.Desk
-		whole.Meetings, whole.Whole, whole.Elsewhere = map[MeetingID]*Meeting{}, nil, nil
-		for id, m := range w.Meetings {
-			if !m.Start.Before(from) && m.Start.Before(until) {
-				whole.Meetings[id] = copied(t, m)
-			}
-		}
-		return &whole
-	}
+	w.Whole = w.whole
 	w.until(until)
 	for n, l := range w.letters {
 		if l.Plan != nil {

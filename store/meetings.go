@@ -58,6 +58,7 @@ type ItemFilter struct {
 	Series  string // policy id
 	Open    bool   // only those on which something is owed
 	DueBy   secretary.Date
+	Since   time.Time // open at any time since then
 	Limit   int
 }
 
@@ -69,6 +70,9 @@ func (tx *Tx) Items(f ItemFilter) ([]*secretary.Item, error) {
 	q = where(q, "series = ?", f.Series)
 	q = where(q, "is_open = ?", f.Open)
 	q = where(q, "due <= ?", f.DueBy)
+	if !f.Since.IsZero() {
+		q = q.Where("is_open = ? OR done_at >= ?", true, at(f.Since))
+	}
 	i, err := files[itemRow, secretary.Item](q)
 	return i, wrap("list items", err)
 }

@@ -38,7 +38,11 @@ func TestMeetingsAndItems(t *testing.T) {
 			if len(open) != 1 || open[0].ID != "A-1-2" {
 				t.Errorf("open: %v", open)
 			}
-			return errors.Join(err1, err2, err3, err4, err5)
+			since, err6 := tx.Items(ItemFilter{Since: planned.Add(1000 * time.Hour)})
+			if len(since) != 1 || since[0].ID != "A-1-2" {
+				t.Errorf("open since: %v", since)
+			}
+			return errors.Join(err1, err2, err3, err4, err5, err6)
 		})
 		do(t, s, func(tx *Tx) error {
 			for _, err := range []error{

@@ -8,8 +8,8 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// whole lays every series, and the meetings that start in between, on a desk of its own: to be read, without a lock, and never
-// saved.
+// whole lays every series, the meetings that start in between, and the action items that were open at any time since its
+// beginning on a desk of its own: to be read, without a lock, and never saved.
 func (tx *Tx) whole(cal secretary.Calendar) func(from, until time.Time) *secretary.Desk {
 	return func(from, until time.Time) *secretary.Desk {
 		desk, err := tx.layWhole(cal, from, until)
@@ -33,6 +33,13 @@ func (tx *Tx) layWhole(cal secretary.Calendar, from, until time.Time) (*secretar
 	meetings, err := tx.Meetings(MeetingFilter{From: from, Before: until})
 	if err != nil {
 		return nil, err
+	}
+	items, err := tx.Items(ItemFilter{Since: from})
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range items {
+		desk.Items[i.ID] = i
 	}
 	for _, s := range series {
 		desk.Series[s.Policy] = s

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/templates/page"
 )
 
@@ -152,8 +153,8 @@ func (b *book) finish(sheet string, cols, rows int) {
 	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet}))
 }
 
-func (b *book) bytes() ([]byte, error) {
-	b.try(b.file.SetDocProps(&excelize.DocProperties{Title: b.v.W("doc.ledger.xlsx"), Creator: b.v.masthead(), Created: "2006-01-02T00:00:00Z", Modified: "2006-01-02T00:00:00Z"}))
+func (b *book) bytes(d secretary.Document) ([]byte, error) {
+	b.try(b.file.SetDocProps(&excelize.DocProperties{Title: b.v.Term("doc", d), Creator: b.v.masthead(), Created: "2006-01-02T00:00:00Z", Modified: "2006-01-02T00:00:00Z"}))
 	var out bytes.Buffer
 	if b.err == nil {
 		b.err = b.file.Write(&out)

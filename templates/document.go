@@ -15,12 +15,13 @@ var makers = map[secretary.Document]struct {
 	needs []string
 	make  func(*view) ([]byte, error)
 }{
-	secretary.AgendaDoc:   {[]string{"Meeting"}, (*view).agendaDoc},
-	secretary.FormDoc:     {[]string{"Meeting"}, (*view).formDoc},
-	secretary.MinutesDoc:  {[]string{"Meeting", "Minutes"}, (*view).minutesDoc},
-	secretary.LedgerSheet: {nil, (*view).ledgerSheet},
-	secretary.PlanDoc:     {[]string{"Plan"}, (*view).planDoc},
-	secretary.PlanFile:    {[]string{"Plan"}, (*view).planFile},
+	secretary.AgendaDoc:       {[]string{"Meeting"}, (*view).agendaDoc},
+	secretary.FormDoc:         {[]string{"Meeting"}, (*view).formDoc},
+	secretary.MinutesDoc:      {[]string{"Meeting", "Minutes"}, (*view).minutesDoc},
+	secretary.LedgerSheet:     {nil, (*view).ledgerSheet},
+	secretary.ComplianceSheet: {[]string{"Compliance"}, (*view).complianceSheet},
+	secretary.PlanDoc:         {[]string{"Plan"}, (*view).planDoc},
+	secretary.PlanFile:        {[]string{"Plan"}, (*view).planFile},
 }
 
 // Document makes a document from the letter's data, in the letter's language. The name begins with the archive number, or
@@ -51,6 +52,8 @@ func (v *view) fileName(d secretary.Document) string {
 		return clean(v.PlanTitle()) + path.Ext(string(d))
 	}
 	switch {
+	case v.Compliance != nil:
+		return clean(v.Period()+" "+v.Term("doc", d)) + path.Ext(string(d))
 	case v.Meeting != nil && v.number() != "":
 		parts = append(parts, v.number(), v.Title())
 	case v.Meeting != nil:

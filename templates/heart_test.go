@@ -14,6 +14,7 @@ var stable = []struct {
 	groups  []string // the word is known in one of these
 }{
 	{regexp.MustCompile(`What: "([a-z_-]+)"`), []string{"echo"}},
+	{regexp.MustCompile(`find\(m, "[\w.-]+", "([a-z-]+)"|missedView\(m, (?:"[\w.-]+"|clause), "([a-z-]+)"`), []string{"missed"}},
 	{regexp.MustCompile(`(?m)(?:Note: |^\s*line\.Note = |line\.Note = true, |^\s*note = )"([a-z-]+)"`), []string{"note", "note.attend"}},
 	{regexp.MustCompile(`askBack\(m, r, "([a-z-]+)"`), []string{"why"}},
 	{regexp.MustCompile(`return "", "([a-z]+-delegate|delegate-[a-z]+|no-delegates)"`), []string{"why"}},

@@ -22,7 +22,7 @@ func (v *view) ledgerSheet() ([]byte, error) {
 	defer b.file.Close()
 	b.items(entries)
 	b.departments(entries)
-	return b.bytes()
+	return b.bytes(secretary.LedgerSheet)
 }
 
 // entry is one line of the ledger.

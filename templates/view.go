@@ -78,6 +78,8 @@ func (v *view) meetingYear() int {
 		return v.Meeting.Start.In(v.zone).Year()
 	case !v.Deadline.IsZero():
 		return v.Deadline.In(v.zone).Year()
+	case v.Compliance != nil:
+		return v.Compliance.From.At(secretary.Clock{}, v.zone).Year()
 	case v.Plan != nil:
 		return v.Plan.From.At(secretary.Clock{}, v.zone).Year()
 	case v.Summary != nil:

@@ -24,6 +24,7 @@ type verbs struct {
 	Apply   applyCmd   `cmd:"" help:"Load people, departments and policies into the store; the difference is printed first."`
 	Run     runCmd     `cmd:"" help:"Do the secretary's work: the daemon."`
 	Plan    planCmd    `cmd:"" help:"List the letters to come, with the reason for each."`
+	Report  reportCmd  `cmd:"" help:"Report the rules that were missed in a month, with the figures of its meetings."`
 	Meeting meetingCmd `cmd:"" help:"List, show, move or cancel meetings."`
 	Action  actionCmd  `cmd:"" help:"List, show or drop action items."`
 	Mail    mailCmd    `cmd:"" help:"List and show inbound mail with its verdict."`

@@ -2,10 +2,8 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -68,24 +66,7 @@ func (c *planCmd) export(o *office, tx *store.Tx, s streams) error {
 	if faults := calendar.LintPlan(data); len(faults) > 0 {
 		return fmt.Errorf("the calendar breaks a rule: %s", strings.Join(faults, "; "))
 	}
-	return c.write(s, c.ICS, data)
-}
-
-// write puts a file where it was asked for, "-" being the output. What is there is replaced at once or not at all.
-func (c *planCmd) write(s streams, name string, data []byte) error {
-	if name == "-" {
-		_, err := s.Out.Write(data)
-		return err
-	}
-	part := name + ".part"
-	if err := os.WriteFile(part, data, 0o644); err != nil {
-		return err
-	}
-	if err := os.Rename(part, name); err != nil {
-		return errors.Join(err, os.Remove(part))
-	}
-	_, err := fmt.Fprintln(s.Err, name)
-	return err
+	return writeFile(s, c.ICS, data)
 }
 
 // table writes the plan of a year as a Word document.
@@ -100,7 +81,7 @@ func (c *planCmd) table(o *office, tx *store.Tx, s streams) error {
 	if err != nil {
 		return err
 	}
-	return c.write(s, c.Docx, data)
+	return writeFile(s, c.Docx, data)
 }
 
 // conflict is one conflict of the plan.
