@@ -1,6 +1,7 @@
 package policies
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ func Missing(p *secretary.Policy) []string {
 			out = append(out, key)
 		}
 	}
+	need("code", p.Code != "")
 	need("purpose", !p.Purpose.Empty())
 	need("schedule.rrule", p.Schedule.AdHoc || p.Schedule.RRule != "")
 	need("schedule.start", p.Schedule.AdHoc || p.Schedule.Start.Set)
@@ -27,11 +29,18 @@ func Missing(p *secretary.Policy) []string {
 	need("host", p.Host != "")
 	need("recorder", p.Recorder != "" || p.Minutes.Required == "no")
 	need("roster", p.Schedule.AdHoc || len(p.Roster) > 0)
+	for i, r := range p.Roster {
+		need(fmt.Sprintf("roster[%d].who", i), p.Schedule.AdHoc || r.Who != "")
+	}
 	need("application.approvers", !p.Application.Required || len(p.Application.Approvers) > 0)
 	need("requirements", !slices.Contains(p.Notice.Fields, "requirements") || len(p.Require) > 0)
 	need("agenda.slot", p.Agenda.Slot.IsSet() || !turns(p.Agenda.Items))
 	need("agenda.items", p.Schedule.AdHoc || p.Agenda.Call || len(p.Agenda.Items) > 0)
+	for i, r := range p.Materials.Required {
+		need(fmt.Sprintf("materials.required[%d].from", i), r.Optional || p.Schedule.AdHoc || r.From != "")
+	}
 	need("minutes.waiver", p.Minutes.Required != "waivable" || p.Minutes.Waiver != "")
+	need("up.to", p.Up.Mode != "comment" || p.Up.To != "")
 	return out
 }
 

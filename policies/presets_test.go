@@ -57,10 +57,13 @@ func TestMissing(t *testing.T) {
 		"MT-S2-1":  "schedule.rrule schedule.start duration.planned place convener host recorder",
 		"MT-S3-1":  "schedule.rrule schedule.start duration.planned place recorder agenda.slot",
 	} {
-		p, src := preset(t, id)
+		p, _ := preset(t, id)
 		if got := strings.Join(Missing(p), " "); got != want {
 			t.Errorf("%s misses %s, want %s", id, got, want)
 		}
+	}
+	for _, id := range Presets() {
+		p, src := preset(t, id)
 		for _, key := range Missing(p) {
 			if !marked(src, key[strings.LastIndexByte(key, '.')+1:]) {
 				t.Errorf("%s: %s is not marked 【待定*】", id, key)
@@ -71,7 +74,7 @@ func TestMissing(t *testing.T) {
 
 func marked(src []byte, name string) bool {
 	for _, line := range strings.Split(string(src), "\n") {
-		if strings.HasPrefix(strings.TrimSpace(line), name+":") && strings.Contains(line, "【待定*】") {
+		if strings.HasPrefix(strings.TrimLeft(line, " -{"), name+":") && strings.Contains(line, "【待定*】") {
 			return true
 		}
 	}
@@ -86,10 +89,19 @@ func TestMissingByKind(t *testing.T) {
 		{"unless it needs no approval", "schedule: {adhoc: true}\napplication: {required: false}", ""},
 		{"an online meeting needs an address", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nmode: online", "url"},
 		{"who is asked for requirements must give them", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nnotice: {fields: [requirements]}", "requirements"},
+		{"a seat without a person", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nroster: [{who: a}, {who: , part: X}]", "roster[1].who"},
+		{"which are by the matter where it is ad hoc", "schedule: {adhoc: true}\napplication: {required: false}\nroster: [{who: , part: X}]", ""},
+		{"papers that nobody owes", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nmaterials: {required: [{from: , items: [X]}]}", "materials.required[0].from"},
+		{"unless they may be left out", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nmaterials: {required: [{from: , optional: true, items: [X]}]}", ""},
+		{"who comments the minutes", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nup: {mode: comment}", "up.to"},
 		{"who may waive the minutes", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nminutes: {required: waivable}", "minutes.waiver"},
 		{"no topics from anywhere", "schedule: {rrule: FREQ=WEEKLY, start: 09:00}\nagenda: {call: false}", "agenda.items"},
 	} {
-		p, faults := Load("p.yaml", []byte(whole+c.yaml))
+		src := whole + c.yaml
+		if strings.Contains(c.yaml, "roster:") {
+			src = strings.Replace(src, "roster: [{who: a}]\n", "", 1)
+		}
+		p, faults := Load("p.yaml", []byte(src))
 		if got := strings.Join(Missing(p), " "); len(faults) > 0 || got != c.want {
 			t.Errorf("%s: misses %q, want %q %v", c.why, got, c.want, faults)
 		}

@@ -44,7 +44,9 @@ func TestPresetsRehearse(t *testing.T) {
 	for _, id := range Presets() {
 		p, _ := preset(t, id)
 		for _, day := range strings.Fields("MO TU WE TH FR") {
-			p.Schedule.RRule, p.Schedule.Start.Hour, p.Schedule.Start.Set = "FREQ=WEEKLY;BYDAY="+day, 9, true
+			if p.Schedule.Start.Hour, p.Schedule.Start.Set = 9, true; p.Schedule.RRule != "FREQ=DAILY" {
+				p.Schedule.RRule = "FREQ=WEEKLY;BYDAY=" + day
+			}
 			for _, f := range rehearse(WithDefaults(p), cal) {
 				t.Errorf("%s on %s: %s", id, day, f)
 			}

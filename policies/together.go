@@ -86,7 +86,7 @@ func (c *checker) numbers() {
 	}
 	people := map[secretary.Ref]bool{}
 	for i, r := range c.p.Roster {
-		if people[r.Who] {
+		if people[r.Who] && r.Who != "" {
 			c.fault(fmt.Sprintf("roster[%d].who", i), fmt.Sprintf("%s is on the roster already", r.Who), "")
 		}
 		people[r.Who] = true

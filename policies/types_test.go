@@ -36,6 +36,13 @@ func TestFortyTypes(t *testing.T) {
 				t.Errorf("id %s, code %s of %s", p.ID, p.Code, codes[p.Code])
 			}
 			codes[p.Code] = p.ID
+			shipped, _ := preset(t, p.ID)
+			for _, fault := range Check(shipped, staffed(shipped), cal) {
+				t.Error("the preset:", fault)
+			}
+			if r := shipped.Schedule.RRule; r != "" && r != p.Schedule.RRule || shipped.Schedule.AdHoc != p.Schedule.AdHoc && p.Kind != form {
+				t.Errorf("the preset is held by %q, these days come from %q", r, p.Schedule.RRule)
+			}
 			if p.Holiday.Shift == "" {
 				p.Holiday.Shift = "keep" // the days that the rule gives; what becomes of them on a day off, see shift_test.go
 			}
@@ -100,7 +107,11 @@ func staffed(p *secretary.Policy) *secretary.Directory {
 	hire("boss")
 	d.Departments["office"] = &secretary.Department{Code: "office", Kind: "office", Head: "boss"}
 	d.People["boss"].Department = "office"
-	walkRefs(WithDefaults(p), func(_ string, r secretary.Ref, _ bool) {
+	refs := WithDefaults(p)
+	for _, kind := range p.Concerned {
+		refs.Archive.Readers = append(refs.Archive.Readers, secretary.Ref("rep:"+kind))
+	}
+	walkRefs(refs, func(_ string, r secretary.Ref, _ bool) {
 		_, kind, found := strings.Cut(string(r), ":")
 		switch {
 		case found && kind != "*":

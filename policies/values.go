@@ -10,11 +10,15 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
+// form is the kind of a policy that is no type of meeting but a form of holding one (S1B-58): it has no code, since the archive
+// number is that of the type held.
+const form = "online"
+
 // checkValues checks every value of p by itself.
 func checkValues(p *secretary.Policy, at *strict.Source) []Fault {
 	var out []Fault
 	for _, key := range []string{"id", "code", "title"} {
-		if !at.Given(key) {
+		if !at.Given(key) && !(key == "code" && p.Kind == form) {
 			out = append(out, at.Fault(key, "is missing", "every policy has an id, a code and a title"))
 		}
 	}

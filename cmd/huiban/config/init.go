@@ -22,7 +22,7 @@ const sampleDomain = "huiban.example"
 
 // Init writes a configuration to begin with into the folder dir, which is made where it is missing: the annotated
 // huiban.yaml with a secret of its own (readable by its owner only), the people and departments of a sample company,
-// the company's own holidays, and every preset. What is left to fill in is empty, and Load names it. Random is crypto/rand's Reader.
+// the company's own holidays, and four presets to begin with. What is left to fill in is empty, and Load names it. Random is crypto/rand's Reader.
 //
 // Nothing is overwritten: where one of the files exists, the error names them and none is written.
 func Init(dir string, random io.Reader) error {
@@ -47,6 +47,10 @@ func Init(dir string, random io.Reader) error {
 	return nil
 }
 
+// begin are the presets of a new office: one of each family, for posts that the sample company has. The others are a
+// command away (huiban policy new): forty files would bury the few that a company wants.
+var begin = []string{"MT-S0-1", "MT-S1E-1", "MT-S2-1", "MT-S3-1"}
+
 // draft is a file to be written.
 type draft struct {
 	name string
@@ -68,7 +72,7 @@ func first(random io.Reader) ([]draft, error) {
 		}
 		files = append(files, draft{name, append([]byte("\ufeff"), data...), 0o644}) // Excel in China takes a CSV without this mark for GBK
 	}
-	for _, id := range policies.Presets() {
+	for _, id := range begin {
 		data, err := policies.Preset(id)
 		if err != nil {
 			return nil, err
