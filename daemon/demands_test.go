@@ -81,3 +81,40 @@ var printed = []mailed{
 	{"S3-105", "MT-S3-1", secretary.Invitation, "", "手机静音或关机，会场内不接打电话，不做与会议无关的事"},
 	{"S3-106", "MT-S3-1", secretary.Invitation, "", "机密信息和未公开的决定不得外传; 请勿转发或外传"},
 }
+
+// lived is what comes out of the meeting and after it, where everybody does as asked.
+var lived = []mailed{
+	{"S0-10", "MT-S0-1", secretary.Invitation, "rep:sales", "记录人：office员工"},
+	{"S0-10", "MT-S0-1", secretary.MinutesCall, "all:office", "提交11月6日（周五）09:00–10:30产销协调会的会议纪要"},
+	{"S0-12", "MT-S0-1", secretary.Invitation, "rep:finance", "时间：11月6日（周五）09:00–10:30; 地点：一号会议室; 【会议议程】; 【参会人员】"},
+	{"S0-24", "MT-S0-1", secretary.MinutesConfirm, "head:production", "确认11月6日（周五）产销协调会的会议纪要"},
+	{"S0-24", "MT-S0-1", secretary.MinutesConfirm, "head:finance", "确认"},
+	{"S0-49", "MT-S0-1", secretary.MinutesReview, "head:office", "驳回则退记录人修改"},
+	{"S0-50", "MT-S0-1", secretary.MinutesReview, "head:office", "记录是否准确、完整; 决议是否清楚、没有歧义; 行动项是否可行：责任人、时限和预期成果"},
+	{"S0-51", "MT-S0-1", secretary.MinutesPublish, "rep:production", "本月产量一千二百套; 备好原料"},
+	{"S0-51", "MT-S0-1", secretary.MinutesPublish, "head:quality", "本月产量一千二百套"},
+	{"S0-61", "MT-S0-1", secretary.Approval, "head:psm", "备好原料; 清单齐全"},
+	{"S0-83", "MT-S0-1", secretary.WeeklySummary, "head:psm", "督办周报; 备好原料"},
+
+	{"S1E-06", "MT-S1E-1", secretary.MinutesCall, "all:office", "请在11月4日（周三）09:30前提交"},
+	{"S1E-07", "MT-S1E-1", secretary.ReportUp, "head:sales_management", "呈上11月2日（周一）每周工作例会的会议纪要; 本月产量一千二百套"},
+
+	{"S2-04", "MT-S2-1", secretary.Pack, "head:sales", "会议资料"},
+	{"S2-04", "MT-S2-1", secretary.Pack, "head:operations", "会议资料"},
+	{"S2-04", "MT-S2-1", secretary.MinutesPublish, "rep:operations", "本月产量一千二百套"},
+	{"S2-08", "MT-S2-1", secretary.Invitation, "head:sales", "sales：sales负责人、sales代表; sales_team：sales_team负责人; operations：operations负责人; operations_module：operations_module负责人"},
+	{"S2-40", "MT-S2-1", secretary.Action, "all:office", "备好原料; 回复进展"},
+	{"S2-53", "MT-S2-1", secretary.Invitation, "rep:sales", "记录人：office员工"},
+	{"S2-54", "MT-S2-1", secretary.MinutesCall, "all:office", "【讨论要点】; 【决议】; 【行动项】"},
+	{"S2-55", "MT-S2-1", secretary.MinutesConfirm, "rep:sales", "确认11月6日（周五）销售与运营周例会的会议纪要; 有异议，请写明第几条和您的意见"},
+	{"S2-60", "MT-S2-1", secretary.WeeklySummary, "head:office", "督办周报; 备好原料"},
+
+	{"S3-09", "MT-S3-1", secretary.Invitation, "all:marketing", "marketing：marketing负责人、marketing员工、marketing代表"},
+	{"S3-18", "MT-S3-1", secretary.Action, "all:marketing", "备好原料; 回复进展"},
+	{"S3-67", "MT-S3-1", secretary.Invitation, "all:marketing", "市场部例会; 时间：11月6日（周五）; 地点：一号会议室; 【会议议程】; 【参会要求】"},
+	{"S3-71", "MT-S3-1", secretary.Pack, "all:marketing", "会议资料"},
+	{"S3-79", "MT-S3-1", secretary.Invitation, "all:marketing", "主持人：marketing负责人"},
+	{"S3-85", "MT-S3-1", secretary.Invitation, "all:marketing", "记录人：office员工"},
+	{"S3-94", "MT-S3-1", secretary.MinutesReview, "head:marketing", "审核11月6日（周五）市场部例会的会议纪要"},
+	{"S3-94", "MT-S3-1", secretary.MinutesPublish, "all:marketing", "本月产量一千二百套"},
+}

@@ -139,6 +139,7 @@ func TestMailThatIsTooLargeIsSentBack(t *testing.T) {
 	})
 }
 
+// TestQueryIsAnswered proves S0-73.
 func TestQueryIsAnswered(t *testing.T) {
 	h := aHouse(t)
 	h.start()

@@ -89,6 +89,7 @@ func TestTemporaryRefusalIsTriedAgain(t *testing.T) {
 }
 
 // S0-52: bounces are reported to the organizer.
+// Clauses: S3-66.
 func TestRefusedRecipientIsReportedToTheConvener(t *testing.T) {
 	h := aHouse(t)
 	h.mail.RefuseRecipient(wang, 550)

@@ -27,7 +27,7 @@ type mailed struct {
 // reads what is mailed before and after its first meeting. A subtest is one clause.
 func TestPresetsReachTheirLetters(t *testing.T) {
 	played := map[string][]secretary.Letter{}
-	for _, m := range slices.Concat(inNoticeAndForm(discussed), askedFor, printed) {
+	for _, m := range slices.Concat(inNoticeAndForm(discussed), askedFor, printed, lived) {
 		t.Run(m.clause, func(t *testing.T) {
 			if played[m.preset] == nil {
 				played[m.preset] = firstMeeting(t, m.preset)
@@ -93,8 +93,8 @@ func readable(t *testing.T, l *secretary.Letter) string {
 	return text
 }
 
-// firstMeeting lists the letters about the first meeting that a preset calls, where nobody answers. What the regulation
-// leaves to the company is filled in.
+// firstMeeting lists the letters about the first meeting that a preset calls and about what it decided, where everybody does
+// as asked. What the regulation leaves to the company is filled in.
 func firstMeeting(t *testing.T, id string) []secretary.Letter {
 	t.Helper()
 	src, err := policies.Preset(id)
@@ -112,16 +112,16 @@ func firstMeeting(t *testing.T, id string) []secretary.Letter {
 	}
 	desk := &secretary.Desk{
 		Office: secretary.Office{Address: huiban, Domain: domain, Zone: "Asia/Shanghai", Lang: secretary.Hans}, Calendar: cal, Directory: posts(p),
-		Policies: map[string]*secretary.Policy{"p@1": p}, Current: map[string]string{p.ID: "p@1"}, Series: map[string]*secretary.Series{p.ID: {Policy: p.ID, First: "2026-11-01"}},
+		Policies: map[string]*secretary.Policy{"p@1": p}, Current: map[string]string{p.ID: "p@1"}, Series: map[string]*secretary.Series{p.ID: {Policy: p.ID, First: "2026-11-02"}},
 		Meetings: map[secretary.MeetingID]*secretary.Meeting{}, Items: map[secretary.ItemID]*secretary.Item{}, Folders: map[secretary.PersonID]*secretary.Folder{},
 	}
-	var out []secretary.Letter
-	for _, c := range secretary.Plan(desk, time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC), time.Date(2026, 12, 20, 0, 0, 0, 0, time.UTC)) {
-		if c.Letter.Meeting != nil && (len(out) == 0 || c.Letter.Meeting.ID == out[0].Meeting.ID) {
-			out = append(out, c.Letter)
-		}
+	numbers := 0
+	desk.Number = func(string) int { numbers++; return numbers }
+	l := &life{desk: desk, wake: map[secretary.Case]time.Time{secretary.SeriesCase(p.ID): time.Date(2026, 10, 12, 0, 0, 0, 0, time.UTC)}}
+	for id := range desk.Directory.People {
+		l.wake[secretary.PersonCase(id)] = time.Date(2026, 10, 12, 0, 0, 0, 0, time.UTC)
 	}
-	return out
+	return l.first(time.Date(2026, 12, 20, 0, 0, 0, 0, time.UTC))
 }
 
 // filled sets what the regulation leaves to the company.

@@ -8,6 +8,7 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
+// TestAnInvitationIsAnsweredAndEchoed proves S0-120.
 func TestAnInvitationIsAnsweredAndEchoed(t *testing.T) {
 	h := aHouse(t)
 	h.start()

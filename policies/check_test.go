@@ -29,6 +29,7 @@ func company() *secretary.Directory {
 	return d
 }
 
+// TestCheck proves S0-11.
 func TestCheck(t *testing.T) {
 	cal, err := calendar.New(calendar.Options{})
 	if err != nil {

@@ -50,6 +50,7 @@ func TestPresetsLoad(t *testing.T) {
 }
 
 // TestMissing holds the keys that the regulations leave open and a meeting cannot do without (G-38).
+// Clauses: S0-02, S2-07, S3-07.
 func TestMissing(t *testing.T) {
 	for id, want := range map[string]string{
 		"MT-S0-1":  "schedule.rrule schedule.start duration.planned place host recorder",

@@ -84,6 +84,7 @@ func TestOneGivesWay(t *testing.T) {
 	}
 }
 
+// TestHoursToKeepFree proves S1B-12.
 func TestHoursToKeepFree(t *testing.T) {
 	h := HoursRule{Avoid: []string{"00:00-08:00", "12:00-13:00", "18:00-24:00"}}
 	for _, c := range []struct {

@@ -5,6 +5,7 @@ import (
 	"testing"
 )
 
+// TestRefsNamePeople proves S0-11.
 func TestRefsNamePeople(t *testing.T) {
 	d := testDirectory()
 	d.People["wu.di"].Inactive = true

@@ -53,6 +53,7 @@ func report(w *world, in ...Intent) {
 
 // TestDueDatesLiveInTheOwnersCalendar: one entry comes with the action letter, the other by a mail of its own (O-9); it moves
 // when a later date is granted and goes when the item is done, each time with a letter that goes out anyway.
+// Clauses: S0-119.
 func TestDueDatesLiveInTheOwnersCalendar(t *testing.T) {
 	w := dueWorld(t)
 	seesEntries(t, w, 0, `

@@ -15,6 +15,7 @@ import (
 // TestAnythingMayHappen plays random events upon random policies: answers of every kind to every letter, by whom it
 // went to and by others, twice and late; orders; people who leave; a daemon that was down. What must hold is checked
 // by the world as letters go out (see post), and by check after every event.
+// Clauses: S3-49.
 func TestAnythingMayHappen(t *testing.T) {
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue && !testing.Short() {
 		if err := flag.Set("rapid.checks", sequences); err != nil {

@@ -8,6 +8,7 @@ import (
 	"time"
 )
 
+// TestQueryShowsWhatOneMayRead proves S0-64, S0-73, S0-75, S0-76, S0-81.
 func TestQueryShowsWhatOneMayRead(t *testing.T) {
 	d := testDesk("2026-11-20")
 	found := []ArchiveEntry{

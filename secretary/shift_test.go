@@ -32,6 +32,7 @@ func TestASaturdayThatTheRuleNamesIsMeant(t *testing.T) {
 }
 
 // TestDeadlinesByTheClock: what the policy gives as a time of day is what the letters say (S1B-30, G-33).
+// Clauses: S3-65.
 func TestDeadlinesByTheClock(t *testing.T) {
 	p := coordination()
 	p.Materials.Cutoff, p.Minutes.Deadline = moment(t, "1 workdays 17:00"), moment(t, "same day 18:00")

@@ -56,6 +56,7 @@ func dutiful(w *world, l *Letter) (Intent, bool) {
 }
 
 // A year of a weekly meeting leaves one meeting for each Friday, none of them stuck, and all numbers different.
+// Clauses: S0-67.
 func TestYear(t *testing.T) {
 	w := year(t)
 	numbers := map[string]bool{}

@@ -10,6 +10,7 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
+// TestDocuments proves S0-64, S0-69.
 func TestDocuments(t *testing.T) {
 	each(t, func(t *testing.T, db *database) {
 		s := db.open(t)
@@ -50,6 +51,7 @@ func minutes(number, text string, day secretary.Date) ArchiveEntry {
 	}
 }
 
+// TestSearch proves S0-66, S0-73.
 func TestSearch(t *testing.T) {
 	each(t, func(t *testing.T, db *database) {
 		s := db.open(t)
@@ -93,6 +95,7 @@ func numbers(entries []ArchiveEntry) string {
 	return strings.Join(out, " ")
 }
 
+// TestArchive proves S0-67.
 func TestArchive(t *testing.T) {
 	each(t, func(t *testing.T, db *database) {
 		s := db.open(t)

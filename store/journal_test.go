@@ -38,6 +38,7 @@ func TestJournalOfCase(t *testing.T) {
 	})
 }
 
+// TestJournalTampering proves S0-64.
 func TestJournalTampering(t *testing.T) {
 	for name, c := range map[string]struct {
 		sql string

@@ -70,6 +70,7 @@ func TestDocumentNames(t *testing.T) {
 }
 
 // The ledger lists overdue items first and closed ones last, and takes no value for a formula.
+// Clauses: S0-119.
 func TestLedger(t *testing.T) {
 	l := sampleOf(t, secretary.Hans, "weekly-summary")
 	l.Summary.Groups[0].Items[1].Text = `=HYPERLINK("http://evil.example")`

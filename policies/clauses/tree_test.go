@@ -36,6 +36,7 @@ type function struct {
 	code *ast.FuncDecl // its syntax
 	text string        // its source with its comment
 	out  bool          // a build constraint keeps it out of CI
+	said []string      // see literals; nil before
 }
 
 // ci is how the tests are built in CI: make test, on Linux with the race detector.
@@ -103,7 +104,7 @@ func (t *tree) read(name string) error {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
 			if f := r.tests[d.Name.Name]; isTest(d) && (f == nil || f.out) {
-				r.tests[d.Name.Name] = &function{name, d, text(d, d.Doc), !built}
+				r.tests[d.Name.Name] = &function{file: name, code: d, text: text(d, d.Doc), out: !built}
 			}
 		case *ast.GenDecl:
 			for _, n := range declared(d) {
@@ -153,7 +154,10 @@ func (r *room) whole(f *function) string {
 
 // literals are the strings of a test and of its tables.
 func (r *room) literals(f *function) []string {
-	var out []string
+	if f.said != nil {
+		return f.said
+	}
+	out := []string{}
 	file, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+r.whole(f), 0)
 	if err != nil {
 		return nil
@@ -166,6 +170,7 @@ func (r *room) literals(f *function) []string {
 		}
 		return true
 	})
+	f.said = out
 	return out
 }
 
