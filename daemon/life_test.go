@@ -30,7 +30,7 @@ func (l *life) first(until time.Time) []secretary.Letter {
 	var first secretary.MeetingID
 	var out []secretary.Letter
 	for _, x := range l.letters {
-		if x.Meeting != nil && first == "" {
+		if x.Meeting != nil && x.Meeting.Series == nil && first == "" {
 			first = x.Meeting.ID
 		}
 		ofIt := func(i secretary.ItemView) bool {

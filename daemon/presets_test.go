@@ -1,7 +1,9 @@
 package daemon
 
 import (
+	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +15,9 @@ import (
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/templates"
 )
+
+// onAgenda stands for the notice and for the form of the minutes, where there are any: what is on the agenda is in both.
+const onAgenda secretary.LetterKind = "agenda"
 
 // mailed is what a regulation wants to be read in a letter: the preset says it, and the letter as it goes out has it, in
 // its text or in the documents that come with it.
@@ -27,8 +32,11 @@ type mailed struct {
 // reads what is mailed before and after its first meeting. A subtest is one clause.
 func TestPresetsReachTheirLetters(t *testing.T) {
 	played := map[string][]secretary.Letter{}
-	for _, m := range slices.Concat(inNoticeAndForm(discussed), askedFor, printed, lived) {
+	for _, m := range slices.Concat(demandsS0, demandsS1A, demandsS1B, demandsS1CD, demandsS1EF, demandsS2, demandsS3) {
 		t.Run(m.clause, func(t *testing.T) {
+			if !slices.Contains(policies.Presets(), m.preset) {
+				t.Skip("there is no such preset yet")
+			}
 			if played[m.preset] == nil {
 				played[m.preset] = firstMeeting(t, m.preset)
 			}
@@ -37,39 +45,35 @@ func TestPresetsReachTheirLetters(t *testing.T) {
 	}
 }
 
-// inNoticeAndForm are items of the agenda: they stand in the notice and in the form of the minutes.
-func inNoticeAndForm(items []mailed) []mailed {
-	var out []mailed
-	for _, m := range items {
-		for _, m.kind = range []secretary.LetterKind{secretary.Invitation, secretary.MinutesCall} {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
 // check reads the letters of the kind and to the person.
 func (m mailed) check(t *testing.T, letters []secretary.Letter) {
 	t.Helper()
-	n := 0
+	if m.kind == onAgenda {
+		for _, m.kind = range []secretary.LetterKind{secretary.Invitation, secretary.MinutesCall} {
+			if m.kind == secretary.Invitation || slices.ContainsFunc(letters, func(l secretary.Letter) bool { return l.Kind == m.kind }) {
+				m.check(t, letters)
+			}
+		}
+		return
+	}
+	best := "there is none"
 	for _, l := range letters {
 		if l.Kind != m.kind || m.to != "" && string(l.To.ID) != strings.ReplaceAll(m.to, ":", ".") {
 			continue
 		}
-		n++
+		lacks := ""
 		text := readable(t, &l)
 		for _, want := range strings.Split(m.says, "; ") {
 			if !strings.Contains(text, want) {
-				t.Errorf("%s: the %s to %s does not say %q:\n%s", m.preset, l.Kind, l.To.Name, want, text)
+				lacks += fmt.Sprintf("\n\t%q is lacking", want)
 			}
 		}
-		if m.to == "" {
+		if lacks == "" {
 			return
 		}
+		best = lacks + "\n" + text
 	}
-	if n == 0 {
-		t.Errorf("%s: there is no %s to %q", m.preset, m.kind, m.to)
-	}
+	t.Errorf("%s: the %s to %q: %s", m.preset, m.kind, m.to, best)
 }
 
 // readable is what the reader of a letter reads, in its attached documents too.
@@ -97,24 +101,9 @@ func readable(t *testing.T, l *secretary.Letter) string {
 // as asked. What the regulation leaves to the company is filled in.
 func firstMeeting(t *testing.T, id string) []secretary.Letter {
 	t.Helper()
-	src, err := policies.Preset(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, faults := policies.Load(id+".yaml", src)
-	for _, f := range faults {
-		t.Fatal(f)
-	}
-	p = filled(t, policies.WithDefaults(p))
-	cal, err := calendar.New(calendar.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	desk := &secretary.Desk{
-		Office: secretary.Office{Address: huiban, Domain: domain, Zone: "Asia/Shanghai", Lang: secretary.Hans}, Calendar: cal, Directory: posts(p),
-		Policies: map[string]*secretary.Policy{"p@1": p}, Current: map[string]string{p.ID: "p@1"}, Series: map[string]*secretary.Series{p.ID: {Policy: p.ID, First: "2026-11-02"}},
-		Meetings: map[secretary.MeetingID]*secretary.Meeting{}, Items: map[secretary.ItemID]*secretary.Item{}, Folders: map[secretary.PersonID]*secretary.Folder{},
-	}
+	p, _ := aPreset(t, id)
+	p.Schedule.Until = "2026-11-30"
+	desk := anOffice(t, p)
 	numbers := 0
 	desk.Number = func(string) int { numbers++; return numbers }
 	l := &life{desk: desk, wake: map[secretary.Case]time.Time{secretary.SeriesCase(p.ID): time.Date(2026, 10, 12, 0, 0, 0, 0, time.UTC)}}
@@ -124,12 +113,45 @@ func firstMeeting(t *testing.T, id string) []secretary.Letter {
 	return l.first(time.Date(2026, 12, 20, 0, 0, 0, 0, time.UTC))
 }
 
+var place = regexp.MustCompile(`\[\d+\]`)
+
+// aPreset is a preset with what the regulation leaves to the company filled in, and the keys that it was.
+func aPreset(t *testing.T, id string) (*secretary.Policy, []string) {
+	t.Helper()
+	src, err := policies.Preset(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, faults := policies.Load(id+".yaml", src)
+	for _, f := range faults {
+		t.Fatal(f)
+	}
+	open := policies.Missing(p)
+	return filled(t, policies.WithDefaults(p)), open
+}
+
+// anOffice has the policy in force from November on, and the posts it names.
+func anOffice(t *testing.T, p *secretary.Policy) *secretary.Desk {
+	t.Helper()
+	cal, err := calendar.New(calendar.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &secretary.Desk{
+		Office: secretary.Office{Address: huiban, Domain: domain, Zone: "Asia/Shanghai", Lang: secretary.Hans}, Calendar: cal, Directory: posts(p),
+		Policies: map[string]*secretary.Policy{"p@1": p}, Current: map[string]string{p.ID: "p@1"}, Series: map[string]*secretary.Series{p.ID: {Policy: p.ID, First: "2026-11-02"}},
+		Meetings: map[secretary.MeetingID]*secretary.Meeting{}, Items: map[secretary.ItemID]*secretary.Item{}, Folders: map[secretary.PersonID]*secretary.Folder{},
+	}
+}
+
 // filled sets what the regulation leaves to the company.
 func filled(t *testing.T, p *secretary.Policy) *secretary.Policy {
 	t.Helper()
-	p.Schedule.AdHoc, p.Holiday.Shift = false, "keep"
+	p.Schedule.AdHoc, p.Application.Required, p.Holiday.Shift = false, false, "keep"
 	for _, key := range policies.Missing(p) {
-		switch key {
+		switch place.ReplaceAllString(key, "[]") {
+		case "code":
+			p.Code = "XXX"
 		case "schedule.rrule":
 			p.Schedule.RRule = "FREQ=WEEKLY;BYDAY=FR"
 		case "schedule.start":
@@ -148,6 +170,11 @@ func filled(t *testing.T, p *secretary.Policy) *secretary.Policy {
 			p.Recorder = "all:office"
 		case "roster":
 			p.Roster = []secretary.RosterRule{{Who: "all:office"}}
+		case "roster[].who":
+			p.Roster = slices.DeleteFunc(p.Roster, func(r secretary.RosterRule) bool { return r.Who == "" })
+		case "materials.required[].from": // below
+		case "up.to":
+			p.Up.To = "head:board"
 		case "application.approvers":
 			p.Application.Approvers = []secretary.Ref{"head:office"}
 		case "agenda.slot":
@@ -156,6 +183,12 @@ func filled(t *testing.T, p *secretary.Policy) *secretary.Policy {
 			p.Minutes.Waiver = "host"
 		default:
 			t.Fatalf("%s: what is %s?", p.ID, key)
+		}
+	}
+	p.Materials.Required = slices.Clone(p.Materials.Required)
+	for i := range p.Materials.Required {
+		if r := &p.Materials.Required[i]; r.From == "" {
+			r.From = "head:office"
 		}
 	}
 	return p
@@ -168,15 +201,20 @@ func posts(p *secretary.Policy) *secretary.Directory {
 		d.People[secretary.PersonID(id)] = &secretary.Person{ID: secretary.PersonID(id), Name: name, Email: id + "@" + domain, Department: dept, Lang: secretary.Hans}
 	}
 	found := func(kind string) {
-		if d.Departments[kind] == nil {
-			d.Order = append(d.Order, kind)
-			d.Departments[kind] = &secretary.Department{Code: kind, Kind: kind, Name: secretary.T(kind, kind, kind), Head: secretary.PersonID("head." + kind), Rep: secretary.PersonID("rep." + kind)}
+		code := strings.ToUpper(kind)
+		if d.Departments[code] == nil {
+			d.Order = append(d.Order, code)
+			d.Departments[code] = &secretary.Department{Code: code, Kind: kind, Name: secretary.T(kind, kind, kind), Head: secretary.PersonID("head." + kind), Rep: secretary.PersonID("rep." + kind)}
 			for what, name := range map[string]string{"head": "负责人", "rep": "代表", "all": "员工"} {
-				hire(what+"."+kind, kind+name, kind)
+				hire(what+"."+kind, kind+name, code)
 			}
 		}
 	}
 	found("office")
+	if slices.Contains(refs(reflect.ValueOf(*p)), "rep:manufacturing") { // S1A-04: every section by itself
+		found("manufacturing2")
+		d.Departments["MANUFACTURING2"].Kind = "manufacturing"
+	}
 	for _, r := range refs(reflect.ValueOf(*p)) {
 		if _, kind, ok := strings.Cut(string(r), ":"); ok && kind != "*" {
 			found(kind)
