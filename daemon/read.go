@@ -92,6 +92,8 @@ func About(l *secretary.Letter) meaning.About {
 		return parser.Approval
 	case l.Asks() == secretary.Approval && strings.HasPrefix(l.Ref, "shift:"):
 		return parser.DayOff
+	case l.Asks() == secretary.Approval && l.Ref == "topics":
+		return parser.Agenda
 	}
 	return questions[l.Asks()]
 }
@@ -104,7 +106,7 @@ var questions = map[secretary.LetterKind]meaning.About{
 	secretary.Invitation: parser.Invitation, secretary.Update: parser.Invitation, secretary.Cancel: parser.Invitation, secretary.Reminder: parser.Invitation,
 	secretary.MinutesCall: parser.Draft, secretary.MinutesConfirm: parser.Minutes, secretary.OrderCheck: parser.Minutes,
 	secretary.MinutesReview: parser.Approval, secretary.Approval: parser.Approval, secretary.ReportUp: parser.Approval,
-	secretary.MaterialsCall: parser.Materials, secretary.MaterialsReminder: parser.Materials,
+	secretary.AgendaCall: parser.TopicCall, secretary.MaterialsCall: parser.Materials, secretary.MaterialsReminder: parser.Materials,
 	secretary.Action: parser.Action, secretary.Overdue: parser.Action, secretary.Survey: parser.Survey,
 }
 

@@ -26,6 +26,8 @@ const (
 	Survey     = meaning.Survey
 	Draft      = meaning.DraftCall
 	Materials  = meaning.Materials
+	TopicCall  = meaning.TopicCall
+	Agenda     = meaning.Agenda
 	None       = meaning.None
 )
 

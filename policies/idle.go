@@ -14,7 +14,7 @@ import (
 // taken off this list; a test compares it with what the secretary reads.
 var kept = []string{
 	"organizers", "roster[].part", "labels", "application", "liaison", "importance", "complexity",
-	"agenda.call", "agenda.call_before", "materials.required[].released", "materials.paper", "attendance",
+	"materials.required[].released", "materials.paper", "attendance",
 	"minutes.waiver", "minutes.publisher", "up.deadline", "up.before_confirm", "actions.active_on", "progress.fields",
 	"survey", "feedback", "archive.keepers", "archive.retention", "archive.review_cycle", "archive.backup",
 	"review", "lessons", "training", "policy",

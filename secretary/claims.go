@@ -24,6 +24,8 @@ func (r *Reply) claims() []EchoLine {
 			line.Reason = in.Comment
 		case IntentOrder:
 			line.Text = in.Line
+		case IntentTopic:
+			line.Text = in.What
 		case IntentConfirm, IntentNoMaterials:
 		default:
 			continue

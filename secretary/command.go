@@ -35,6 +35,7 @@ type TopicOrder struct {
 	Title      string     `json:"title"`
 	Presenters []PersonID `json:"presenters,omitempty"`
 	Minutes    int        `json:"minutes,omitempty"` // 0 shares what is left of the meeting
+	Purpose    string     `json:"purpose,omitempty"` // decide, discuss or inform
 	Off        bool       `json:"off,omitempty"`
 }
 

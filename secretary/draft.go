@@ -78,7 +78,7 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	d := *r.Intents[in].Draft
 	t.countWorkdays(m, &d)
 	v := t.newVersion(m, r, d)
-	v.Draft.Problems = t.check(p, &v.Draft)
+	v.Draft.Problems = append(t.check(p, &v.Draft), m.strangeTopics(&v.Draft)...)
 	m.Minutes = append(m.Minutes, v)
 	t.note("draft", r.Writer, "", fmt.Sprint("version ", v.No))
 	if len(v.Draft.Problems) > 0 {
@@ -105,7 +105,7 @@ func (t *turn) newVersion(m *Meeting, r *Reply, d Draft) Version {
 // directory does not know or who are not one, expected results that are missing.
 func (t *turn) check(p *Policy, d *Draft) []Problem {
 	out := slices.DeleteFunc(slices.Clone(d.Problems), func(q Problem) bool {
-		return q.Code == "no-due" && !t.demands(p, "due") || q.Code == "no-owner" && !t.demands(p, "owner") || q.Code == "missing" || q.Code == "unknown-owner" || q.Code == "no-result"
+		return q.Code == "no-due" && !t.demands(p, "due") || q.Code == "no-owner" && !t.demands(p, "owner") || q.Code == "missing" || q.Code == "unknown-owner" || q.Code == "no-result" || q.Code == "no-topic"
 	})
 	if slices.Contains(p.Minutes.Fields, "resolutions") && len(d.Resolutions)+len(d.Actions) == 0 {
 		out = append(out, Problem{"resolutions", "missing"})
@@ -179,6 +179,7 @@ func (t *turn) submit(m *Meeting, p *Policy, r *Reply) {
 		}
 	}
 	t.settle(r, ActedOn, "draft")
+	t.passOnOpen(m)
 	t.echo(m, r, []EchoLine{{What: "draft", Text: fmt.Sprint(v.No), Status: fmt.Sprint(len(v.Draft.Resolutions)), Item: fmt.Sprint(len(v.Draft.Actions))}})
 	if t.reviewer(m, p) != "" {
 		t.stage(m, Reviewing)

@@ -91,13 +91,15 @@ type Letter struct {
 	Times      []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
 	Orders     []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
 	Reach      []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
+	Motions    []MotionView    `json:"motions,omitempty"`   // approval: the topics that the host decides on
+	Overrun    *OverrunView    `json:"overrun,omitempty"`   // approval, duty: the agenda takes longer than the meeting, with all of Motions
 	Files      []File          `json:"files,omitempty"`     // stored documents to attach
 	Documents  []Document      `json:"documents,omitempty"` // documents to make from this letter and attach
 }
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
+//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, topics (of Motions), objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, item:ITEM
 //	invitation  adopted: the agenda of a meeting that somebody else's calendar organizes
 //	cancel      adopted, handed-back: what was asked for is not wanted any more; renamed: an invitation with another RECURRENCE-ID follows
@@ -105,7 +107,7 @@ type Letter struct {
 //	echo        told: this is about what somebody else, By, did; adopted: what was taken over from a calendar
 //	ask-back    adopt:MAIL (the choices are meeting types), adopt-refused
 //	reminder    silent: the convener's list of Silent
-//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes;
+//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; overrun: the agenda is too long, in Overrun;
 //	            holidays:YEAR, whose days are not known;
 //	            plan: the meetings of a year, in Plan
 //	prove       the Message-ID of the mail to be proven
@@ -169,6 +171,7 @@ type MeetingView struct {
 	Recorder     Party        `json:"recorder"`
 	Seats        []SeatView   `json:"seats"`
 	Agenda       []AgendaView `json:"agenda"`
+	Motions      []MotionView `json:"motions,omitempty"` // proposed, and not decided on; none for readers outside
 	Requirements []Text       `json:"requirements,omitempty"`
 	Number       string       `json:"number,omitempty"`    // archive number
 	Uninvited    bool         `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
@@ -227,6 +230,7 @@ type MinutesView struct {
 	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
 	Diff        []Change         `json:"diff,omitempty"`       // against the version that this reader was sent before
 	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting
+	Open        []OpenView       `json:"open,omitempty"`       // topics that are left open (S2-03, S2-37)
 }
 
 // AttendanceView is one line of the attendance record.
@@ -312,7 +316,7 @@ type EchoLine struct {
 
 // Choice is one reply button. Templates word its label and the answer it fills in, which the parser must read back.
 type Choice struct {
-	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw, move, earlier, later, skip, keep
+	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw, move, earlier, later, skip, keep, topic, no_topics, take, drop
 	Item string `json:"item,omitempty"`
 	Arg  string `json:"arg,omitempty"`
 }

@@ -75,6 +75,7 @@ type Meeting struct {
 	CancelWhy  string               `json:"cancel_why,omitempty"`
 	Clashes    []Clash              `json:"clashes,omitempty"` // that are known, and that the convener was told of where conflict.rule says so
 	Adopted    *Adopted             `json:"adopted,omitempty"` // the invitation it comes from, where somebody else's calendar organizes it
+	Motions    []Motion             `json:"motions,omitempty"` // topics that somebody would have on the agenda, oldest first
 }
 
 // Seat is one participant's place in a meeting.

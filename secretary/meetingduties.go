@@ -18,13 +18,13 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	switch m.Stage {
 	case Planned:
 		current := t.Policies[t.Current[p.ID]]
-		return append(t.noticeDuties(m, current), t.clashDuties(m, current)...)
+		return slices.Concat(t.noticeDuties(m, current), t.clashDuties(m, current), t.motionDuties(m, current))
 	case Done:
 		return t.reopenDuties(m)
 	case Cancelled:
 		return t.givenUpDuties(m)
 	case Noticed:
-		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m))
+		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return t.draftDuties(m, p)
@@ -159,6 +159,9 @@ func maxTime(a, b time.Time) time.Time {
 
 // end turns a meeting that was noticed into one whose minutes are awaited.
 func (t *turn) end(m *Meeting, p *Policy) {
+	if len(m.openMotions()) > 0 {
+		t.passOnOpen(m)
+	}
 	if p.Minutes.Required == "no" {
 		t.stage(m, Done)
 		m.DoneAt = t.now

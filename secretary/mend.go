@@ -53,6 +53,9 @@ func (m *Meeting) revise(old *Version, d *Draft) (out Draft, body string) {
 		out, body = *d, cmp.Or(d.Body, old.Body)
 	}
 	out.Attendance = attended(old.Draft.Attendance, d.Attendance)
+	if len(d.Open) == 0 {
+		out.Open = old.Draft.Open
+	}
 	return out, body
 }
 
@@ -75,7 +78,7 @@ func mend(old *Version, d *Draft) Draft {
 			out.Resolutions = append(out.Resolutions, r)
 		}
 	}
-	out.Problems = append(out.Problems, d.Problems...)
+	out.Problems, out.Open = append(out.Problems, d.Problems...), d.Open
 	return out
 }
 

@@ -12,10 +12,13 @@ func isOrder(i Intent) bool { return i.Kind == IntentOrder && i.QuickLine != nil
 // meeting, else as the ordinary answer that it also is. It reports whether orders were all that somebody wrote who may not
 // give any.
 func (t *turn) ordering(r *Reply) (as *Reply, refused bool) {
-	if !slices.ContainsFunc(r.Intents, isOrder) {
+	if !slices.ContainsFunc(r.Intents, func(i Intent) bool { return isOrder(i) || isTopic(i) }) {
 		return r, false
 	}
 	m := t.meeting()
+	if m != nil && r.Writer != "" && !t.outsider(r.Writer) && (!t.MayOrder(m, r.Writer) && proposesTopics(r.Intents) || slices.ContainsFunc(r.Intents, isTopic)) {
+		return t.proposing(m, r), false
+	}
 	onlyHelp := !slices.ContainsFunc(r.Intents, func(i Intent) bool { return isOrder(i) && i.Verb != "help" })
 	may := m != nil && t.MayOrder(m, r.Writer) && !onlyHelp
 	out := *r

@@ -49,6 +49,9 @@ func (g *game) write(id MeetingID, r *Reply) *Outcome {
 
 func (g *game) onlyTo(id PersonID, o *Outcome) {
 	for _, l := range o.Letters {
+		if l.Ref == "topics" { // who conducts nothing has proposed one
+			continue
+		}
 		if l.To.ID != id || len(l.Cc) > 0 {
 			g.Fatalf("a quick line that nobody confirmed reaches %s: %s (%s)", l.To.Name, l.Key, l.Reason)
 		}

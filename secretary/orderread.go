@@ -103,7 +103,7 @@ func (o *reading) moveOf(l *QuickLine) Order {
 }
 
 func (o *reading) topic(l *QuickLine) {
-	order := TopicOrder{Title: l.What, Minutes: l.Minutes}
+	order := TopicOrder{Title: l.What, Minutes: l.Minutes, Purpose: l.Purpose}
 	for _, name := range l.Who {
 		id, why, candidates := o.named(name, nil)
 		if why != "" {
@@ -111,6 +111,9 @@ func (o *reading) topic(l *QuickLine) {
 			return
 		}
 		order.Presenters = append(order.Presenters, id)
+	}
+	if len(l.Who) == 0 {
+		order.Title, order.Presenters = o.titleAndPresenters(l.What)
 	}
 	if slices.ContainsFunc(o.orders, func(x Order) bool { return x.Topic != nil && x.Topic.Title == order.Title }) {
 		o.unread(l, "has-topic", "")

@@ -124,6 +124,7 @@ type AgendaRule struct {
 	Slot            Span         `yaml:"slot"`             // for each speaker, where an item gives no minutes
 	ExecutionReport string       `yaml:"execution_report"` // first, annex or off (G-20)
 	Items           []AgendaItem `yaml:"items"`
+	Feeds           []string     `yaml:"feeds"` // ids of the types on whose next agenda topics go that the minutes raise (S1D-19)
 }
 
 // AgendaItem is one item of an agenda.

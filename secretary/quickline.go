@@ -12,5 +12,6 @@ type QuickLine struct {
 	What    string   `json:"what,omitempty"`    // topic: its title; place: the new place
 	Who     []string `json:"who,omitempty"`     // invite, absent: names or addresses; topic: who presents it
 	Minutes int      `json:"minutes,omitempty"` // topic: how long it takes; 0 where not said
+	Purpose string   `json:"purpose,omitempty"` // topic: decide, discuss or inform; "" where not said
 	Problem string   `json:"problem,omitempty"` // why the line cannot be read: no-date, several-dates, bad-date, only-shift, no-place, no-topic, no-name, no-terms or no-order
 }

@@ -46,6 +46,9 @@ func (t *turn) receive(r *Reply) {
 		t.receiveOrders(t.meeting(), r)
 	case slices.ContainsFunc(r.Intents, isHelp):
 		t.help(r)
+	case r.About == nil && t.meeting() != nil && slices.ContainsFunc(r.Intents, isTopic):
+		lines, _ := t.takeTopics(t.meeting(), r)
+		t.beside(t.meeting(), r, lines)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
 		t.fresh(r)
 	default:
@@ -111,7 +114,16 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	} else if c == nil {
 		asks = r.About.Asks()
 	}
+	if lines, rest := t.takeTopics(m, r); len(lines) > 0 {
+		if len(rest.Intents)+len(rest.Files) > 0 {
+			t.receiveMeeting(m, rest)
+		}
+		t.beside(m, r, lines)
+		return
+	}
 	switch asks {
+	case AgendaCall:
+		t.receiveTopics(m, r)
 	case Invitation, Update, Cancel, Reminder:
 		t.receiveInvited(m, r)
 	case MaterialsCall, MaterialsReminder:
@@ -285,7 +297,7 @@ func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 			l.Deadline = r.About.Deadline
 		}
 		if r.Writer == r.About.To.ID {
-			l.Times = r.About.Times // who could come when is for who decides
+			l.Times, l.Motions = r.About.Times, r.About.Motions // who could come when, and who wants what, is for who decides
 		}
 		if l.Ref == "told" {
 			l.Ref = "" // it was about somebody else's answer, this is about the writer's own

@@ -6,7 +6,8 @@ import "time"
 type IntentKind string
 
 // The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Order is a quick
-// line; it stands beside what the mail means as an ordinary answer, and who wrote it tells which of the two counts.
+// line; it stands beside what the mail means as an ordinary answer, and who wrote it tells which of the two counts. Topic
+// proposes one for the agenda, as the quick line of that verb does.
 const (
 	IntentAttend      IntentKind = "attend"
 	IntentCounter     IntentKind = "counter"
@@ -24,6 +25,7 @@ const (
 	IntentHelp        IntentKind = "help"
 	IntentNoMaterials IntentKind = "no_materials"
 	IntentOrder       IntentKind = "order"
+	IntentTopic       IntentKind = "topic"
 )
 
 // EveryItem stands for the number of each item of the letter: 「全部同意」.
@@ -47,7 +49,7 @@ type Intent struct {
 	Terms    string     `json:"terms,omitempty"`    // query
 	*Draft              // draft
 
-	*QuickLine      // order
+	*QuickLine      // order, topic
 	Beside     bool `json:"beside,omitempty"` // said in lines beside quick lines: it counts where those do
 }
 
@@ -57,6 +59,7 @@ type Draft struct {
 	Resolutions []DraftLine   `json:"resolutions,omitempty"`
 	Actions     []DraftAction `json:"actions,omitempty"`
 	Problems    []Problem     `json:"problems,omitempty"`
+	Open        []OpenTopic   `json:"open,omitempty"` // agenda items that were not reached, not decided, or go before another meeting
 
 	// Within are due dates counted from the meeting in working days, by the action's number, which the parser cannot count:
 	// the office's calendar does. Their actions have no Due and the problem vague-due.

@@ -137,6 +137,8 @@ func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 		t.decideMoves(m, r)
 	case kind == "shift":
 		t.decideShift(m, r)
+	case kind == "topics":
+		t.decideMotions(m, r)
 	case !ok:
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 	case kind == "leave":

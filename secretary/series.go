@@ -61,7 +61,7 @@ func (t *turn) seriesDuties(policy string) []duty {
 		if m != nil && (m.Stage != Cancelled || m.CancelWhy != offPlan) {
 			continue
 		}
-		horizon := p.Notice.Lead.Before(t.Calendar, start).Add(-ahead)
+		horizon := p.firstLetter(t.Calendar, start).Add(-ahead)
 		out = append(out, duty{at: horizon, key: string(meetingID(p, start)), still: true, reason: "schedule.rrule", do: func() { t.plan(p, key, start) }})
 	}
 	return append(out, t.adoptionDuties(p, s)...)

@@ -235,6 +235,10 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Actions.ExtendBy = Ref(v)
 	case "conflict.rule":
 		p.Conflict.Rule = v
+	case "agenda.call":
+		p.Agenda.Call, p.Agenda.CallBefore = true, span()
+	case "duration":
+		p.Duration.Planned = span().Span
 	case "hours.avoid":
 		p.Hours.Avoid = strings.Fields(v)
 	case "convener":

@@ -105,6 +105,7 @@ func letterText(l *Letter, at time.Time) string {
 		add("objection %s %s: %s", o.By.Name, o.Item, o.Comment)
 	}
 	orderLines(add, l)
+	motionLines(add, l)
 	clashLines(add, l)
 	itemLines(add, l)
 	for _, e := range l.Echoes {
@@ -211,4 +212,29 @@ func timeText(v TimeView) string {
 		out += " *" + e.Name + "(" + e.Meeting.In(Hans) + ")"
 	}
 	return strings.Join(strings.Fields(out), " ")
+}
+
+// motionLines are the topics that a letter shows: those that are to be decided, and in brackets those of a notice.
+func motionLines(add func(string, ...any), l *Letter) {
+	say := func(o MotionView) string {
+		out := fmt.Sprintf("%s %s", o.Title, o.By.Name)
+		if o.Minutes > 0 {
+			out += fmt.Sprintf(" %d min", o.Minutes)
+		}
+		if from := o.From.In(Hans); from != "" {
+			out += fmt.Sprintf(" from %s %s", from, o.FromDay)
+		}
+		return strings.Join(append(strings.Fields(out), strings.Fields(names(o.Presenters)+" "+o.Purpose+" "+string(o.Kind))...), " ")
+	}
+	for _, o := range l.Motions {
+		add("topic %s. %s", o.No, say(o))
+	}
+	if l.Meeting != nil {
+		for _, o := range l.Meeting.Motions {
+			add("(topic %s)", say(o))
+		}
+	}
+	if o := l.Overrun; o != nil {
+		add("agenda of %d minutes for %d", o.Minutes, o.Planned)
+	}
 }

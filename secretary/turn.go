@@ -14,6 +14,8 @@ type turn struct {
 	source string // of journal entries: a Message-ID, "clock" or "command"
 	out    *Outcome
 
+	lately *[]*Meeting // see around60
+
 	foreseen bool // tried on a copy, to see whom letters go to: nothing waits
 }
 

@@ -43,6 +43,11 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 	}
 	v.Seats = t.seatViews(m, to)
 	v.Agenda = t.agendaView(m, t.outsider(to))
+	if m.Stage == Noticed && !t.outsider(to) {
+		for _, o := range m.openMotions() {
+			v.Motions = append(v.Motions, t.motionView(o, ""))
+		}
+	}
 	v.Adopted = m.adoptedView()
 	if run := t.headed(m); run != nil {
 		v.forReader(t.seriesView(run, to))

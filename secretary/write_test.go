@@ -14,7 +14,7 @@ import (
 //	file 名.xlsx hash · words 文字 · unclear 文字
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
 //	order move 2026-12-03 14:00-15:00 · order cancel 原因 · order topic 题目|人|15 · order place 地点 · order invite 人 人 · order absent 人|原因
-//	beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文
+//	topic 题目|人|15|decide · beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文
 //	weak · stranger a@b · visitor a@b · vacation · large 9000000 · vain file · bounce · calendar ACCEPTED seq=0 stamp=15:04 at=15:04 for=x by=y to=x from=y unnumbered alias=a@b organizer=a@b · calendar COUNTER stat=TENTATIVE
 func write(t *testing.T, w *world, r *Reply, l string) {
 	verb, arg, _ := strings.Cut(l, " ")
@@ -58,6 +58,12 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 		add(Intent{Kind: IntentKind(kind), Item: one, Comment: comment})
 	case "order":
 		add(Intent{Kind: IntentOrder, QuickLine: writeOrder(t, one, rest)})
+	case "topic": // topic 题目|人|15|decide
+		l := writeOrder(t, "topic", arg)
+		if f := strings.Split(arg, "|"); len(f) > 3 {
+			l.Purpose = f[3]
+		}
+		add(Intent{Kind: IntentTopic, QuickLine: l})
 	case "beside": // the line before stands beside orders
 		r.Intents[len(r.Intents)-1].Beside = true
 	case "numbered": // an order below a meeting's number

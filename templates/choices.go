@@ -23,7 +23,7 @@ func ReplyBody(c secretary.Choice, lang secretary.Lang) string {
 		return w("object.item", c.Item)
 	case "percent":
 		return numbered(c.Item, w("percent", c.Arg))
-	case "done", "approve", "reject":
+	case "done", "approve", "reject", "take", "drop":
 		return numbered(c.Item, w(c.Verb))
 	case "extend":
 		return numbered(c.Item, w("extend", c.Arg))
@@ -76,10 +76,11 @@ func (v *view) ChoicesOf(no string) []secretary.Choice {
 	return slices.DeleteFunc(slices.Clone(v.Choices), func(c secretary.Choice) bool { return c.Item != no })
 }
 
-// Rest are the choices that stand at the letter's end: those that belong to none of its items and times.
+// Rest are the choices that stand at the letter's end: those that belong to none of its items, times and topics.
 func (v *view) Rest() []secretary.Choice {
 	return slices.DeleteFunc(slices.Clone(v.Choices), func(c secretary.Choice) bool {
 		return slices.ContainsFunc(v.Items, func(i secretary.ItemView) bool { return i.No == c.Item }) ||
+			slices.ContainsFunc(v.Motions, func(m secretary.MotionView) bool { return m.No == c.Item }) ||
 			slices.ContainsFunc(v.Proposed(), func(t secretary.TimeView) bool { return t.No == c.Item })
 	})
 }

@@ -17,7 +17,7 @@ func (v *view) Teller() string {
 		return ""
 	}
 	switch v.Echoes[0].Status {
-	case "granted", "refused", "upheld", "overruled":
+	case "granted", "refused", "upheld", "overruled", "taken", "dropped":
 		return v.W("told.decision", v.Who(*v.By))
 	}
 	return v.W("told.answer", v.Who(*v.By))
@@ -80,7 +80,7 @@ func (v *view) Echo(e secretary.EchoLine) string {
 
 // topicOf opens an echo with what it is about: an item by number and text, or a person; "" for the reader's own answer.
 func (v *view) topicOf(e secretary.EchoLine) string {
-	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry"
+	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion"
 	switch {
 	case person && (e.Text == "" || e.Text == v.To.Name || v.By != nil && e.Text == v.By.Name):
 		return ""

@@ -171,6 +171,9 @@ func (v *view) Moved(c secretary.Change) markup {
 // Wrong says what must be mended in a returned draft.
 func (v *view) Wrong(p secretary.Problem) line {
 	where := v.Term("field", p.No)
+	if p.Code == "no-topic" {
+		return line{v.W("problem.topic", p.No), v.Term("problem", p.Code)}
+	}
 	if p.Code != "missing" {
 		where = v.W("problem.at", p.No)
 	}

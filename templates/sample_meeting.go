@@ -86,7 +86,7 @@ func (s sampler) before() []secretary.Letter {
 	uninvited := secretary.Letter{Key: "cancel-uninvited", Kind: secretary.Cancel, Meeting: s.meeting()}
 	uninvited.Meeting.Uninvited = true
 	out := []secretary.Letter{
-		{Key: "agenda-call", Kind: secretary.AgendaCall, Meeting: s.meeting(), Deadline: sampleTime(11, 19, 12, 0)},
+		{Key: "agenda-call", Kind: secretary.AgendaCall, Meeting: s.meeting(), Deadline: sampleTime(11, 18, 18, 0), Choices: []secretary.Choice{{Verb: "topic"}, {Verb: "no_topics"}}},
 		invited, standIn, shifted, moved, quiet, cancelled, uninvited,
 		{Key: "reminder", Kind: secretary.Reminder, Meeting: s.meeting(), Deadline: sampleTime(11, 26, 17, 0), Choices: attendChoices(), Owed: s.owed()},
 		{Key: "reminder-answered", Kind: secretary.Reminder, To: s.chen(), Meeting: s.meeting(), Owed: s.owed()},

@@ -28,6 +28,8 @@ const (
 	Survey     About = "survey"
 	DraftCall  About = "draft"
 	Materials  About = "materials"
+	TopicCall  About = "topic-call" // topics are called for
+	Agenda     About = "agenda"     // the host takes up topics or drops them
 	None       About = "none"
 )
 
@@ -86,6 +88,10 @@ func answered(q Question) Answer {
 		return readSurvey(q)
 	case Materials:
 		return readMaterials(q)
+	case TopicCall:
+		return readTopics(q)
+	case Agenda:
+		return readDecisions(asDecisions(q))
 	case None:
 		return readFresh(q)
 	}

@@ -27,6 +27,8 @@ var letters = map[string]string{
 	"review":     "现将会议纪要送审稿报请审核。审核通过请回复“同意印发”，不通过请回复“退回”并注明修改意见。",
 	"survey":     "请打分（1-5）：\n1、组织安排\n2、资料准备\n3、问题闭环\n另外，您有什么建议？",
 	"none":       "",
+	"topic-call": "请回复您希望列入产销协调会的议题，例如「议题：注塑线产能评估，王磊，10分钟」",
+	"agenda":     "以下2个议题请您定夺：\n1. 产能瓶颈 10分钟\n2. 模具备件 5分钟",
 	"materials":  "请提交上会材料，没有请回复“无资料”。",
 }
 
@@ -107,6 +109,13 @@ func brief(list []secretary.Intent) string {
 			if s != "" {
 				w = append(w, s)
 			}
+		}
+		if l := i.QuickLine; l != nil && i.Kind == secretary.IntentTopic {
+			w = append(w, l.What)
+			if l.Minutes > 0 {
+				w = append(w, fmt.Sprint(l.Minutes))
+			}
+			w = append(append(w, strings.Fields(l.Purpose)...), l.Who...)
 		}
 		if i.Question != "" {
 			w = append(w, fmt.Sprintf("%s=%d", i.Question, i.Value))

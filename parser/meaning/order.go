@@ -17,6 +17,8 @@ type orderVerb struct {
 	name string
 	form *pattern.Pattern
 	read func(q Question, l *secretary.QuickLine, rest string) bool
+
+	content bool // what follows is content, which may well ask or suppose something: 议题：是否增加夜班
 }
 
 // polite may stand before a verb.
@@ -26,7 +28,12 @@ const polite = `^(?:请|麻烦|烦请|劳驾|please |pls |kindly )? ?`
 const gap = `(?:[ :,]+|$)`
 
 func order(name, verb string, read func(Question, *secretary.QuickLine, string) bool) orderVerb {
-	return orderVerb{name, pattern.Must(polite + verb), read}
+	return orderVerb{name: name, form: pattern.Must(polite + verb), read: read}
+}
+
+func content(v orderVerb) orderVerb {
+	v.content = true
+	return v
 }
 
 // orderVerbs are the verbs, in the order in which they are tried. testdata/orders.txt has the examples.
@@ -49,6 +56,8 @@ var orderVerbs = []orderVerb{
 	// 加议题：注塑机产能评估（王磊，15分钟） · add topic: moulding capacity (Wang Lei, 15 min)
 	order("topic", `(?:(?:增加|新增|添加|追加|加)(?:一?个|一项)?议题|议题(?:增加|新增|追加))`+gap+`(.*)$`, readTopic),
 	order("topic", `(?:add (?:a |an |one )?(?:new )?(?:topic|agenda item|item to the agenda)|new (?:topic|agenda item))`+gap+`(.*)$`, readTopic),
+	// 议题：产能瓶颈 10分钟（决定） · topic: moulding capacity, Wang Lei, 10 min: from who conducts nothing a proposal
+	content(order("topic", topicLabel+`(.*)$`, readTopic)),
 	// 加人 何平 · 邀请：何平、王敏 · invite He Ping and Wang Min
 	order("invite", `(?:加人|(?:增加|添加|追加|加)(?:参会|与会|出席|列席)?(?:人员|人)|(?:增加|加)参会|加邀|(?:增加)?邀请)`+gap+`(.*)$`, readNames),
 	order("invite", `(?:add (?:a )?(?:person|people|participants?|attendees?)|(?:also )?invite)`+gap+`(.*)$`, readNames),
@@ -150,7 +159,7 @@ func readOrder(q Question, line string) (l *secretary.QuickLine, number string) 
 func (v orderVerb) match(said string) (rest string, ok bool) {
 	folded := fold.Text(said)
 	at := v.form.FindStringSubmatchIndex(folded)
-	if at == nil || v.name != "status" && v.name != "help" && unsure.MatchString(folded) {
+	if at == nil || !v.content && v.name != "status" && v.name != "help" && unsure.MatchString(folded) {
 		return "", false
 	}
 	return lastGroup(said, folded, at), true

@@ -52,33 +52,65 @@ func names(s string) []string {
 }
 
 var (
-	howLong = pattern.Must(`^(?:约|用时|时长|时间|about )?[ :]*([0-9]{1,3}|[一二三四五六七八九十两半]{1,3})[ -]*(个?小时|hours?|h|分钟?|min(?:ute)?s?|')$`)
+	howLong = pattern.Must(`^(?:约|用时|时长|时间|about )*[ :]*([0-9]{1,3}|[一二三四五六七八九十两半]{1,3})[ -]*(个?小时|hours?|h|分钟?|min(?:ute)?s?|')$`)
 	// presents opens the name of who presents a topic.
 	presents = pattern.Must(`(?i)^(?:主讲人?|汇报人?|匯報人?|报告人|報告人|负责人?|由|presenter|presented by|by)[\s:：]*`)
 	// trailing is a length behind the title, without brackets.
-	trailing = pattern.Must(`^(.+?)[,，、;；\s]+([0-9]{1,3}\s*(?:分钟|分鐘|min(?:ute)?s?))$`)
+	trailing = pattern.Must(`(?i)^(.+?)[,，、;；\s]+((?:约|用时|时长|about )*\s*(?:[0-9]{1,3}\s*(?:分钟|分鐘|分|min(?:ute)?s?|小时|小時|hours?|h)|半小时|半小時|一小时|一小時|十分钟|十五分钟|二十分钟|三十分钟))$`)
 )
 
-// readTopic reads a topic's title, and in brackets behind it who presents it and how many minutes it takes.
+// readTopic reads a topic's title, and behind it, in brackets or not, who presents it, how many minutes it takes and what it is
+// for: 产能瓶颈 10分钟（决定）.
 func readTopic(_ Question, l *secretary.QuickLine, rest string) bool {
 	l.What = unwrapped(rest)
-	if m := bracketed.FindStringSubmatch(strings.Trim(rest, " \t　:：.。!！")); m != nil {
-		l.What = unwrapped(m[1])
-		for _, part := range between.Split(m[2], -1) {
-			if n := lasting(part); n > 0 {
-				l.Minutes = n
-			} else if part = strings.TrimSpace(presents.ReplaceAllString(strings.TrimSpace(part), "")); part != "" {
-				l.Who = append(l.Who, part)
-			}
+	for range 3 { // one bracket or length after another
+		if m := bracketed.FindStringSubmatch(strings.Trim(l.What, " \t　:：.。!！")); m != nil && particulars(l, m[2]) {
+			l.What = unwrapped(m[1])
+		} else if m := trailing.FindStringSubmatch(l.What); m != nil && particulars(l, m[2]) {
+			l.What = unwrapped(m[1])
 		}
-	} else if m := trailing.FindStringSubmatch(l.What); m != nil {
-		l.What, l.Minutes = unwrapped(m[1]), lasting(m[2])
 	}
 	if l.What == "" {
 		l.Problem = "no-topic"
 	}
 	return len([]rune(l.What)) <= 100
 }
+
+// particulars takes what stands behind a title: a length, a purpose, or names. It reports false where it is a part of the title.
+func particulars(l *secretary.QuickLine, text string) bool {
+	was := *l
+	for _, part := range between.Split(text, -1) {
+		part = strings.TrimSpace(part)
+		aim := aims[fold.Squeeze(forAim.ReplaceAllString(fold.Text(part), ""))]
+		switch n := lasting(part); {
+		case n > 0 && l.Minutes == 0:
+			l.Minutes = n
+		case aim != "" && l.Purpose == "":
+			l.Purpose = aim
+		case part == "":
+		case n > 0 || len(was.Who) > 0 || size(part) > 24:
+			*l = was
+			return false
+		default:
+			l.Who = append(l.Who, strings.TrimSpace(presents.ReplaceAllString(part, "")))
+		}
+	}
+	return true
+}
+
+// aims are the words for what a topic is on the agenda for.
+var aims = map[string]string{
+	"决定": "decide", "决策": "decide", "决议": "decide", "审议": "decide", "表决": "decide", "审批": "decide", "拍板": "decide", "decide": "decide", "decision": "decide", "approval": "decide",
+	"讨论": "discuss", "研究": "discuss", "商讨": "discuss", "协调": "discuss", "discuss": "discuss", "discussion": "discuss",
+	"通报": "inform", "通知": "inform", "知会": "inform", "汇报": "inform", "报告": "inform", "传达": "inform", "inform": "inform", "information": "inform", "fyi": "inform", "report": "inform",
+}
+
+// forAim may stand before such a word.
+var forAim = pattern.Must(`^(?:目的[: ]*|需要?|供|请|提请|拟|for |to |purpose[: ]*)+|(?:事项|用|一下)$`)
+
+// topicLabel opens a topic: 议题：, 我部提一个议题：, "please add this topic:".
+const topicLabel = `(?:(?:(?:我部?|我们|本部门?|建议|拟|申请|想|补充|提出?|报|上报|再|一?[个项条]|以下) ?){0,4}(?:议题|动议)[0-9一二三四五六七八九十]{0,2} ?:|` +
+	`(?:(?:i|we|would|like|to|i'd|we'd|propose|suggest|put|raise|a|an|one|the|new|our|my|another|this|following) ){0,6}(?:topic|motion|agenda item)s? ?[0-9]{0,2} ?:)`
 
 // lasting is a length in minutes, 0 for what is none.
 func lasting(s string) int {

@@ -1,0 +1,40 @@
+package templates
+
+import "github.com/huiban/huiban/secretary"
+
+func (s sampler) motions() []secretary.MotionView {
+	return []secretary.MotionView{
+		{Title: s.say("注塑线产能瓶颈", "射出線產能瓶頸", "Bottleneck of the moulding line"), By: s.wang(), Minutes: 10, Purpose: "decide"},
+		{Title: s.say("模具备件", "模具備件", "Spare parts for moulds"), By: s.wang(), Minutes: 5, Presenters: []secretary.Party{s.zhou()}},
+		{Title: s.say("出口机型排产", "外銷機型排產", "Production of export models"), Kind: secretary.LeftOver, Minutes: 15, Purpose: "discuss", Presenters: []secretary.Party{s.li()},
+			From: s.text("产销协调会", "產銷協調會", "Production-Sales Meeting"), FromDay: "2026-11-20"},
+		{Title: s.say("外协件涨价", "外包件漲價", "Prices of bought-in parts"), Kind: secretary.Raised, From: s.text("供应链周例会", "供應鏈週例會", "Supply Chain Weekly"), FromDay: "2026-11-23", Presenters: []secretary.Party{s.zhou()}},
+	}
+}
+
+// topics are the letters about what goes on the agenda.
+func (s sampler) topics() []secretary.Letter {
+	wang, zhang := s.wang(), s.zhang()
+	m := s.quietly()
+	asked := secretary.Letter{Key: "approval-topics", Kind: secretary.Approval, Ref: "topics", To: zhang, By: &wang, Meeting: m, Motions: s.motions(), Deadline: sampleTime(11, 20, 9, 0),
+		Overrun: &secretary.OverrunView{Minutes: 120, Planned: 90}}
+	for n := range asked.Motions {
+		no := string(rune('1' + n))
+		asked.Motions[n].No = no
+		asked.Choices = append(asked.Choices, secretary.Choice{Verb: "take", Item: no}, secretary.Choice{Verb: "drop", Item: no})
+	}
+	late := s.meeting()
+	late.Motions = s.motions()[:2]
+	lines := []secretary.EchoLine{
+		{What: "motion", Status: "taken", Text: asked.Motions[0].Title},
+		{What: "motion", Status: "dropped", Text: asked.Motions[1].Title, Reason: s.say("备件另开小会", "備件另開小會", "a meeting of their own for spare parts")},
+	}
+	return []secretary.Letter{
+		asked,
+		{Key: "echo-topics", Kind: secretary.Echo, Of: secretary.AgendaCall, Meeting: s.quietly(), Echoes: []secretary.EchoLine{
+			{What: "topic", Text: asked.Motions[0].Title}, {What: "topic", Text: asked.Motions[1].Title, Note: "unknown-presenter"}}},
+		{Key: "echo-topics-decided", Kind: secretary.Echo, Of: secretary.AgendaCall, Ref: "told", By: &zhang, Meeting: s.quietly(), Echoes: lines},
+		{Key: "invitation-topics-open", Kind: secretary.Invitation, Meeting: late, Deadline: sampleTime(11, 24, 18, 0), Choices: attendChoices()},
+		{Key: "duty-overrun", Kind: secretary.Duty, Ref: "overrun", To: s.ouyang(), Meeting: s.quietly(), Overrun: &secretary.OverrunView{Minutes: 105, Planned: 90}},
+	}
+}
