@@ -144,7 +144,7 @@ func TestAccountWithoutSubAddressing(t *testing.T) {
 			h := aHouse(t)
 			h.start(func(o *Options) { o.SubAddressing = false })
 			l := h.letter(wang, secretary.Invitation)
-			if r := l.Header.Addresses("Reply-To"); len(r) > 0 || strings.Contains(l.HTML, "huiban+") {
+			if r := l.Header.Addresses("Reply-To"); len(r) > 0 || strings.Contains(l.HTML(), "huiban+") {
 				t.Errorf("the letter asks for answers to %v", r)
 			}
 			d := head(l)

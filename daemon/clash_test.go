@@ -24,7 +24,7 @@ func rival() *secretary.Policy {
 func pressed(t *testing.T, l *message.Message) []string {
 	t.Helper()
 	var out []string
-	for _, part := range strings.Split(l.HTML, "&amp;body=")[1:] {
+	for _, part := range strings.Split(l.HTML(), "&amp;body=")[1:] {
 		body, _, _ := strings.Cut(part, `"`)
 		s, err := url.PathUnescape(body)
 		if err != nil {

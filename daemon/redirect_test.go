@@ -26,13 +26,13 @@ func TestEverythingGoesToOneAddressAndSaysForWhomItWas(t *testing.T) {
 	if l == nil {
 		t.Fatal("the letter to wang did not come")
 	}
-	if !strings.Contains(l.Text, "[→ 王磊 <"+wang+">]") || !strings.Contains(l.HTML, "[→ 王磊 &lt;"+wang+"&gt;]") {
+	if !strings.Contains(l.Text, "[→ 王磊 <"+wang+">]") || !strings.Contains(l.HTML(), "[→ 王磊 &lt;"+wang+"&gt;]") {
 		t.Error("one of its forms does not say for whom it was")
 	}
 	if len(l.Calendars) != 0 {
 		t.Error("its calendar object is still there")
 	}
-	if at := strings.Index(l.HTML, "王磊 &lt;"); at < strings.Index(l.HTML, "<body") {
+	if at := strings.Index(l.HTML(), "王磊 &lt;"); at < strings.Index(l.HTML(), "<body") {
 		t.Error("the banner does not stand in the body")
 	}
 }

@@ -121,7 +121,7 @@ func enclosedIDs(raw []byte) []string {
 			ids = append(ids, id)
 		}
 	}
-	for _, text := range []string{m.Text, m.HTML, string(raw)} {
+	for _, text := range []string{m.Text, m.HTML(), string(raw)} {
 		ids = append(ids, ourID.FindAllString(text, 5)...)
 	}
 	return ids

@@ -160,7 +160,7 @@ func bounced(m *message.Message, permanent bool) Verdict {
 	for _, a := range m.Header.Addresses("To") {
 		ours[a.Email] = true
 	}
-	for _, a := range addressShape.FindAllString(head(m.Text+"\n"+m.HTML, 64<<10), 50) {
+	for _, a := range addressShape.FindAllString(head(m.Text+"\n"+m.HTML(), 64<<10), 50) {
 		if a = strings.ToLower(a); !ours[a] && !strings.HasPrefix(a, "postmaster@") {
 			b.Recipient = a
 			break

@@ -33,7 +33,6 @@ type Message struct {
 	Params     map[string]string // its parameters
 	Text       string            // all inline text/plain parts, joined; LF line ends
 	Flowed     bool              // Text was format=flowed and has been joined
-	HTML       string            // all inline text/html parts, joined
 	Files      []File            // attachments in order, without the small pictures that the HTML shows
 	Calendars  [][]byte          // every calendar object, transfer-decoded, in order; the same one twice counts once
 	Scheduled  bool              // a calendar is the mail's own body, by its place or by the method it is sent with, not a file that came with it
@@ -43,7 +42,8 @@ type Message struct {
 
 	parts     int
 	text      strings.Builder // Text in the making
-	html      strings.Builder // HTML likewise
+	pages     []*part         // the inline text/html parts that were not decoded yet
+	html      string          // those that were
 	calendars map[string]bool // those that are there already, unfolded
 }
 
@@ -65,9 +65,22 @@ func Read(raw []byte) *Message {
 	}
 	m.Type, m.Params = readParams(h.Raw("Content-Type"))
 	m.walk(h, body, 0, false)
-	m.Text, m.HTML = m.text.String(), m.html.String()
+	m.Text = m.text.String()
 	m.Files = undecorated(m.Files, m.HTML)
 	return m
+}
+
+// HTML is all inline text/html parts, joined. They are decoded when this is first asked for: most mails say the same in plain
+// text.
+func (m *Message) HTML() string {
+	if len(m.pages) > 0 {
+		var b strings.Builder
+		for _, p := range m.pages {
+			add(&b, limit(p.text()))
+		}
+		m.html, m.pages = b.String(), nil
+	}
+	return m.html
 }
 
 func first(s []string) string {
@@ -111,7 +124,7 @@ func (m *Message) take(p *part) {
 	case p.kind == "text/plain" && !p.file():
 		add(&m.text, m.plain(p))
 	case p.kind == "text/html" && !p.file():
-		add(&m.html, limit(p.text()))
+		m.pages = append(m.pages, p)
 	default:
 		m.Files = append(m.Files, File{Name: cmp.Or(p.name, unnamed(len(m.Files)+1, p.kind)), Type: p.kind, Data: p.data(), id: p.contentID()})
 	}

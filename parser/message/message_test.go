@@ -113,7 +113,7 @@ const parts = "From: a@b\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\npre
 
 func TestTree(t *testing.T) {
 	m := Read([]byte(parts))
-	if m.Text != "确认" || !strings.Contains(m.HTML, "确认") || len(m.Calendars) != 1 || len(m.Enclosed) != 1 {
+	if m.Text != "确认" || !strings.Contains(m.HTML(), "确认") || len(m.Calendars) != 1 || len(m.Enclosed) != 1 {
 		t.Errorf("%+v", m)
 	}
 	if len(m.Files) != 1 || m.Files[0].Name != "纪要.docx" || string(m.Files[0].Data) != "PK\x03" {

@@ -2,6 +2,7 @@ package message
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/pattern"
@@ -18,16 +19,16 @@ func (p *part) contentID() string {
 
 // undecorated leaves out the pictures that the HTML shows by their Content-ID. The disposition says nothing: Apple Mail
 // writes inline for real files, and Exchange attachment for logos.
-func undecorated(files []File, html string) []File {
-	shown := shownIn(html)
-	var out []File
-	for _, f := range files {
-		if !f.picture() || len(f.Data) > decoration || f.id == "" || !shown[f.id] {
-			out = append(out, f)
-		}
+func undecorated(files []File, html func() string) []File {
+	if !slices.ContainsFunc(files, File.small) {
+		return files
 	}
-	return out
+	shown := shownIn(html())
+	return slices.DeleteFunc(files, func(f File) bool { return f.small() && shown[f.id] })
 }
+
+// small reports whether f is a picture that the HTML may show.
+func (f File) small() bool { return f.id != "" && len(f.Data) <= decoration && f.picture() }
 
 var pictureName = pattern.Must(`(?i)\.(png|jpe?g|gif|bmp|webp)$`)
 

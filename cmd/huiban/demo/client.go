@@ -30,7 +30,7 @@ type original struct {
 
 func originalOf(m *message.Message, date time.Time, to member, toAddress string) original {
 	return original{
-		date: date, from: m.From.Name, fromA: m.From.Email, to: to.name, toA: toAddress, subject: m.Subject, html: inner(m.HTML),
+		date: date, from: m.From.Name, fromA: m.From.Email, to: to.name, toA: toAddress, subject: m.Subject, html: inner(m.HTML()),
 	}
 }
 

@@ -99,7 +99,7 @@ func (s *stage) pageMail(no int, l line) pageMail {
 	m := message.Read(l.Raw)
 	p := pageMail{
 		No: no, Day: l.At.In(s.zone).Format(time.DateOnly), At: l.At.In(s.zone).Format("15:04"), In: l.In, Who: l.Who, Address: strings.ToLower(l.Address), Kind: l.Kind, What: l.What, Gist: gist(l.Doc, l.What),
-		Subject: m.Subject, HTML: m.HTML, Text: m.Text, Mail: "mail/" + l.Mail,
+		Subject: m.Subject, HTML: m.HTML(), Text: m.Text, Mail: "mail/" + l.Mail,
 	}
 	for _, f := range m.Files {
 		p.Files = append(p.Files, f.Name)
