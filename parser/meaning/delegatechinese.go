@@ -66,8 +66,10 @@ var (
 // chineseDelegate finds whom a clause sends in Chinese.
 func chineseDelegate(c clause, self string) string {
 	text := string(c.text)
-	at := runeIndex(text)
-	raw := func(m []int) string { return string(c.raw[at[m[2]]:at[m[3]]]) }
+	raw := func(m []int) string {
+		at := runeIndex(text)
+		return string(c.raw[at[m[2]]:at[m[3]]])
+	}
 	for n, shape := range delegateShapes {
 		m := shape.FindStringSubmatchIndex(text)
 		if m == nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/huiban/huiban/parser/pattern"
 )
 
-// printed is how a line of a letter begins: with the number of an item, the number or code being "" where it is none.
+// printed is how a line of a letter begins that has the number or the code of an item.
 type printed struct {
 	id    string // its number
 	rest  string // what stands behind the number, folded
@@ -17,15 +17,30 @@ type printed struct {
 	short string // one without: A3
 }
 
-// print looks at the lines of a letter.
+// print looks at the lines of a letter, and gives those that have one.
 func print(history []string) (list []printed) {
 	for _, h := range history {
 		p := printed{}
 		p.code, p.short = codes(strings.TrimLeft(h, "> *•·-|[\t"))
-		p.id, p.rest = lineItem(strings.TrimLeft(fold.Text(h), "> *•·-|\t"))
-		list = append(list, p)
+		p.id, p.rest = lineItem(numbers(h))
+		if p.id+p.code+p.short != "" {
+			list = append(list, p)
+		}
 	}
 	return list
+}
+
+// numbers is a line from the number on that it begins with, folded; "" where it begins with none.
+func numbers(line string) string {
+	for i, r := range line {
+		if r = fold.Rune(r); !strings.ContainsRune("> *•·-|\t", r) {
+			if opensMark(r) || strings.ContainsRune(circled, r) {
+				return fold.Text(line[i:])
+			}
+			break
+		}
+	}
+	return ""
 }
 
 // listed collects the items that the letter's own lines begin with.

@@ -19,7 +19,7 @@ var itemWords = []string{"item", "action", "point", "q", "事项", "行动项", 
 //	第3条 … · item #2 … · #4 … · (三) … · 5) … · [6] … · 1.2 … · 七、… · 8 完成
 func itemMark(s string) (num string, end int) {
 	r, _ := utf8.DecodeRuneInString(s)
-	if !(digit(r) || space(r) || strings.ContainsRune(markOpens, r)) {
+	if !opensMark(r) {
 		return "", 0
 	}
 	for _, form := range markForms {
@@ -29,6 +29,8 @@ func itemMark(s string) (num string, end int) {
 	}
 	return "", 0
 }
+
+func opensMark(r rune) bool { return digit(r) || space(r) || strings.ContainsRune(markOpens, r) }
 
 // markForms are the ways of writing it, of which the first that fits counts.
 var markForms = []func(string) (string, int){counted, worded, hashed, closed, squared, pointed, hanPointed, blanked}

@@ -233,9 +233,9 @@ func sortRefs(l []ref) {
 	}
 }
 
-func runeIndex(s string) map[int]int {
-	at := make(map[int]int, len(s))
-	n := 0
+// runeIndex says of each byte of s that begins a character, and of the end, how many characters stand before it.
+func runeIndex(s string) []int {
+	at, n := make([]int, len(s)+1), 0
 	for i := range s {
 		at[i] = n
 		n++

@@ -28,8 +28,12 @@ type share struct{ start, end, value int }
 
 // shares lists the percentages of work done that text names. Other rates (良率98%), plans and former values are left out.
 func shares(text string) (list []share) {
+	found := percentShapes.FindAllStringSubmatchIndex(text, -1)
+	if len(found) == 0 {
+		return nil
+	}
 	at := runeIndex(text)
-	for _, m := range percentShapes.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range found {
 		v, ok := shareValue(text, m)
 		if !ok {
 			continue

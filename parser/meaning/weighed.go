@@ -63,8 +63,8 @@ func (p piece) around(list []share) string {
 			to = i
 		}
 	}
+	at := runeIndex(string(t))
 	for _, m := range percentShapes.FindAllStringIndex(string(t), -1) {
-		at := runeIndex(string(t))
 		for i := at[m[0]]; i < at[m[1]]; i++ {
 			t[i] = ' '
 		}
