@@ -3,6 +3,7 @@ package policies
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/huiban/huiban/policies/strict"
@@ -14,21 +15,43 @@ import (
 func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar) []Fault {
 	filled := WithDefaults(p)
 	out := append(checkDays(p, cal), rehearse(filled, cal)...)
+	told := map[string]bool{} // that there is no such department is said once
+	add := func(f *Fault) {
+		if f != nil && !told[f.Message] {
+			out, told[f.Message] = append(out, *f), strings.HasPrefix(f.Message, noDepartment(""))
+		}
+	}
 	walkRefs(filled, func(key string, r secretary.Ref, alone bool) {
 		f := checkWho(key, r, alone, dir)
 		if f == nil {
 			f = checkGaps(key, r, dir)
 		}
-		if f != nil {
-			out = append(out, *f)
-		}
+		add(f)
 	})
 	for i, name := range p.Concerned {
 		if len(dir.Named(name)) == 0 {
-			out = append(out, Fault{Key: fmt.Sprintf("concerned[%d]", i), Message: noDepartment(name), Hint: nearDepartment(name, dir)})
+			add(&Fault{Key: fmt.Sprintf("concerned[%d]", i), Message: noDepartment(name), Hint: nearDepartment(name, dir)})
 		}
 	}
+	add(checkApprovers(p, dir))
 	return out
+}
+
+// checkApprovers warns of a single approver who convenes the meetings too: nobody approves what they apply for themselves
+// (G-18).
+func checkApprovers(p *secretary.Policy, dir *secretary.Directory) *Fault {
+	var approve []secretary.PersonID
+	for _, r := range p.Application.Approvers {
+		for _, id := range dir.Resolve(r) {
+			if !slices.Contains(approve, id) {
+				approve = append(approve, id)
+			}
+		}
+	}
+	if !p.Application.Required || len(approve) != 1 || !slices.Contains(dir.Resolve(p.Convener), approve[0]) {
+		return nil
+	}
+	return &Fault{Key: "application.approvers", Warning: true, Message: names(approve, dir) + " alone approves, and convenes as well: nobody approves their own application", Hint: "add who approves those, such as the superior"}
 }
 
 // outside are the keys that are resolved before there is a meeting, so that no role in it can stand there.
@@ -50,7 +73,7 @@ func checkWho(key string, r secretary.Ref, alone bool, dir *secretary.Directory)
 		message, hint := nobody(r, dir)
 		return &Fault{Key: key, Message: message, Hint: hint}
 	case alone && len(who) > 1:
-		return &Fault{Key: key, Message: fmt.Sprintf("%s names %d people, and one is wanted: %s", r, len(who), names(who, dir)), Hint: "write one person's id"}
+		return &Fault{Key: key, Message: fmt.Sprintf("%s names %d people, and one is wanted: %s", r, len(who), names(who, dir)), Hint: "write one person's id, or the code of one of the departments"}
 	}
 	return nil
 }
@@ -93,7 +116,11 @@ func nobody(r secretary.Ref, dir *secretary.Directory) (message, hint string) {
 }
 
 func noDepartment(name string) string {
-	return fmt.Sprintf("no department has the code or kind %q", name)
+	const message = "no department has the code or kind "
+	if name == "" {
+		return message
+	}
+	return message + strconv.Quote(name)
 }
 
 func nearDepartment(name string, dir *secretary.Directory) string {
@@ -154,9 +181,9 @@ func checkDays(p *secretary.Policy, cal secretary.Calendar) []Fault {
 	case err != nil:
 		return []Fault{{Key: "schedule.rrule", Message: err.Error()}}
 	case len(days) == 0:
-		return []Fault{{Key: "schedule.rrule", Message: fmt.Sprintf("the rule gives no day in the four years from %s", s.From), Hint: "look at its BY parts"}}
+		return []Fault{{Key: "schedule.rrule", Message: fmt.Sprintf("the rule gives no day in the four years from %s", s.From), Hint: "look at its BY parts: they contradict one another"}}
 	case secretary.DateOf(days[0]) != s.From:
-		return []Fault{{Key: "schedule.from", Warning: true, Message: fmt.Sprintf("the rule does not give this day; the first meeting is on %s", secretary.DateOf(days[0]))}}
+		return []Fault{{Key: "schedule.from", Warning: true, Message: fmt.Sprintf("the rule does not give this day; the first meeting is on %s", secretary.DateOf(days[0])), Hint: "write that day, or leave it empty"}}
 	}
 	return nil
 }

@@ -53,6 +53,9 @@ func TestCheck(t *testing.T) {
 		{"the superior of an escalation", "escalation: {steps: [{after: 1 days, to: superior}]}", ""},
 		{"the superior of nobody", "up: {to: superior}", `up.to: "superior" is nobody`},
 		{"a department concerned that is not there", "concerned: [production, hr]", `concerned[1]: no department has the code or kind "hr"`},
+		{"a department that is not there is told of once", "concerned: [hr]\nhost: head:hr", `host: no department has the code or kind "hr"`},
+		{"who alone approves convenes (G-18)", "schedule: {adhoc: true}\nconvener: li.na\napplication: {required: true, approvers: [head:XS1]}", `warning: application.approvers: li.na (li.na) alone approves, and convenes as well: nobody approves their own application (add who approves those, such as the superior)`},
+		{"somebody else approves, too", "schedule: {adhoc: true}\nconvener: li.na\napplication: {required: true, approvers: [head:XS1, wang.lei]}", ""},
 		{"a first day off the rule", "schedule: {rrule: FREQ=WEEKLY;BYDAY=MO, from: 2026-12-01, start: 09:00}", `warning: schedule.from: the rule does not give this day; the first meeting is on 2026-12-07`},
 	} {
 		p, faults := Load("p.yaml", []byte("id: T\ncode: T\ntitle: T\n"+c.yaml))

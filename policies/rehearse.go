@@ -23,11 +23,16 @@ func rehearse(p *secretary.Policy, cal secretary.Calendar) []Fault {
 		return nil // checkDays says so
 	}
 	r := &rehearsal{p: p, cal: cal, seen: map[string]bool{}}
-	for _, start := range starts {
-		if !festive(cal, secretary.DateOf(start)) {
-			r.before(start)
-			r.after(start.Add(p.Duration.Planned.Duration()))
+	for i, start := range starts {
+		if festive(cal, secretary.DateOf(start)) {
+			continue
 		}
+		r.before(start)
+		next := time.Time{}
+		if i+1 < len(starts) {
+			next = starts[i+1]
+		}
+		r.after(start.Add(p.Duration.Planned.Duration()), next)
 	}
 	return r.found
 }
@@ -50,7 +55,7 @@ type rehearsal struct {
 	seen  map[string]bool
 }
 
-func (r *rehearsal) warn(wrong bool, key, message string, at ...time.Time) {
+func (r *rehearsal) warn(wrong bool, key, message, hint string, at ...time.Time) {
 	if !wrong || r.seen[key] {
 		return
 	}
@@ -59,7 +64,7 @@ func (r *rehearsal) warn(wrong bool, key, message string, at ...time.Time) {
 	for _, t := range at {
 		when = append(when, t.Format("2006-01-02 15:04"))
 	}
-	r.found = append(r.found, Fault{Key: key, Warning: true, Message: fmt.Sprintf(message, when...)})
+	r.found = append(r.found, Fault{Key: key, Warning: true, Message: fmt.Sprintf(message, when...), Hint: hint})
 }
 
 // before checks the clocks that run down to the start.
@@ -70,17 +75,23 @@ func (r *rehearsal) before(start time.Time) {
 		key string
 		at  secretary.Moment
 	}{{"notice.lead", r.p.Notice.Lead}, {"materials.cutoff", m.Cutoff}, {"materials.send", m.Send}, {"leave.cutoff", r.p.Leave.Cutoff}} {
-		r.warn(c.at.At.Set && c.at.Before(r.cal, start).Equal(start), c.key, "is no time before the start, such as %s", start)
+		r.warn(c.at.At.Set && c.at.Before(r.cal, start).Equal(start), c.key, "is no time before the start, such as %s", "write an earlier time of day, or the day before", start)
 	}
 	if len(m.Required) == 0 || r.p.Notice.Exempt {
 		return
 	}
-	r.warn(cutoff.Before(notice), "materials.cutoff", "materials are due before the notice, such as on %s and %s: it then goes out a working day before they are", cutoff, notice)
-	r.warn(send.Before(cutoff), "materials.send", "the pack would go out before the materials are due, such as on %s and %s", send, cutoff)
+	r.warn(cutoff.Before(notice), "materials.cutoff", "materials are due before the notice, such as on %s and %s: it then goes out a working day before they are", "lengthen notice.lead, or shorten the cut-off", cutoff, notice)
+	r.warn(send.Before(cutoff), "materials.send", "the pack would go out before the materials are due, such as on %s and %s", "send it later, or have them in earlier", send, cutoff)
 }
 
-// after checks the clocks that run from the end.
-func (r *rehearsal) after(end time.Time) {
+// after checks the clocks that run from the end. Next is the start of the next meeting, zero where there is none; minutes that
+// outlast a daily meeting are no contradiction.
+func (r *rehearsal) after(end, next time.Time) {
+	if r.p.Minutes.Required == "no" {
+		return
+	}
 	d := r.p.Minutes.Deadline
-	r.warn(d.At.Set && d.After(r.cal, end).Equal(end), "minutes.deadline", "has passed when the meeting ends, such as on %s", end)
+	due := d.After(r.cal, end)
+	r.warn(d.At.Set && due.Equal(end), "minutes.deadline", "has passed when the meeting ends, such as on %s", "write a later time of day, or the next working day", end)
+	r.warn(!next.IsZero() && next.Sub(end) > day && due.After(next) && !festive(r.cal, secretary.DateOf(due)), "minutes.deadline", "the minutes would be due when the next meeting has begun, such as on %s and %s", "shorten the deadline", due, next)
 }

@@ -25,6 +25,9 @@ func TestRehearse(t *testing.T) {
 		{"a time of day after the start", monday + "leave: {cutoff: same day 10:00}", "leave.cutoff: is no time before the start, such as 2026-03-16 09:00"},
 		{"a deadline before the end", monday + "minutes: {deadline: same day 09:30}", "minutes.deadline: has passed when the meeting ends, such as on 2026-03-16 10:00"},
 		{"a deadline on the day", monday + "minutes: {deadline: same day 18:00}", ""},
+		{"minutes that are due after the next meeting (G-21)", monday + "minutes: {deadline: 6 workdays}", "minutes.deadline: the minutes would be due when the next meeting has begun, such as on 2026-03-24 10:00 and 2026-03-23 09:00 (shorten the deadline)"},
+		{"of a daily meeting they may be", "schedule: {rrule: FREQ=DAILY, start: 09:00, from: 2026-03-16}\nduration: {planned: 10 minutes}\nminutes: {required: \"yes\", deadline: 2 workdays}", ""},
+		{"where there are none, nothing is late", monday + "minutes: {required: \"no\", deadline: 6 workdays}", ""},
 		{"a meeting on demand has no days", "schedule: {adhoc: true}\n" + owed + "cutoff: 2 days, send: 1 workdays}\nnotice: {lead: 5 days}", ""},
 	} {
 		p, faults := Load("p.yaml", []byte("id: T\ncode: T\ntitle: T\n"+c.yaml))

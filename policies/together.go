@@ -42,7 +42,7 @@ func (c *checker) schedule() {
 		c.fault("schedule.rrule", "an ad-hoc meeting has no rule", "remove schedule.rrule, or write adhoc: false")
 	}
 	if s.From != "" && s.Until != "" && s.Until < s.From {
-		c.fault("schedule.until", fmt.Sprintf("%s is before schedule.from, %s", s.Until, s.From), "")
+		c.fault("schedule.until", fmt.Sprintf("%s is before schedule.from, %s", s.Until, s.From), "write a later last day, or leave it empty")
 	}
 	c.shortMonths()
 	c.freeHours()
@@ -61,7 +61,7 @@ func (c *checker) freeHours() {
 func (c *checker) length() {
 	planned := c.p.Duration.Planned
 	if exceeds(length(planned), length(c.p.Duration.Max)) {
-		c.fault("duration.planned", fmt.Sprintf("%s is longer than duration.max, %s", planned, c.p.Duration.Max), "")
+		c.fault("duration.planned", fmt.Sprintf("%s is longer than duration.max, %s", planned, c.p.Duration.Max), "plan a shorter meeting, or raise the limit")
 	}
 	sum := 0
 	for _, i := range c.p.Agenda.Items {
@@ -81,13 +81,13 @@ func (c *checker) numbers() {
 		}
 		seen[item.No] = true
 		if item.Title.Empty() {
-			c.fault(fmt.Sprintf("agenda.items[%d]", i), "this item has no title", "")
+			c.fault(fmt.Sprintf("agenda.items[%d]", i), "this item has no title", "write what it is about")
 		}
 	}
 	people := map[secretary.Ref]bool{}
 	for i, r := range c.p.Roster {
 		if people[r.Who] && r.Who != "" {
-			c.fault(fmt.Sprintf("roster[%d].who", i), fmt.Sprintf("%s is on the roster already", r.Who), "")
+			c.fault(fmt.Sprintf("roster[%d].who", i), fmt.Sprintf("%s is on the roster already", r.Who), "remove one of the two")
 		}
 		people[r.Who] = true
 	}
@@ -129,6 +129,27 @@ func (c *checker) after() {
 		c.fault("minutes.confirm_window", fmt.Sprintf("%s to confirm do not fit into minutes.deadline, %s to %s", m.ConfirmWindow, m.Deadline, m.DeadlineEvent),
 			"shorten the window, lengthen the deadline, or let it stop at an earlier minutes.deadline_event")
 	}
+	c.twoWindows(late)
+	c.upInTime()
+}
+
+// twoWindows warns of a deadline into which the window to confirm fits, but not that to review before it.
+func (c *checker) twoWindows(late bool) {
+	m := c.p.Minutes
+	both := m.ConfirmWindow
+	both.N *= 2
+	if late && m.ReviewBy != "" && m.Confirmers != "none" && exceeds(length(both), m.Deadline) && exceeds(m.Deadline, length(m.ConfirmWindow)) {
+		c.warn("minutes.confirm_window", fmt.Sprintf("%s to review and as long to confirm may not fit into minutes.deadline, %s to %s", m.ConfirmWindow, m.Deadline, m.DeadlineEvent),
+			"shorten the window, or lengthen the deadline")
+	}
+}
+
+// upInTime warns of minutes that have to go up before they can be confirmed (G-09).
+func (c *checker) upInTime() {
+	m, up := c.p.Minutes, c.p.Up
+	if up.To != "" && !up.BeforeConfirm && m.Confirmers != "none" && exceeds(length(m.ConfirmWindow), up.Deadline) {
+		c.warn("up.deadline", fmt.Sprintf("%s to confirm do not fit into %s", m.ConfirmWindow, up.Deadline), "write before_confirm: true, and they go up marked as unconfirmed; or lengthen it")
+	}
 }
 
 // chain checks that each step that another key speaks of is taken at all (G-01).
@@ -160,6 +181,6 @@ func (c *checker) supervision() {
 		}
 	}
 	if c.p.Minutes.Required == "no" && slices.Contains(c.p.Minutes.Fields, "actions") && c.at.Given("minutes.fields") {
-		c.warn("minutes.fields", "no minutes are asked for, so that no action items come from this meeting", "")
+		c.warn("minutes.fields", "no minutes are asked for, so that no action items come from this meeting", "ask for minutes, or leave the fields out")
 	}
 }

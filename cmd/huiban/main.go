@@ -22,13 +22,13 @@ type verbs struct {
 	Init    initCmd    `cmd:"" help:"Write an annotated configuration to start from."`
 	Config  configCmd  `cmd:"" help:"Check the configuration."`
 	Apply   applyCmd   `cmd:"" help:"Load people, departments and policies into the store; the difference is printed first."`
+	Policy  policyCmd  `cmd:"" help:"List, show, take up and check meeting regulations."`
 	Run     runCmd     `cmd:"" help:"Do the secretary's work: the daemon."`
 	Plan    planCmd    `cmd:"" help:"List the letters to come, with the reason for each."`
 	Report  reportCmd  `cmd:"" help:"Report the rules that were missed in a month, with the figures of its meetings."`
 	Meeting meetingCmd `cmd:"" help:"List, show, move or cancel meetings."`
 	Action  actionCmd  `cmd:"" help:"List, show or drop action items."`
 	Mail    mailCmd    `cmd:"" help:"List and show inbound mail with its verdict."`
-	Policy  policyCmd  `cmd:"" help:"Read and check regulations."`
 	Letter  letterCmd  `cmd:"" help:"List letters and their delivery; send dead ones once more."`
 	Parse   parseCmd   `cmd:"" help:"Show how one mail is understood, and with --explain why."`
 	Preview previewCmd `cmd:"" help:"Write every letter in every language as HTML, text and mail."`

@@ -27,6 +27,7 @@ type Config struct {
 	Directory *secretary.Directory // never nil
 	Calendar  *calendar.Calendar   // never nil
 	Policies  []Policy             // by file name
+	Rules     string               // the folder that they are in
 	Mail      Mail
 	Database  string             // URL; see store.Open
 	Wording   *templates.Wording // nil is the built-in one

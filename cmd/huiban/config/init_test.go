@@ -29,7 +29,7 @@ func TestFirstConfigTest(t *testing.T) {
 				t.Error("stands nowhere:", f)
 			}
 		case strings.HasPrefix(f.File, "policies/"):
-			if f.Key != "" { // else it tells what is not acted on yet
+			if strings.HasPrefix(f.Message, "is still to be filled in") {
 				open++
 			}
 		case f.File != "people.csv":

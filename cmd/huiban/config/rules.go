@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/policies"
@@ -14,12 +15,13 @@ import (
 
 // policies reads every policy file and compares it with the company.
 func (l *loader) policies() {
+	l.c.Rules = l.path(l.file.Policies)
 	entries, err := os.ReadDir(l.path(l.file.Policies))
 	if err != nil {
 		l.faults = append(l.faults, policies.Fault{File: l.file.Policies, Message: strings.ReplaceAll(reason(err), "file", "folder"), Hint: "it holds one .yaml for each meeting type"})
 		return
 	}
-	ids, files := map[string]string{}, 0
+	ids, files, before := map[string]string{}, 0, len(l.faults)
 	for _, e := range entries {
 		if ext := strings.ToLower(filepath.Ext(e.Name())); e.IsDir() || ext != ".yaml" && ext != ".yml" {
 			continue
@@ -27,6 +29,10 @@ func (l *loader) policies() {
 		files++
 		l.policy(path.Join(filepath.ToSlash(l.file.Policies), e.Name()), filepath.Join(l.path(l.file.Policies), e.Name()), ids)
 	}
+	if !l.nobody {
+		l.crossings()
+	}
+	strict.Sort(l.faults[before:])
 	if files == 0 {
 		l.faults = append(l.faults, policies.Fault{File: l.file.Policies, Message: "there is no policy here, so that no meeting is called", Hint: "huiban init writes some to begin with", Warning: true})
 	}
@@ -43,12 +49,24 @@ func (l *loader) policy(name, path string, ids map[string]string) {
 	found := append(l.twice(name, p, ids), l.ourOwn(p)...)
 	l.c.Policies = append(l.c.Policies, Policy{File: name, Source: src, Policy: p, Missing: policies.Missing(p)})
 	if !p.Disabled && strict.Errors(faults) == 0 {
-		found = append(found, append(open(p), policies.Idle(name, src)...)...)
+		found = slices.Concat(found, open(p), policies.Advise(name, src), policies.Idle(name, src))
 		if !l.nobody {
 			found = append(found, policies.Check(p, l.c.Directory, l.c.Calendar)...)
 		}
 	}
 	l.faults = append(l.faults, policies.Locate(name, src, found)...)
+}
+
+// crossings compares the policies with one another.
+func (l *loader) crossings() {
+	var all []*secretary.Policy
+	for _, p := range l.c.Policies {
+		all = append(all, p.Policy)
+	}
+	for i, faults := range policies.Crossings(all, l.c.Directory, l.c.Calendar) {
+		p := l.c.Policies[i]
+		l.faults = append(l.faults, policies.Locate(p.File, p.Source, faults)...)
+	}
 }
 
 // twice reports an id or a code that another file has: both name one policy for ever.
