@@ -69,32 +69,33 @@ type Letter struct {
 	Deadline time.Time  `json:"deadline,omitzero"`  // an answer is wanted by then; UTC
 	Zone     string     `json:"zone,omitempty"`     // IANA; times are printed in it
 
-	Meeting    *MeetingView    `json:"meeting,omitempty"`
-	Changes    []Change        `json:"changes,omitempty"` // update: what moved, old → new
-	Owed       []OwedView      `json:"owed,omitempty"`    // materials: who owes what and what came
-	Silent     []Party         `json:"silent,omitempty"`  // who has not answered
-	Minutes    *MinutesView    `json:"minutes,omitempty"`
-	Problems   []Problem       `json:"problems,omitempty"` // what to mend in a returned draft, line by line; what was not understood
-	Objections []ObjectionView `json:"objections,omitempty"`
-	Items      []ItemView      `json:"items,omitempty"` // numbered from 1 in the order shown
-	Summary    *SummaryView    `json:"summary,omitempty"`
-	Compliance *ComplianceView `json:"compliance,omitempty"`
-	Echoes     []EchoLine      `json:"echoes,omitempty"`  // what was understood
-	Choices    []Choice        `json:"choices,omitempty"` // the reply buttons, in order
-	Quote      string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
-	By         *Party          `json:"by,omitempty"`      // whose words, or whose request
-	Query      *QueryView      `json:"query,omitempty"`
-	Due        *DueView        `json:"due,omitempty"`       // action, overdue, echo: a due date for the reader's calendar
-	StandIns   *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
-	Plan       *PlanView       `json:"plan,omitempty"`      // duty: the plan of a year
-	Clashes    []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with
-	Times      []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
-	Orders     []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
-	Reach      []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
-	Motions    []MotionView    `json:"motions,omitempty"`   // approval: the topics that the host decides on
-	Overrun    *OverrunView    `json:"overrun,omitempty"`   // approval, duty: the agenda takes longer than the meeting, with all of Motions
-	Files      []File          `json:"files,omitempty"`     // stored documents to attach
-	Documents  []Document      `json:"documents,omitempty"` // documents to make from this letter and attach
+	Meeting     *MeetingView    `json:"meeting,omitempty"`
+	Changes     []Change        `json:"changes,omitempty"` // update: what moved, old → new
+	Owed        []OwedView      `json:"owed,omitempty"`    // materials: who owes what and what came
+	Silent      []Party         `json:"silent,omitempty"`  // who has not answered
+	Minutes     *MinutesView    `json:"minutes,omitempty"`
+	Problems    []Problem       `json:"problems,omitempty"` // what to mend in a returned draft, line by line; what was not understood
+	Objections  []ObjectionView `json:"objections,omitempty"`
+	Items       []ItemView      `json:"items,omitempty"` // numbered from 1 in the order shown
+	Summary     *SummaryView    `json:"summary,omitempty"`
+	Compliance  *ComplianceView `json:"compliance,omitempty"`
+	Echoes      []EchoLine      `json:"echoes,omitempty"`  // what was understood
+	Choices     []Choice        `json:"choices,omitempty"` // the reply buttons, in order
+	Quote       string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
+	By          *Party          `json:"by,omitempty"`      // whose words, or whose request
+	Query       *QueryView      `json:"query,omitempty"`
+	Due         *DueView        `json:"due,omitempty"`         // action, overdue, echo: a due date for the reader's calendar
+	StandIns    *StandInView    `json:"stand_ins,omitempty"`   // who may come instead of the reader
+	Plan        *PlanView       `json:"plan,omitempty"`        // duty: the plan of a year
+	Clashes     []ClashView     `json:"clashes,omitempty"`     // duty: what the meeting clashes with
+	Times       []TimeView      `json:"times,omitempty"`       // approval: the present time and those proposed, with who could come
+	Orders      []OrderView     `json:"orders,omitempty"`      // order: the quick lines, one by one
+	Reach       []Party         `json:"reach,omitempty"`       // order: whom letters would go to, or went to
+	Regulations []Regulation    `json:"regulations,omitempty"` // approval, duty, echo: what policies say, or what changes in them
+	Motions     []MotionView    `json:"motions,omitempty"`     // approval: the topics that the host decides on
+	Overrun     *OverrunView    `json:"overrun,omitempty"`     // approval, duty: the agenda takes longer than the meeting, with all of Motions
+	Files       []File          `json:"files,omitempty"`       // stored documents to attach
+	Documents   []Document      `json:"documents,omitempty"`   // documents to make from this letter and attach
 }
 
 // The Ref words. A colon parts the word from whom or what it is about.
@@ -134,6 +135,7 @@ const (
 	ComplianceSheet Document = "compliance.xlsx" // the rules that were missed, and the figures
 	PlanDoc         Document = "plan.docx"       // the meetings of a year as a table
 	PlanFile        Document = "plan.ics"        // and as a calendar to read
+	RegulationDoc   Document = "regulation.docx" // a policy as a regulation, article by article
 )
 
 // Party is a person as letters show one.

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/huiban/huiban/secretary"
 )
@@ -73,4 +74,16 @@ func (tx *Tx) readPolicies() (all map[string]*secretary.Policy, current map[stri
 		all[r.Key], current[r.Policy] = p, r.Key
 	}
 	return all, current, nil
+}
+
+// PolicySince is when a version, "MT-S0-1@2", came into force. ErrNotFound where there is no such version.
+func (tx *Tx) PolicySince(key string) (time.Time, error) {
+	var rows []policyRow
+	if err := tx.db.Select("saved_at").Where("key = ?", key).Limit(1).Find(&rows).Error; err != nil {
+		return time.Time{}, fmt.Errorf("read policy %s: %w", key, err)
+	}
+	if len(rows) == 0 {
+		return time.Time{}, fmt.Errorf("policy %s: %w", key, ErrNotFound)
+	}
+	return rows[0].SavedAt.Time, nil
 }

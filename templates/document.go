@@ -22,6 +22,7 @@ var makers = map[secretary.Document]struct {
 	secretary.ComplianceSheet: {[]string{"Compliance"}, (*view).complianceSheet},
 	secretary.PlanDoc:         {[]string{"Plan"}, (*view).planDoc},
 	secretary.PlanFile:        {[]string{"Plan"}, (*view).planFile},
+	secretary.RegulationDoc:   {[]string{"Regulations"}, (*view).regulationDoc},
 }
 
 // Document makes a document from the letter's data, in the letter's language. The name begins with the archive number, or
@@ -48,8 +49,11 @@ func Document(d secretary.Document, l *secretary.Letter, o Options) (name string
 // fileName is "PSC-20261127 产销协调会 会议议程.docx", cleaned of what file systems refuse.
 func (v *view) fileName(d secretary.Document) string {
 	var parts []string
-	if v.Plan != nil {
+	switch {
+	case v.Plan != nil:
 		return clean(v.PlanTitle()) + path.Ext(string(d))
+	case d == secretary.RegulationDoc:
+		return clean(v.RegulationTitle(&v.Regulations[0])) + path.Ext(string(d))
 	}
 	switch {
 	case v.Compliance != nil:
