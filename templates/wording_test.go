@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -113,18 +114,30 @@ func TestTheFirstLineIsTheLead(t *testing.T) {
 
 var wordKeys = regexp.MustCompile(`(?:\.W |\.W\()"([^"]+)"[ ),}]|Count\([^"]+"([^"]+)"\)|\.Count [^"]+"([^"]+)"`)
 
-// Every word that a wording or the code asks for by name exists.
-func TestEveryWordExists(t *testing.T) {
+// everyWord are the words of letters and those of regulations.
+func everyWord(t *testing.T) map[string]secretary.Text {
+	t.Helper()
 	built, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := built.words
+	all := maps.Clone(built.words)
+	more, err := regulationWords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(all, more)
+	return all
+}
+
+// Every word that a wording or the code asks for by name exists.
+func TestEveryWordExists(t *testing.T) {
+	all := everyWord(t)
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts, err := filepath.Glob("letters/*.txt")
+	texts, err := filepath.Glob("[lr]e*/*.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,11 +162,7 @@ func TestEveryWordExists(t *testing.T) {
 
 // A word has a wording in every language, and they take the same arguments.
 func TestWordsAreWhole(t *testing.T) {
-	built, err := builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := built.words
+	all := everyWord(t)
 	for key, w := range all {
 		want := len(verb.FindAllString(w[secretary.Hans], -1))
 		for _, lang := range secretary.Langs {
