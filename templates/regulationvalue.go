@@ -3,6 +3,7 @@ package templates
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -291,3 +292,6 @@ func (g *regulation) Number() string {
 	}
 	return g.And(out)
 }
+
+// sortedRoles lists the roles that have a title, in order.
+func sortedRoles(m map[string]secretary.Text) []string { return slices.Sorted(maps.Keys(m)) }

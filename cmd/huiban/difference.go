@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -90,30 +90,15 @@ func compare[K ~string, V any](what string, was, is map[K]*V, name func(*V) stri
 	return out
 }
 
-// changed names the fields of a struct that differ as its file does, in their order.
+// changed names the keys whose values differ as the file does, in their order, each once: of a list only its own.
 func changed[V any](was, is *V) []string {
 	out := []string{}
-	a, b := reflect.ValueOf(was).Elem(), reflect.ValueOf(is).Elem()
-	for i := range a.NumField() {
-		if f := a.Type().Field(i); !empty(a.Field(i), b.Field(i)) && !same(a.Field(i).Interface(), b.Field(i).Interface()) {
-			out = append(out, keyOf(f))
+	for _, d := range secretary.Differences(was, is) {
+		if key, _, _ := strings.Cut(d.Key, "["); !slices.Contains(out, key) {
+			out = append(out, key)
 		}
 	}
 	return out
-}
-
-// empty reports whether both are lists or maps without anything in them, be they there or not.
-func empty(a, b reflect.Value) bool {
-	return (a.Kind() == reflect.Slice || a.Kind() == reflect.Map) && a.Len() == 0 && b.Len() == 0
-}
-
-func keyOf(f reflect.StructField) string {
-	for _, tag := range []string{"yaml", "json"} {
-		if name, _, _ := strings.Cut(f.Tag.Get(tag), ","); name != "" && name != "-" {
-			return name
-		}
-	}
-	return strings.ToLower(f.Name)
 }
 
 func same(a, b any) bool {

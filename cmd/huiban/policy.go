@@ -12,6 +12,7 @@ import (
 
 // policyCmd are the verbs about regulations.
 type policyCmd struct {
+	Diff     policyDiffCmd    `cmd:"" help:"Say what two policies differ in, key by key."`
 	List     policyListCmd    `cmd:"" help:"List the forty meeting types, what each leaves open, and which are used here."`
 	Show     policyShowCmd    `cmd:"" help:"Print a policy file: the office's own, else the preset."`
 	New      policyNewCmd     `cmd:"" help:"Write a preset into the office's folder, and say what is to be filled in."`
