@@ -90,6 +90,7 @@ func objectOf(t testing.TB, name string) []byte {
 	return data
 }
 
+// TestObjects proves S0-29, S0-110, S1B-58, S1G-02.
 func TestObjects(t *testing.T) {
 	for name := range variants {
 		t.Run(name, func(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 
 // TestFormComesBack: of the Word form that a clerk fills in, nothing that is ours becomes a point of discussion, and the
 // discussion filled into it before stays (S0-23).
+// Clauses: S3-89.
 func TestFormComesBack(t *testing.T) {
 	for _, lang := range secretary.Langs {
 		for _, l := range templates.Samples(lang) {

@@ -29,7 +29,7 @@ type mailed struct {
 }
 
 // TestPresetsReachTheirLetters plays each regulation that comes with huiban in a company that has the posts it names, and
-// reads what is mailed before and after its first meeting. A subtest is one clause.
+// reads what is mailed before and after its first meeting: they are all carried out in one way (S3-06). A subtest is one clause.
 func TestPresetsReachTheirLetters(t *testing.T) {
 	played := map[string][]secretary.Letter{}
 	for _, m := range slices.Concat(demandsS0, demandsS1A, demandsS1B, demandsS1CD, demandsS1EF, demandsS2, demandsS3) {

@@ -14,6 +14,7 @@ var update = flag.Bool("update", false, "write the readings of testdata/drafts a
 
 // TestDraftMails reads whole mails that hand in minutes, as text, as HTML tables and as Word files; the .json beside each is
 // what it means, null where it holds no minutes.
+// Clauses: S3-89.
 func TestDraftMails(t *testing.T) {
 	names, _ := filepath.Glob("testdata/drafts/*.eml")
 	if len(names) < 150 {

@@ -266,6 +266,7 @@ order chen.jing`)
 
 // TestWhoMayHaveAMeetingAdopted: its organizer or who acts for them, and only for a regulation that they convene or keep the
 // minutes of. Where several fit, or none, it is asked.
+// Clauses: S1B-01.
 func TestWhoMayHaveAMeetingAdopted(t *testing.T) {
 	quality := coordination()
 	quality.ID, quality.Code, quality.Title, quality.Convener = "MT-S3-2", "QRV", T("质量评审会", "品質評審會", "Quality review"), "head:quality"

@@ -421,6 +421,7 @@ func TestBounceOfASeries(t *testing.T) {
 }
 
 // Somebody who leaves the company, or joins, in the middle of the year.
+// Clauses: S0-106.
 func TestRosterOfASeriesChanges(t *testing.T) {
 	w := called(t)
 	w.take(w.press("li.na", Accepted))
