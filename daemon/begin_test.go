@@ -39,6 +39,7 @@ func TestChangedDirectoryIsNoticed(t *testing.T) {
 	h.await("the others' too", func() bool { return h.count(woken("person:wang.lei")) > before })
 }
 
+// TestChangedPolicyHoldsFromTheNextMeetingOn proves S0-98.
 func TestChangedPolicyHoldsFromTheNextMeetingOn(t *testing.T) {
 	h := aHouse(t)
 	h.start()()

@@ -37,6 +37,7 @@ func TestSaying(t *testing.T) {
 }
 
 // TestItemKeepsTheWholeReport: the history has every word; letters show what was said of the item.
+// Clauses: S0-63.
 func TestItemKeepsTheWholeReport(t *testing.T) {
 	w := newWorld(t, testDesk("2026-11-20", coordination()), time.Date(2026, 11, 20, 9, 0, 0, 0, cst))
 	i := &Item{ID: "PSC-20261120-1", Owner: "wang.lei", Supervisor: "chen.jing", Due: "2026-12-20", Text: "询价", Status: NotStarted}

@@ -102,6 +102,7 @@ func TestSharedAfterRollback(t *testing.T) {
 	})
 }
 
+// TestPolicyVersions proves S0-98.
 func TestPolicyVersions(t *testing.T) {
 	each(t, func(t *testing.T, db *database) {
 		s := db.open(t)
