@@ -9,8 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// aTree unpacks the small project of testdata/tree.txtar; a file within it cannot stand in a .txtar itself, so its parts
-// follow a line of their own.
+// aTree unpacks the small project of testdata/tree.txtar, whose own stories begin their parts with ==.
 func aTree(t *testing.T) *tree {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/tree.txtar")
@@ -18,26 +17,15 @@ func aTree(t *testing.T) *tree {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	last := ""
 	for _, f := range a.Files {
 		name := filepath.Join(dir, f.Name)
-		if f.Name == "office" {
-			f.Data, name = append([]byte("-- office --\n"), f.Data...), last
-		}
 		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		w, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-		if err != nil {
+		data := strings.ReplaceAll(string(f.Data), "== office ==", "-- office --")
+		if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Write(f.Data); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		last = name
 	}
 	tr, err := readTree(dir)
 	if err != nil {

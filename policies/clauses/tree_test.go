@@ -88,31 +88,50 @@ func (t *tree) read(name string) error {
 	if err != nil {
 		return fmt.Errorf("read tests: %w", err)
 	}
-	r := t.rooms[path.Dir(name)]
-	if r == nil {
-		r = &room{map[string]*function{}, map[string]string{}}
-		t.rooms[path.Dir(name)] = r
-	}
-	text := func(n ast.Node, doc *ast.CommentGroup) string {
-		from := n.Pos()
-		if doc != nil {
-			from = doc.Pos()
-		}
-		return string(src[set.Position(from).Offset:set.Position(n.End()).Offset])
-	}
+	r := t.room(path.Dir(name))
 	for _, d := range file.Decls {
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			if f := r.tests[d.Name.Name]; isTest(d) && (f == nil || f.out) {
-				r.tests[d.Name.Name] = &function{file: name, code: d, text: text(d, d.Doc), out: !built}
-			}
-		case *ast.GenDecl:
-			for _, n := range declared(d) {
-				r.values[n] += text(d, d.Doc)
-			}
-		}
+		from, to := set.Position(begin(d)), set.Position(d.End())
+		r.keep(&function{file: name, text: string(src[from.Offset:to.Offset]), out: !built}, d)
 	}
 	return nil
+}
+
+// room is that of a directory.
+func (t *tree) room(dir string) *room {
+	if t.rooms[dir] == nil {
+		t.rooms[dir] = &room{map[string]*function{}, map[string]string{}}
+	}
+	return t.rooms[dir]
+}
+
+// begin is where a declaration begins, with its comment.
+func begin(d ast.Decl) token.Pos {
+	var doc *ast.CommentGroup
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		doc = d.Doc
+	case *ast.GenDecl:
+		doc = d.Doc
+	}
+	if doc != nil {
+		return doc.Pos()
+	}
+	return d.Pos()
+}
+
+// keep takes in a declaration: a test, or what one may use. A test that is built goes before one that is not.
+func (r *room) keep(f *function, d ast.Decl) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if had := r.tests[d.Name.Name]; isTest(d) && (had == nil || had.out) {
+			f.code = d
+			r.tests[d.Name.Name] = f
+		}
+	case *ast.GenDecl:
+		for _, n := range declared(d) {
+			r.values[n] += f.text
+		}
+	}
 }
 
 func isTest(d *ast.FuncDecl) bool {
