@@ -38,18 +38,18 @@ func TestFileNamesThatLeadElsewhereAreMended(t *testing.T) {
 	h := collected(t)
 	l := h.letter(wang, secretary.MaterialsCall)
 	h.verdict(h.send(draft{from: wang, head: inReply(l), body: attached("材料见附件",
-		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"../../x.pdf\"|one",
-		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"C:\\\\temp\\\\y.pdf\"|two",
-		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"=?utf-8?B?Li4vLi4v57qq6KaBLnBkZg==?=\"|three",
-		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"..\"|four",
-		"Content-Type: application/pdf\r\nContent-Disposition: attachment|five",
+		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"../../x.pdf\"|%PDF-1.7 startxref one",
+		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"C:\\\\temp\\\\y.pdf\"|%PDF-1.7 startxref two",
+		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"=?utf-8?B?Li4vLi4v57qq6KaBLnBkZg==?=\"|%PDF-1.7 startxref three",
+		"Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"..\"|%PDF-1.7 startxref four",
+		"Content-Type: application/pdf\r\nContent-Disposition: attachment|%PDF-1.7 startxref five",
 	)}), secretary.ActedOn, "material")
 	h.turn(5*24*time.Hour + 12*time.Hour)
 	var names []string
 	for _, f := range h.letter(li, secretary.Pack).Files {
 		names = append(names, f.Name)
 	}
-	if got, want := strings.Join(names, " "), "x.pdf y.pdf 纪要.pdf attachment-4.pdf attachment-5.pdf"; !strings.HasSuffix(got, want) {
+	if got, want := strings.Join(names, ", "), "生产部 x.pdf, 生产部 y.pdf, 生产部 纪要.pdf, 生产部 attachment-4.pdf, 生产部 attachment-5.pdf"; !strings.HasSuffix(got, want) {
 		t.Errorf("the pack carries %q, want %q", got, want)
 	}
 }
@@ -61,7 +61,7 @@ func TestLogoIsNoMaterial(t *testing.T) {
 	logo := "Content-Type: image/png; name=image001.png\r\nContent-ID: <image001.png@01DC>\r\nContent-Disposition: inline; filename=image001.png|logo"
 	page := `<p>稍后发</p><p>王磊</p><img src="cid:image001.png@01DC">`
 	h.verdict(h.send(draft{from: wang, head: inReply(l), body: attached(page, logo)}), secretary.AskedBack, "no-file")
-	picture := "Content-Type: image/png; name=chart.png\r\nContent-Disposition: attachment; filename=chart.png|chart"
+	picture := "Content-Type: image/png; name=chart.png\r\nContent-Disposition: attachment; filename=chart.png|\x89PNG"
 	h.verdict(h.send(draft{from: wang, head: inReply(l), body: attached(page, logo, picture)}), secretary.ActedOn, "material")
 }
 

@@ -1,12 +1,9 @@
 package daemon
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/xuri/excelize/v2"
 
 	"github.com/huiban/huiban/parser"
 	"github.com/huiban/huiban/parser/docx"
@@ -207,21 +204,11 @@ func keepFiles(tx *store.Tx, r *mailRead) ([]secretary.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		f.Pages = sheets(a.Name, a.Data)
+		if addition(a.Name) {
+			continue
+		}
+		f.Pages, f.Flaw = look(a.Name, a.Data)
 		out = append(out, f)
 	}
 	return out, nil
-}
-
-// sheets counts the sheets of a workbook, for its receipt; 0 for anything else.
-func sheets(name string, data []byte) int {
-	if !strings.HasSuffix(strings.ToLower(name), ".xlsx") {
-		return 0
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: 64 << 20})
-	if err != nil {
-		return 0
-	}
-	defer f.Close()
-	return f.SheetCount
 }

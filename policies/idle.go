@@ -14,7 +14,7 @@ import (
 // taken off this list; a test compares it with what the secretary reads.
 var kept = []string{
 	"organizers", "roster[].part", "labels", "application", "liaison", "importance", "complexity",
-	"materials.required[].released", "materials.paper", "attendance",
+	"attendance",
 	"minutes.waiver", "minutes.publisher", "up.deadline", "up.before_confirm", "actions.active_on", "progress.fields",
 	"survey", "feedback", "archive.keepers", "archive.retention", "archive.review_cycle", "archive.backup",
 	"review", "lessons", "training", "policy",

@@ -18,7 +18,7 @@ func (t *turn) draftDuties(m *Meeting, p *Policy) []duty {
 			t.callMinutes(m, p, who, "0", "the meeting has ended: the minutes are called for (S0-23)", m.version())
 		}}}
 	}
-	if o := m.newObjection(c.last); o != nil {
+	if o := t.newObjection(m, who, c.last); o != nil {
 		return []duty{t.objectionDuty(m, p, who, o)}
 	}
 	var out []duty
@@ -39,10 +39,11 @@ func (t *turn) draftDuties(m *Meeting, p *Policy) []duty {
 // one mail for all of them.
 const gather = hour
 
-// newObjection is the first objection that stands and came since the recorder was last asked, nil where there is none.
-func (m *Meeting) newObjection(asked time.Time) *Objection {
+// newObjection is the first objection that stands and came since the recorder was last asked, and that no letter went out
+// for at that very moment; nil where there is none.
+func (t *turn) newObjection(m *Meeting, who PersonID, asked time.Time) *Objection {
 	for i := range m.Objections {
-		if o := &m.Objections[i]; o.open() && !o.At.Before(asked) {
+		if o := &m.Objections[i]; o.open() && !o.At.Before(asked) && !t.sent(MinutesCall, who, "objection-"+o.MessageID) {
 			return o
 		}
 	}

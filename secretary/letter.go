@@ -5,7 +5,7 @@ import "time"
 // LetterKind is the name of a letter; it is mailed as X-Huiban-Letter.
 type LetterKind string
 
-// The letters of the regulations, and those that any of them may need: an echo of what was understood, a question
+// The letters of the regulations, and those that any of them may need: the released files for people outside, an echo of what was understood, a question
 // back, a request to prove who wrote, help, and what quick lines would come to or have come to.
 const (
 	Invitation        LetterKind = "invitation"
@@ -17,6 +17,7 @@ const (
 	MaterialsCall     LetterKind = "materials-call"
 	MaterialsReminder LetterKind = "materials-reminder"
 	Pack              LetterKind = "pack"
+	Handout           LetterKind = "handout"
 	RunSheet          LetterKind = "run-sheet"
 	MinutesCall       LetterKind = "minutes-call"
 	MinutesReview     LetterKind = "minutes-review"
@@ -84,13 +85,17 @@ type Letter struct {
 	Quote       string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
 	By          *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query       *QueryView      `json:"query,omitempty"`
-	Due         *DueView        `json:"due,omitempty"`         // action, overdue, echo: a due date for the reader's calendar
-	StandIns    *StandInView    `json:"stand_ins,omitempty"`   // who may come instead of the reader
-	Plan        *PlanView       `json:"plan,omitempty"`        // duty: the plan of a year
-	Clashes     []ClashView     `json:"clashes,omitempty"`     // duty: what the meeting clashes with
-	Times       []TimeView      `json:"times,omitempty"`       // approval: the present time and those proposed, with who could come
-	Orders      []OrderView     `json:"orders,omitempty"`      // order: the quick lines, one by one
-	Reach       []Party         `json:"reach,omitempty"`       // order: whom letters would go to, or went to
+	Due         *DueView        `json:"due,omitempty"`       // action, overdue, echo: a due date for the reader's calendar
+	StandIns    *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
+	Plan        *PlanView       `json:"plan,omitempty"`      // duty: the plan of a year
+	Clashes     []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with
+	Times       []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
+	Orders      []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
+	Reach       []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
+	Copies      int             `json:"copies,omitempty"`    // pack: how many copies the reader is to print of each file
+	Part        int             `json:"part,omitempty"`      // pack, handout: which mail it is, of how many, where the files are too large for one
+	Parts       int             `json:"parts,omitempty"`
+	Left        []File          `json:"left,omitempty"`        // pack, handout: too large for any mail
 	Regulations []Regulation    `json:"regulations,omitempty"` // approval, duty, echo: what policies say, or what changes in them
 	Motions     []MotionView    `json:"motions,omitempty"`     // approval: the topics that the host decides on
 	Overrun     *OverrunView    `json:"overrun,omitempty"`     // approval, duty: the agenda takes longer than the meeting, with all of Motions
@@ -131,11 +136,13 @@ const (
 	AgendaDoc       Document = "agenda.docx"       // topics, presenters, minutes and clock times, materials owed, requirements
 	FormDoc         Document = "minutes-form.docx" // the prefilled minutes form
 	MinutesDoc      Document = "minutes.docx"
-	LedgerSheet     Document = "ledger.xlsx"     // the action ledger
-	ComplianceSheet Document = "compliance.xlsx" // the rules that were missed, and the figures
-	PlanDoc         Document = "plan.docx"       // the meetings of a year as a table
-	PlanFile        Document = "plan.ics"        // and as a calendar to read
-	RegulationDoc   Document = "regulation.docx" // a policy as a regulation, article by article
+	LedgerSheet     Document = "ledger.xlsx"         // the action ledger
+	MaterialsForm   Document = "materials-form.docx" // the lines that the reader owes, with the headings that they must have
+	FiguresSheet    Document = "figures.xlsx"        // the answers in words, a row for each person
+	ComplianceSheet Document = "compliance.xlsx"     // the rules that were missed, and the figures
+	PlanDoc         Document = "plan.docx"           // the meetings of a year as a table
+	PlanFile        Document = "plan.ics"            // and as a calendar to read
+	RegulationDoc   Document = "regulation.docx"     // a policy as a regulation, article by article
 )
 
 // Party is a person as letters show one.
@@ -209,12 +216,25 @@ type OwedView struct {
 	Party
 	Titles   []Text     `json:"titles"`
 	Optional bool       `json:"optional,omitempty"`
-	Received []Received `json:"received,omitempty"`
+	Received []Received `json:"received,omitempty"` // the newest version of each file
+	Said     []SaidView `json:"said,omitempty"`     // answers in words
 	None     bool       `json:"none,omitempty"`
+	Lacks    []Text     `json:"lacks,omitempty"`    // of Titles those for which nothing came
+	InMail   []int      `json:"in_mail,omitempty"`  // of Titles those for which words are enough, from 1
+	Free     []int      `json:"free,omitempty"`     // of Titles those that may be left out
+	Headings [][]Text   `json:"headings,omitempty"` // that each of Titles must have
+}
+
+// SaidView is an answer in words to one title, or to all of them where there is none.
+type SaidView struct {
+	Title Text   `json:"title,omitempty"`
+	Text  string `json:"text"`
 }
 
 // Missing reports whether something is still owed.
-func (o OwedView) Missing() bool { return !o.Optional && !o.None && len(o.Received) == 0 }
+func (o OwedView) Missing() bool {
+	return !o.None && (len(o.Lacks) > 0 || !o.Optional && len(o.Received)+len(o.Said) == 0)
+}
 
 // MinutesView is a version of the minutes as reviewers, confirmers and readers see it. Points are numbered through:
 // resolutions and actions keep the numbers that replies refer to.

@@ -5,19 +5,6 @@ import (
 	"time"
 )
 
-// missing reports whether something is still owed.
-func (m *Material) missing() bool { return !m.Optional && !m.None && len(m.Received) == 0 }
-
-// latest lists the newest version of each file, in order of arrival.
-func (m *Material) latest() []Received {
-	var out []Received
-	for _, r := range m.Received {
-		out = slices.DeleteFunc(out, func(o Received) bool { return o.Name == r.Name })
-		out = append(out, r)
-	}
-	return out
-}
-
 // owes returns what the person owes, or hands in as somebody's delegate; nil where nothing.
 func (m *Meeting) owes(id PersonID) *Material {
 	for i := range m.Materials {
@@ -75,6 +62,9 @@ func (t *turn) callMaterials(m *Meeting, p *Policy, owed *Material, k LetterKind
 	l := Letter{Kind: k, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, owed.Owner), Owed: t.owed(m, owed.Owner)}
 	l.Deadline = p.Materials.Cutoff.Before(t.Calendar, t.begin(m)).UTC()
 	l.Choices = []Choice{{Verb: "no_materials"}}
+	if owed.wantsForm() {
+		l.Documents = []Document{MaterialsForm}
+	}
 	t.send(l, owed.Owner, rev)
 }
 
@@ -89,7 +79,11 @@ func (t *turn) pack(m *Meeting) {
 			t.find(m, "S2-43", "materials-missing", owed.Owner, "")
 		}
 	}
-	for _, s := range m.participants() {
+	to := m.participants()
+	if t.prints(m, m.Convener) && m.seat(m.Convener) == nil {
+		to = append(to, Seat{Person: m.Convener})
+	}
+	for _, s := range to {
 		t.packTo(m, s, "0", "materials.send: the pack (S2-44)", everyFile)
 	}
 }
@@ -97,14 +91,17 @@ func (t *turn) pack(m *Meeting) {
 // supplied reports whether every file that came in after the pack has gone out in a supplement.
 func (m *Meeting) supplied() bool {
 	for i := range m.Materials {
-		if slices.ContainsFunc(m.Materials[i].Received, m.unsupplied) {
+		owed := &m.Materials[i]
+		if slices.ContainsFunc(owed.Received, m.unsupplied) || slices.ContainsFunc(owed.Said, func(s Said) bool { return s.Supplement && s.At.After(m.SuppliedAt) }) {
 			return false
 		}
 	}
 	return true
 }
 
-func (m *Meeting) unsupplied(r Received) bool { return r.Supplement && r.At.After(m.SuppliedAt) }
+func (m *Meeting) unsupplied(r Received) bool {
+	return r.Supplement && r.Fault == "" && r.At.After(m.SuppliedAt)
+}
 
 // supplement sends what came in after the pack, an hour before the start at the latest.
 func (t *turn) supplement(m *Meeting) {
@@ -112,53 +109,4 @@ func (t *turn) supplement(m *Meeting) {
 		t.packTo(m, s, "late-"+stamp(t.now), "late files go in a supplement (S2-44)", m.unsupplied)
 	}
 	m.SuppliedAt = t.now
-}
-
-// packTo sends one participant the files that belong to it; nobody outside (S3-49).
-func (t *turn) packTo(m *Meeting, s Seat, rev, reason string, which func(Received) bool) {
-	if s.External || t.lost(&s) {
-		return
-	}
-	l := Letter{Kind: Pack, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, s.Person), Owed: t.owed(m, ""), Items: t.report(m)}
-	if rev != "0" {
-		l.Ref = "supplement"
-	}
-	for i := range m.Materials {
-		for _, r := range m.Materials[i].latest() {
-			if which(r) {
-				l.Files = append(l.Files, r.File)
-			}
-		}
-	}
-	t.send(l, s.Person, rev)
-}
-
-// receiveMaterials files what a mail in a meeting's thread brought, with a receipt for each file.
-func (t *turn) receiveMaterials(m *Meeting, owed *Material, r *Reply) []EchoLine {
-	var out []EchoLine
-	for _, f := range r.Files {
-		got := Received{File: f, Version: 1, At: t.now, MessageID: r.MessageID, By: r.Writer, Supplement: !m.PackedAt.IsZero()}
-		note := ""
-		for _, old := range owed.Received {
-			if old.Name != f.Name {
-				continue
-			}
-			got.Version, note = old.Version+1, "replaces"
-			if old.Hash == f.Hash {
-				got.Version, note = old.Version, "same-file"
-			}
-		}
-		if note == "same-file" {
-			out = append(out, EchoLine{What: "material", File: &got, Note: note})
-			continue
-		}
-		owed.Received = append(owed.Received, got)
-		owed.None = false
-		if got.Supplement {
-			note = "late"
-		}
-		t.note("material", r.Writer, "", f.Name)
-		out = append(out, EchoLine{What: "material", File: &got, Note: note})
-	}
-	return out
 }

@@ -131,20 +131,25 @@ type Material struct {
 	Owner      PersonID   `json:"owner"`
 	Department string     `json:"department,omitempty"`
 	Titles     []Text     `json:"titles"`
+	Marks      []Mark     `json:"marks,omitempty"` // of each title
 	Optional   bool       `json:"optional,omitempty"`
-	Released   bool       `json:"released,omitempty"` // may go to external participants
-	Received   []Received `json:"received,omitempty"` // oldest first; a later file of one name replaces the earlier
+	Released   bool       `json:"released,omitempty"` // see Marks
+	Received   []Received `json:"received,omitempty"` // oldest first; a later version of a file replaces the earlier
+	Said       []Said     `json:"said,omitempty"`     // answers in a mail's own words, oldest first
 	None       bool       `json:"none,omitempty"`     // "no materials" was answered
 }
 
 // Received is a file that came in.
 type Received struct {
 	File
-	Version    int       `json:"version"` // 1 for the first of this name
+	Version    int       `json:"version"` // 1 for the first of this file
 	At         time.Time `json:"at"`
 	MessageID  string    `json:"message_id"`
 	By         PersonID  `json:"by"`
 	Supplement bool      `json:"supplement,omitempty"` // came after the pack went out
+	Lines      []int     `json:"lines,omitempty"`      // which of the owed lines it answers, from 1; none: all of them
+	Which      bool      `json:"which,omitempty"`      // the sender was asked which
+	Fault      string    `json:"fault,omitempty"`      // why it was asked for again: see Flaw, and same-as-last. It is kept, and counts for nothing
 }
 
 // Version is one version of the minutes.

@@ -165,6 +165,7 @@ func (t *turn) end(m *Meeting, p *Policy) {
 	if p.Minutes.Required == "no" {
 		t.stage(m, Done)
 		m.DoneAt = t.now
+		t.archiveMaterials(m, t.archiveBase(m, p), p)
 		return
 	}
 	t.stage(m, Held)

@@ -151,8 +151,10 @@ type MaterialsRule struct {
 type MaterialRule struct {
 	From     Ref    `yaml:"from"`
 	Items    []Text `yaml:"items"`
+	Headings []Text `yaml:"headings"` // that each of them must have (S3-34); they stand in the form
 	Released bool   `yaml:"released"` // may go to external participants (S3-49)
 	Optional bool   `yaml:"optional"`
+	InMail   bool   `yaml:"in_mail"` // an answer in the mail's own words is enough (S1D-15, S1B-37)
 }
 
 // LeaveRule governs leave and delegates.

@@ -8,7 +8,7 @@ import (
 )
 
 // outside lists the letters that may go to people outside the company (S3-49, G-48). All others are internal.
-var outside = []LetterKind{Invitation, Update, Cancel, Reminder, Echo, AskBack, Prove, Help}
+var outside = []LetterKind{Invitation, Update, Cancel, Reminder, Handout, Echo, AskBack, Prove, Help}
 
 // external reports whether p is outside the company: marked so, or with an address under one of the domains that a
 // policy calls external.
@@ -176,6 +176,9 @@ func (t *turn) post(l Letter, to PersonID, key string) bool {
 		t.note(held, to, "", string(l.Kind))
 		return false
 	}
+	if t.external(p) {
+		l.reduce(to)
+	}
 	t.address(&l, p)
 	l.Key = key
 	l.keepOutOfCalendars()
@@ -191,7 +194,7 @@ func (t *turn) address(l *Letter, p *Person) {
 	}
 	l.Cc = slices.DeleteFunc(l.Cc, func(c Party) bool {
 		q := t.Directory.Person(c.ID)
-		return q == nil || q.Inactive || c.Email == "" || c.ID == p.ID || c.External && !slices.Contains(outside, l.Kind)
+		return q == nil || q.Inactive || c.Email == "" || c.ID == p.ID || c.External && (!slices.Contains(outside, l.Kind) || l.internal())
 	})
 }
 

@@ -68,6 +68,7 @@ func (g *game) policy() *Policy {
 	p.Recorder = pick[Ref](g, "sun.li", "chen.jing", "nobody")
 	p.Actions.Verify = g.die(2) == 0
 	p.Roster = append(p.Roster, RosterRule{Who: "kim"})
+	g.owing(p)
 	p.Schedule.Until = pick[Date](g, "2026-11-27", "2026-11-27", "2026-11-27", "")
 	return p
 }
@@ -165,8 +166,8 @@ func (g *game) envelope(r *Reply) {
 		r.Automatic, r.Bounce = Bounced, &Bounce{r.From, true}
 	case 4:
 		r.Date = r.Date.Add(-time.Duration(0+g.die(73)) * hour)
-	case 5:
-		r.Files = append(r.Files, File{Name: "a.docx", Hash: fmt.Sprint(g.mails % 3)})
+	case 5, 12:
+		g.hands(r)
 	case 6:
 		r.About = nil
 	case 7, 9, 10:

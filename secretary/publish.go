@@ -143,29 +143,6 @@ func (t *turn) pokeAround(i *Item) {
 	}
 }
 
-// archive files the minutes and every material of the meeting under numbers of their own (S0-65, S0-67).
-func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
-	readers := t.distribution(m, p)
-	base := ArchiveEntry{Meeting: m.ID, Series: p.ID, Title: m.Title, Day: DateOf(t.begin(m)), Departments: m.departments(), Readers: append(readers, t.whoAll(m, p.Archive.Readers)...), Confidential: p.Archive.Confidentiality}
-	minutes := base
-	minutes.Number, minutes.Class, minutes.Text = m.Number, "minutes", minutesText(m, view)
-	minutes.Letter = &Letter{Kind: MinutesPublish, Lang: t.lang(&Person{}), Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), Minutes: view}
-	minutes.Document = MinutesDoc
-	t.out.Archive = append(t.out.Archive, minutes)
-	if v := m.version(); v.File != nil {
-		record := base
-		record.Number, record.Class, record.File, record.Text = t.number(m, p), "record", v.File, v.File.Name
-		t.out.Archive = append(t.out.Archive, record)
-	}
-	for _, owed := range m.Materials {
-		for _, f := range owed.latest() {
-			e := base
-			e.Number, e.Class, e.File, e.Text = t.number(m, p), "material", &f.File, f.Name
-			t.out.Archive = append(t.out.Archive, e)
-		}
-	}
-}
-
 // minutesText is what a query searches in the minutes.
 func minutesText(m *Meeting, v *MinutesView) string {
 	var b strings.Builder

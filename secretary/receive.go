@@ -163,7 +163,7 @@ func (t *turn) receiveInvited(m *Meeting, r *Reply) {
 			lines = t.receiveMaterials(m, owed, r)
 		}
 		t.receiveAttendance(m, r, lines)
-	case files:
+	case files, len(r.Files) > 0 && m.Stage == Noticed && m.seat(r.Writer) != nil: // S0-13: what nobody asked for is welcome too
 		t.receiveOwed(m, r)
 	case m.Stage != Planned && m.Stage != Noticed:
 		t.filed(m, r) // nothing is asked any more
@@ -186,7 +186,7 @@ func (t *turn) receiveOwed(m *Meeting, r *Reply) {
 		m.Materials = append(m.Materials, Material{Owner: r.Writer, Department: t.Directory.Person(r.Writer).Department, Optional: true})
 		owed = &m.Materials[len(m.Materials)-1]
 	}
-	lines := t.receiveMaterials(m, owed, r)
+	lines := t.handIn(m, owed, r)
 	if none && len(r.Files) == 0 {
 		owed.None = true
 		t.note("no-materials", r.Writer, "", "")
@@ -194,8 +194,8 @@ func (t *turn) receiveOwed(m *Meeting, r *Reply) {
 	}
 	switch {
 	case len(lines) > 0:
-		t.close(m, r, lines)
-	case len(owed.Received) == 0 && !owed.None:
+		t.receipt(m, owed, r, lines)
+	case len(owed.Received)+len(owed.Said) == 0 && !owed.None:
 		t.askBack(m, r, "no-file", nil, Choice{Verb: "no_materials"})
 	default:
 		t.filed(m, r) // words about what has come in already

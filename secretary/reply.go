@@ -5,9 +5,10 @@ import "time"
 // IntentKind names what a person means by a reply.
 type IntentKind string
 
-// The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Order is a quick
-// line; it stands beside what the mail means as an ordinary answer, and who wrote it tells which of the two counts. Topic
-// proposes one for the agenda, as the quick line of that verb does.
+// The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Material says of a file
+// which lines it answers, or that it is meant as it is. Order is a quick line; it stands beside what the mail means as an
+// ordinary answer, and who wrote it tells which of the two counts. Topic proposes one for the agenda, as the quick line of that
+// verb does.
 const (
 	IntentAttend      IntentKind = "attend"
 	IntentCounter     IntentKind = "counter"
@@ -24,6 +25,7 @@ const (
 	IntentDraft       IntentKind = "draft"
 	IntentHelp        IntentKind = "help"
 	IntentNoMaterials IntentKind = "no_materials"
+	IntentMaterial    IntentKind = "material"
 	IntentOrder       IntentKind = "order"
 	IntentTopic       IntentKind = "topic"
 )
@@ -34,7 +36,7 @@ const EveryItem = "*"
 // Intent is one statement that a person newly made. Which fields count depends on Kind.
 type Intent struct {
 	Kind     IntentKind `json:"kind"`
-	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status; shift: earlier, later, skip, keep
+	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status; shift: earlier, later, skip, keep; material: as_is
 	Delegate string     `json:"delegate,omitempty"` // attend: a name or an address
 	Item     string     `json:"item,omitempty"`     // the number or code as the letter printed it, or EveryItem; "" where none is named
 	Percent  *int       `json:"percent,omitempty"`  // progress: 0 to 100, nil where neither given nor implied
@@ -103,8 +105,20 @@ type File struct {
 	Type  string `json:"type"` // media type
 	Hash  string `json:"hash"` // SHA-256 in hex
 	Size  int64  `json:"size"`
-	Pages int    `json:"pages,omitempty"` // pages or sheets, where the format tells
+	Pages int    `json:"pages,omitempty"` // pages, slides or sheets, where the format tells
+	Flaw  Flaw   `json:"flaw,omitempty"`  // why it cannot be read
 }
+
+// Flaw says why nobody can read a file.
+type Flaw string
+
+// The flaws of a file; "" has none.
+const (
+	EmptyFile  Flaw = "empty"
+	BrokenFile Flaw = "unreadable"
+	LockedFile Flaw = "protected" // by a password
+	WrongFile  Flaw = "wrong-type"
+)
 
 // Automatic says that no person wrote a mail.
 type Automatic string

@@ -229,16 +229,17 @@ func (t *turn) seat(m *Meeting, id PersonID, optional bool) {
 }
 
 func (t *turn) owe(m *Meeting, id PersonID, rule MaterialRule) {
-	for i := range m.Materials {
-		if m.Materials[i].Owner == id {
-			m.Materials[i].Titles = append(m.Materials[i].Titles, rule.Items...)
-			return
-		}
+	i := slices.IndexFunc(m.Materials, func(o Material) bool { return o.Owner == id })
+	if i < 0 {
+		m.Materials = append(m.Materials, Material{Owner: id, Department: t.Directory.Person(id).Department, Optional: true})
+		i = len(m.Materials) - 1
 	}
-	p := t.Directory.Person(id)
-	m.Materials = append(m.Materials, Material{
-		Owner: id, Department: p.Department, Titles: append([]Text(nil), rule.Items...), Optional: rule.Optional, Released: rule.Released,
-	})
+	owed := &m.Materials[i]
+	owed.Optional = owed.Optional && rule.Optional
+	for _, title := range rule.Items {
+		owed.Titles = append(owed.Titles, title)
+		owed.Marks = append(owed.Marks, Mark{Optional: rule.Optional, Released: rule.Released, InMail: rule.InMail, Headings: rule.Headings})
+	}
 }
 
 // agenda is the standard agenda, opened by the execution report where there is a meeting before (S1A-34, G-20).

@@ -265,6 +265,17 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Schedule.RRule = v
 	case "materials":
 		p.Materials = MaterialsRule{}
+	case "owes", "owes.released", "owes.in_mail", "owes.optional": // owes rep:sales 销售数据|市场分析
+		who, titles, _ := strings.Cut(v, " ")
+		r := MaterialRule{From: Ref(who), Released: k == "owes.released", InMail: k == "owes.in_mail", Optional: k == "owes.optional"}
+		for _, title := range strings.Split(titles, "|") {
+			r.Items = append(r.Items, T(title, title, title))
+		}
+		p.Materials.Required = append(p.Materials.Required, r)
+	case "owes.nothing":
+		p.Materials.Required = nil
+	case "materials.cutoff":
+		p.Materials.Cutoff = span()
 	default:
 		t.Fatalf("the stories know no parameter %q", k)
 	}

@@ -88,6 +88,12 @@ func letterText(l *Letter, at time.Time) string {
 	}
 	for _, o := range l.Owed {
 		add("owed %s: %d titles, %d files%s", o.Name, len(o.Titles), len(o.Received), map[bool]string{true: ", missing"}[o.Missing()])
+		if n := len(o.Lacks); n > 0 && len(o.Received)+len(o.Said) > 0 {
+			add("lacks %s", texts(o.Lacks))
+		}
+		for _, s := range o.Said {
+			add("said %s: %s", s.Title.In(Hans), strings.ReplaceAll(s.Text, "\n", " / "))
+		}
 	}
 	if m := l.Minutes; m != nil {
 		add("minutes v%d %s: %d resolutions, %d actions%s", m.Version, m.Number, len(m.Resolutions), len(m.Actions), minutesNotes(m))
@@ -126,6 +132,14 @@ func letterText(l *Letter, at time.Time) string {
 		add("file %s", f.Name)
 	}
 	return b.String()
+}
+
+func texts(list []Text) string {
+	var out []string
+	for _, t := range list {
+		out = append(out, t.In(Hans))
+	}
+	return strings.Join(out, "、")
 }
 
 func names(people []Party) string {

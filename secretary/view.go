@@ -153,10 +153,24 @@ func (t *turn) owed(m *Meeting, to PersonID) []OwedView {
 	for i := range m.Materials {
 		o := &m.Materials[i]
 		if to == "" || o.Owner == to {
-			out = append(out, OwedView{Party: t.party(o.Owner), Titles: o.Titles, Optional: o.Optional, Received: o.latest(), None: o.None})
+			out = append(out, t.owedView(o))
 		}
 	}
 	return out
+}
+
+func (t *turn) owedView(o *Material) OwedView {
+	v := OwedView{Party: t.party(o.Owner), Titles: o.Titles, Optional: o.Optional, Received: o.latest(), None: o.None, Lacks: o.lacking(), InMail: o.inMail()}
+	for _, s := range o.words() {
+		v.Said = append(v.Said, SaidView{Title: o.titleOf(s.Line), Text: s.Text})
+	}
+	for n := range o.Marks {
+		v.Headings = append(v.Headings, o.Marks[n].Headings)
+		if o.Marks[n].Optional {
+			v.Free = append(v.Free, n+1)
+		}
+	}
+	return v
 }
 
 // report is the execution report: every item of the series that is open, and those closed since the meeting before

@@ -129,6 +129,7 @@ func (w *world) post(l Letter) {
 			w.t.Fatalf("letter %s to %s, who has left", l.Key, p.Email)
 		}
 	}
+	w.checkOutside(l)
 	if m := w.Meetings[meetingOf(l.Case)]; m != nil && l.Ref != "silent" && l.Kind == Reminder {
 		if s := m.seat(l.To.ID); s == nil || s.answered() {
 			w.t.Fatalf("letter %s reminds who has answered", l.Key)

@@ -19,6 +19,8 @@ var makers = map[secretary.Document]struct {
 	secretary.FormDoc:         {[]string{"Meeting"}, (*view).formDoc},
 	secretary.MinutesDoc:      {[]string{"Meeting", "Minutes"}, (*view).minutesDoc},
 	secretary.LedgerSheet:     {nil, (*view).ledgerSheet},
+	secretary.FiguresSheet:    {[]string{"Meeting", "Owed"}, (*view).figuresSheet},
+	secretary.MaterialsForm:   {[]string{"Meeting", "Owed"}, (*view).materialsForm},
 	secretary.ComplianceSheet: {[]string{"Compliance"}, (*view).complianceSheet},
 	secretary.PlanDoc:         {[]string{"Plan"}, (*view).planDoc},
 	secretary.PlanFile:        {[]string{"Plan"}, (*view).planFile},

@@ -26,6 +26,7 @@ func sampleOf(t *testing.T, lang secretary.Lang, key string) *secretary.Letter {
 
 var documentSamples = map[secretary.Document]string{
 	secretary.AgendaDoc: "invitation", secretary.FormDoc: "minutes-call", secretary.MinutesDoc: "minutes-publish", secretary.LedgerSheet: "weekly-summary",
+	secretary.MaterialsForm: "materials-call-form", secretary.FiguresSheet: "pack-figures",
 	secretary.PlanDoc: "duty-plan", secretary.PlanFile: "duty-plan",
 }
 
@@ -61,6 +62,9 @@ func TestDocumentNames(t *testing.T) {
 		secretary.FormDoc:     "PSC-20261127 产销协调会 会议纪要表.docx",
 		secretary.MinutesDoc:  "20261127-PSC-PSM-01 产销协调会 会议纪要.docx",
 		secretary.LedgerSheet: "2026-11-23 行动项台账.xlsx",
+
+		secretary.MaterialsForm: "PSC-20261127 产销协调会 资料表.docx",
+		secretary.FiguresSheet:  "PSC-20261127 产销协调会 数据汇总.xlsx",
 	} {
 		name, _, err := Document(d, sampleOf(t, secretary.Hans, documentSamples[d]), SampleOptions(secretary.Hans))
 		if err != nil || name != want {
@@ -106,5 +110,41 @@ func TestDocumentLacks(t *testing.T) {
 	}
 	if _, _, err := Document("poem.txt", &secretary.Letter{}, Options{}); err == nil {
 		t.Error("there is no poem")
+	}
+}
+
+// S3-34, S0-05: the form has a heading for each line that its reader owes, and below it what that line must name.
+func TestMaterialsForm(t *testing.T) {
+	_, data, err := Document(secretary.MaterialsForm, sampleOf(t, secretary.Hans, "materials-call-form"), SampleOptions(secretary.Hans))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := bodyXML(t, data)
+	for _, want := range []string{"1. 推广方案", "主题", "预期效果", "2. 市场调研"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the form lacks %q: %s", want, text)
+		}
+	}
+}
+
+// S1D-15, S1D-18: the answers in words stand in a table, a row for each person and a column for each line; what begins with =
+// is no formula.
+func TestFiguresSheet(t *testing.T) {
+	l := sampleOf(t, secretary.Hans, "pack-figures")
+	l.Owed[1].Said[0].Text = "=1+1"
+	_, data, err := Document(secretary.FiguresSheet, l, SampleOptions(secretary.Hans))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows("数据汇总")
+	if err != nil || len(rows) != 3 || strings.Join(rows[0], " ") != "姓名 部门 成交套数 来访组数" {
+		t.Fatalf("%v, %v", rows, err)
+	}
+	if formula, _ := f.GetCellFormula("数据汇总", "C3"); formula != "" || rows[2][2] != "=1+1" || rows[1][3] != "12" {
+		t.Errorf("%v, formula %q", rows, formula)
 	}
 }

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -68,6 +69,8 @@ func (v *view) Echo(e secretary.EchoLine) string {
 			s += v.W("then") + v.noted(e)
 		}
 		return s
+	case e.What == "said":
+		return v.W("echo.said", cmp.Or(e.Text, v.W("owed.all")), v.Clip(e.Reason))
 	case e.What == "order", e.What == "adopted":
 		return v.W("echo."+e.What, e.Text)
 	case e.What == "bounced":
@@ -172,6 +175,7 @@ func (v *view) receipt(r secretary.Received) string {
 	if r.Pages > 0 {
 		parts = append(parts, v.pages(r.Name, r.Pages))
 	}
+	parts = append(parts, size(r.Size))
 	if len(r.Hash) >= 12 {
 		parts = append(parts, "SHA-256 "+r.Hash[:12])
 	}
@@ -205,7 +209,7 @@ func (v *view) why(p secretary.Problem) string {
 		return v.W("why."+p.Code, p.No)
 	}
 	switch p.Code {
-	case "no-such-item", "yes-and-no", "no-date", "too-large":
+	case "no-such-item", "yes-and-no", "no-date", "too-large", "file-empty", "file-unreadable", "file-protected", "file-wrong-type", "file-same-as-last", "file-which":
 		return v.W("why."+p.Code, p.No)
 	}
 	return v.Term("why", p.Code)

@@ -213,17 +213,6 @@ func (v *view) Objected(o secretary.ObjectionView) string {
 // pointed are words that begin with the number of the point they are about: 第2条有误, item 2: wrong.
 var pointed = regexp.MustCompile(`(?is)^\s*(?:异议|異議)?[:：,，]?\s*(?:第\s*([0-9]+)\s*[条條项項点點]|item\s+([0-9]+)\b)\s*[:：,，、]?\s*(.*)$`)
 
-// Handed says what came from one person, or that it is missing.
-func (v *view) Handed(o secretary.OwedView) markup {
-	switch {
-	case len(o.Received) > 0:
-		return markup(v.W("owed.some", len(o.Received)))
-	case o.None:
-		return markup(v.W("owed.none"))
-	}
-	return markup(v.W("owed.missing"))
-}
-
 // Sheet describes a file: its name, and its pages where they are known.
 func (v *view) Sheet(f secretary.File) string {
 	if f.Pages == 0 {

@@ -12,8 +12,8 @@ func Samples(lang secretary.Lang) []secretary.Letter {
 	s := sampler{lang}
 	var out []secretary.Letter
 	for _, some := range []func() []secretary.Letter{
-		s.before, s.topics, s.series, s.materials, s.minutes, s.actions, s.approvals, s.answers, s.times, s.orders, s.clashes, s.plans,
-		s.compliances, s.adopted, s.dues, s.rounds,
+		s.before, s.topics, s.series, s.materials, s.handed, s.minutes, s.actions, s.approvals, s.answers, s.times, s.orders, s.clashes,
+		s.plans, s.compliances, s.adopted, s.dues, s.rounds,
 	} {
 		out = append(out, some()...)
 	}

@@ -1,0 +1,47 @@
+package secretary
+
+import "strings"
+
+// archive files the minutes and every material of the meeting under numbers of their own (S0-65, S0-67, S2-45).
+func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
+	base := t.archiveBase(m, p)
+	minutes := base
+	minutes.Number, minutes.Class, minutes.Text = m.Number, "minutes", minutesText(m, view)
+	minutes.Letter = &Letter{Kind: MinutesPublish, Lang: t.lang(&Person{}), Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), Minutes: view}
+	minutes.Document = MinutesDoc
+	t.out.Archive = append(t.out.Archive, minutes)
+	if v := m.version(); v.File != nil {
+		record := base
+		record.Number, record.Class, record.File, record.Text = t.number(m, p), "record", v.File, v.File.Name
+		t.out.Archive = append(t.out.Archive, record)
+	}
+	t.archiveMaterials(m, base, p)
+}
+
+// archiveBase is what all entries of a meeting have in common.
+func (t *turn) archiveBase(m *Meeting, p *Policy) ArchiveEntry {
+	readers := append(t.distribution(m, p), t.whoAll(m, p.Archive.Readers)...)
+	return ArchiveEntry{Meeting: m.ID, Series: p.ID, Title: m.Title, Day: DateOf(t.begin(m)), Departments: m.departments(), Readers: readers, Confidential: p.Archive.Confidentiality}
+}
+
+// archiveMaterials files the newest version of each material, and the answers in words as a table.
+func (t *turn) archiveMaterials(m *Meeting, base ArchiveEntry, p *Policy) {
+	said := ""
+	for _, owed := range m.Materials {
+		for _, f := range owed.latest() {
+			e := base
+			e.Number, e.Class, e.File, e.Text = t.number(m, p), "material", &f.File, f.Name
+			t.out.Archive = append(t.out.Archive, e)
+		}
+		for _, s := range owed.words() {
+			said += owed.titleOf(s.Line).In(Hans) + " " + s.Text + "\n"
+		}
+	}
+	if said == "" {
+		return
+	}
+	e := base
+	e.Number, e.Class, e.Text, e.Document = t.number(m, p), "material", strings.TrimSpace(said), FiguresSheet
+	e.Letter = &Letter{Kind: Pack, Lang: t.lang(&Person{}), Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), Owed: t.owed(m, "")}
+	t.out.Archive = append(t.out.Archive, e)
+}
