@@ -2,6 +2,7 @@ package daemon
 
 import (
 	"encoding/base64"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,9 +17,18 @@ func attached(text string, files ...string) string {
 	b := "Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + text + "\r\n"
 	for _, f := range files {
 		head, data, _ := strings.Cut(f, "|")
-		b += "--b\r\n" + head + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(data)) + "\r\n"
+		b += "--b\r\n" + head + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + wrapped(base64.StdEncoding.EncodeToString([]byte(data)))
 	}
 	return b + "--b--\r\n"
+}
+
+// wrapped parts base64 into lines, as mail must.
+func wrapped(s string) string {
+	var b strings.Builder
+	for line := range slices.Chunk([]byte(s), 76) {
+		b.WriteString(string(line) + "\r\n")
+	}
+	return b.String()
 }
 
 // collected is a house whose policy wants something of the production department, and sends the pack two days ahead.

@@ -51,7 +51,7 @@ func (m *Material) headed(s string) (line int, said string) {
 // owed, or no line of the mail says which it answers, all of them are for it.
 func (t *turn) receiveSaid(m *Meeting, owed *Material, r *Reply) []EchoLine {
 	may := owed.inMail()
-	if len(may) == 0 || strings.TrimSpace(r.Text) == "" || r.acknowledges() || slices.ContainsFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentNoMaterials }) {
+	if len(may) == 0 || strings.TrimSpace(r.Text) == "" || r.acknowledges() || puttingOff(r.Text) || slices.ContainsFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentNoMaterials }) {
 		return nil
 	}
 	var out []EchoLine
@@ -62,6 +62,11 @@ func (t *turn) receiveSaid(m *Meeting, owed *Material, r *Reply) []EchoLine {
 		out = append(out, EchoLine{What: "said", Text: owed.titleOf(s.Line).In(t.langOf(r.Writer)), Reason: s.Text})
 	}
 	return out
+}
+
+// puttingOff reports whether a text only says that the answer comes later.
+func puttingOff(s string) bool {
+	return notYet.MatchString(s) && len([]rune(strings.TrimSpace(s))) <= 24 && !strings.ContainsAny(s, "0123456789:：")
 }
 
 func (m *Material) titleOf(line int) Text {

@@ -49,6 +49,7 @@ type Item struct {
 	Verified   PersonID             `json:"verified,omitempty"`  // who verified the effect (S0-61)
 	History    []Progress           `json:"history,omitempty"`   // oldest first
 	Extensions []Extension          `json:"extensions,omitempty"`
+	Files      []File               `json:"files,omitempty"` // that came with reports, oldest first
 }
 
 // Open reports whether anything is still owed on the item.

@@ -1,6 +1,9 @@
 package secretary
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Mark is what a policy says of one line of the materials that somebody owes.
 type Mark struct {
@@ -74,7 +77,7 @@ func (m *Material) answered(line int) bool {
 	return false
 }
 
-// words lists the answers in words that stand: of each line the last.
+// words lists the answers in words that stand, of each line the last, in the order of the lines.
 func (m *Material) words() []Said {
 	var out []Said
 	for _, s := range m.Said {
@@ -86,6 +89,7 @@ func (m *Material) words() []Said {
 		}
 		out = append(kept, s)
 	}
+	slices.SortStableFunc(out, func(a, b Said) int { return a.Line - b.Line })
 	return out
 }
 

@@ -60,7 +60,7 @@ func (t *turn) comment(r *Reply) {
 			t.passComment(id, r)
 		}
 	}
-	t.echoPerson(r, []EchoLine{{What: "filed"}})
+	t.echoPerson(r, append([]EchoLine{{What: "filed"}}, t.evidence(r, t.itemsIn(r.About))...))
 }
 
 // passComment shows somebody the words about their items.
@@ -80,6 +80,7 @@ func (t *turn) echoPerson(r *Reply, lines []EchoLine) { t.echo(nil, r, lines) }
 func (t *turn) receiveProgress(r *Reply) {
 	var lines []EchoLine
 	var unclear []Problem
+	var about []*Item
 	for _, in := range r.Intents {
 		if in.Kind != IntentProgress && in.Kind != IntentExtend {
 			continue
@@ -89,6 +90,7 @@ func (t *turn) receiveProgress(r *Reply) {
 			unclear = append(unclear, Problem{in.Item, why})
 			continue
 		}
+		about = append(about, i)
 		if in.Kind == IntentProgress {
 			lines = append(lines, t.progress(i, r, in))
 		} else if l, ok := t.extend(i, r, in); ok {
@@ -97,6 +99,7 @@ func (t *turn) receiveProgress(r *Reply) {
 			unclear = append(unclear, Problem{in.Item, "no-date"})
 		}
 	}
+	lines = append(lines, t.evidence(r, about)...)
 	t.poke(PersonCase(r.Writer))
 	for _, i := range t.itemsIn(r.About) {
 		t.pokeDeciders(i)

@@ -71,6 +71,15 @@ func (t *turn) distribution(m *Meeting, p *Policy) []PersonID {
 
 // number is the archive number of the meeting's next document (S0-68, G-45).
 func (t *turn) number(m *Meeting, p *Policy) string {
+	who := m.Convener
+	if p.Archive.NumberDepartment == "recorder" {
+		who = m.Recorder
+	}
+	return t.numbered(p, DateOf(t.begin(m)), who)
+}
+
+// numbered is the next archive number of the policy's documents of a day, under the department of that person.
+func (t *turn) numbered(p *Policy, day Date, who PersonID) string {
 	format := p.Archive.NumberFormat
 	if format == "" {
 		format = "{date}-{type}-{dept}-{seq}"
@@ -78,15 +87,11 @@ func (t *turn) number(m *Meeting, p *Policy) string {
 	if !strings.Contains(format, "{seq}") {
 		format += "-{seq}" // S0-67: no two documents have one number
 	}
-	who := m.Convener
-	if p.Archive.NumberDepartment == "recorder" {
-		who = m.Recorder
-	}
 	dept := "X"
 	if person := t.Directory.Person(who); person != nil && person.Department != "" {
 		dept = person.Department
 	}
-	date := strings.ReplaceAll(string(DateOf(t.begin(m))), "-", "")
+	date := strings.ReplaceAll(string(day), "-", "")
 	filled := strings.NewReplacer("{date}", date, "{type}", p.Code, "{dept}", dept).Replace(format)
 	prefix := strings.TrimSuffix(strings.Replace(filled, "{seq}", "", 1), "-")
 	return strings.Replace(filled, "{seq}", fmt.Sprintf("%02d", t.nextNumber(prefix)), 1)

@@ -276,6 +276,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Materials.Required = nil
 	case "materials.cutoff":
 		p.Materials.Cutoff = span()
+	case "materials.send":
+		p.Materials.Send = span()
 	default:
 		t.Fatalf("the stories know no parameter %q", k)
 	}
