@@ -28,6 +28,8 @@ const (
 	Materials  = meaning.Materials
 	TopicCall  = meaning.TopicCall
 	Agenda     = meaning.Agenda
+	Grading    = meaning.Grading
+	Upkeep     = meaning.Upkeep
 	None       = meaning.None
 )
 
@@ -38,9 +40,10 @@ type Options struct {
 	Zone  *time.Location // where a Date in +0000 is meant; nil is UTC. Exchange servers write +0000 whatever the zone
 	Sent  string         // the text of the letter it answers, if known: any line of it coming back is quotation
 
-	Meeting  bool   // it belongs to the thread of a meeting, where quick lines are read as well
-	SentForm string // the text of the Word form that came with it
-	SentHTML string // the same letter's HTML, which most programs quote instead; its buttons are lines too
+	Levels   meaning.Levels // of a letter that asks for grades
+	Meeting  bool           // it belongs to the thread of a meeting, where quick lines are read as well
+	SentForm string         // the text of the Word form that came with it
+	SentHTML string         // the same letter's HTML, which most programs quote instead; its buttons are lines too
 
 	Explain bool // the reading is to say what each line was taken for
 }
@@ -236,5 +239,5 @@ func (p *parse) meant() meaning.Answer {
 
 // question is what the words are read as an answer to.
 func (p *parse) question() meaning.Question {
-	return meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now()}
+	return meaning.Question{About: p.o.About, Lines: p.lines.Lines, History: p.lines.History, Subject: p.m.Subject, Name: p.m.From.Name, Now: p.now(), Levels: p.o.Levels}
 }

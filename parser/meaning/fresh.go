@@ -15,6 +15,12 @@ var commands = []string{"查询", "检索", "搜索", "查:", "查 ", "search", 
 // readFresh reads a mail that answers nothing: a query of the archive, in the text or, where that says nothing, in the subject.
 func readFresh(q Question) Answer {
 	text := q.text()
+	if in, ok := contribution(q, text); ok {
+		return Answer{Intents: []secretary.Intent{in}}
+	}
+	if in, ok := standIn(q, text); ok {
+		return Answer{Intents: []secretary.Intent{in}}
+	}
 	if terms, ok := query(text); ok {
 		return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentQuery, Terms: terms}}}
 	}

@@ -30,6 +30,8 @@ const (
 	Materials  About = "materials"
 	TopicCall  About = "topic-call" // topics are called for
 	Agenda     About = "agenda"     // the host takes up topics or drops them
+	Grading    About = "grading"    // feedback to be classified and decided on
+	Upkeep     About = "upkeep"     // recurring duties
 	None       About = "none"
 )
 
@@ -41,6 +43,7 @@ type Question struct {
 	Subject string
 	Name    string    // the writer's display name
 	Now     time.Time // the mail's day, in the writer's zone; zero where unknown: then no date is read
+	Levels  Levels    // grading: the words for the levels; none are the plain ones
 	Steps   *[]Step   // where to tell how each clause was read; may be nil
 
 	memory *memory
@@ -92,6 +95,10 @@ func answered(q Question) Answer {
 		return readTopics(q)
 	case Agenda:
 		return readDecisions(asDecisions(q))
+	case Grading:
+		return readGrades(q)
+	case Upkeep:
+		return readUpkeep(q)
 	case None:
 		return readFresh(q)
 	}

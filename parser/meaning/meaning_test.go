@@ -29,6 +29,8 @@ var letters = map[string]string{
 	"none":       "",
 	"topic-call": "请回复您希望列入产销协调会的议题，例如「议题：注塑线产能评估，王磊，10分钟」",
 	"agenda":     "以下2个议题请您定夺：\n1. 产能瓶颈 10分钟\n2. 模具备件 5分钟",
+	"grading":    "请给下列反馈定级并决定是否采纳\n[1] 资料请提前两天发\n[2] 会议室太小\n[3] 数据口径不一\n严重程度：高、中、低\n紧迫性：高、中、低",
+	"upkeep":     "例行事项到期\n[1] 产销协调会：会议制度回顾\n[2] 产销协调会：档案审查\n[3] 产销协调会：经验总结",
 	"materials":  "请提交上会材料，没有请回复“无资料”。",
 }
 
@@ -116,6 +118,18 @@ func brief(list []secretary.Intent) string {
 				w = append(w, fmt.Sprint(l.Minutes))
 			}
 			w = append(append(w, strings.Fields(l.Purpose)...), l.Who...)
+		}
+		if i.Severity+i.Urgency > 0 {
+			w = append(w, fmt.Sprintf("s%du%d", i.Severity, i.Urgency))
+		}
+		if i.From != "" {
+			w = append(w, "from "+string(i.From))
+		}
+		if i.Status == "waived" && i.Reason != "" {
+			w = append(w, "reason")
+		}
+		if i.Kind == secretary.IntentGrade && i.Comment != "" {
+			w = append(w, "("+i.Comment+")")
 		}
 		if i.Question != "" {
 			w = append(w, fmt.Sprintf("%s=%d", i.Question, i.Value))
