@@ -11,6 +11,13 @@ import (
 // file puts a document into the archive; one that is made from a letter is made now, and kept as it is for ever.
 func (d *Daemon) file(tx *store.Tx, office secretary.Office, e secretary.ArchiveEntry) error {
 	f := e.File
+	if f == nil && e.Letter == nil { // words of a mail
+		kept, err := tx.PutDocument([]byte(e.Text), e.Number+".txt", "text/plain; charset=utf-8")
+		if err != nil {
+			return err
+		}
+		f = &kept
+	}
 	if f == nil {
 		name, data, err := templates.Document(e.Document, e.Letter, templates.Options{Office: office, Wording: d.Wording})
 		if err != nil {
@@ -39,6 +46,13 @@ func (d *Daemon) search(tx *store.Tx, terms string) ([]secretary.ArchiveEntry, e
 		s := secretary.ArchiveEntry{
 			Number: e.Number, Class: string(e.Class), Meeting: e.Meeting, Series: e.Series, Title: e.Title, Day: e.Day,
 			Departments: e.Departments, Readers: e.Readers, Confidential: e.Confidentiality, Text: e.Text,
+		}
+		if e.Class == store.ClassKnowledge || e.Class == store.ClassLessons {
+			f, err := tx.DocumentFile(e.Hash)
+			if err != nil {
+				return nil, err
+			}
+			s.File = &f
 		}
 		if e.Class == store.ClassMinutes {
 			name := e.Number + ".docx"

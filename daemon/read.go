@@ -1,6 +1,7 @@
 package daemon
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -58,7 +59,7 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 	}
 	o.Meeting = out.ofMeeting()
 	if o.About = out.about(); o.About != parser.None || out.letter != nil {
-		o.Now = written(first, m)
+		o.Now, o.Levels = written(first, m), levels(out.letter)
 		o.Sent, o.SentHTML = d.sent(out.letter, out.office)
 		o.SentForm = d.sentForm(out.letter, out.office)
 		out.reading = parser.Parse(out.raw, o)
@@ -91,8 +92,26 @@ func About(l *secretary.Letter) meaning.About {
 		return parser.DayOff
 	case l.Asks() == secretary.Approval && l.Ref == "topics":
 		return parser.Agenda
+	case l.Asks() == secretary.Duty && l.Ref == "feedback":
+		return parser.Grading
+	case l.Asks() == secretary.Duty && l.Ref == "chores":
+		return parser.Upkeep
 	}
 	return questions[l.Asks()]
+}
+
+// levels are the words for the grades that a letter asks for, in every language.
+func levels(l *store.OutLetter) (out meaning.Levels) {
+	if l == nil || l.Letter.Feedback == nil {
+		return out
+	}
+	for _, t := range l.Letter.Feedback.Severity {
+		out.Severity = append(out.Severity, slices.Collect(maps.Values(t)))
+	}
+	for _, t := range l.Letter.Feedback.Urgency {
+		out.Urgency = append(out.Urgency, slices.Collect(maps.Values(t)))
+	}
+	return out
 }
 
 // asksProof reports whether the letter asks if a mail was written by its reader.

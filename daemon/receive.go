@@ -40,7 +40,32 @@ func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) 
 	if said := answerOf(&reply); r.asksProof() && reply.Proof == secretary.Proven && said != "" {
 		return d.proved(tx, r, said)
 	}
-	return d.tell(tx, r.caseOf(), &reply)
+	c, err := d.feedbackCase(tx, r, &reply)
+	if err != nil {
+		return nil, err
+	}
+	return d.tell(tx, c, &reply)
+}
+
+// feedbackCase is the case of a mail: feedback belongs to the series that it is about, wherever its thread began (S0-117).
+func (d *Daemon) feedbackCase(tx *store.Tx, r *mailRead, reply *secretary.Reply) (secretary.Case, error) {
+	dir, err := tx.Directory()
+	if err != nil {
+		return "", err
+	}
+	all, current, err := tx.Policies()
+	if err != nil {
+		return "", err
+	}
+	m := r.meeting
+	if id, ok := strings.CutPrefix(string(r.caseOf()), "meeting:"); ok {
+		m = secretary.MeetingID(id)
+	}
+	desk := &secretary.Desk{Directory: dir, Policies: all, Current: current}
+	if c, ok := desk.FeedbackCase(reply, m); ok && reply.Proof == secretary.Proven && reply.Automatic == "" {
+		return c, nil
+	}
+	return r.caseOf(), nil
 }
 
 // tell hands a reply over to the secretary, in the case c, "" for a stranger's. A machine that never stops answering is

@@ -18,7 +18,7 @@ var defaults embed.FS
 // meetings have otherwise follows it.
 func Defaults() string {
 	var b strings.Builder
-	for _, kind := range []string{"regular", "adhoc", "daily"} {
+	for _, kind := range []string{"regular", "adhoc", "daily", "training"} {
 		src, err := defaults.ReadFile("defaults/" + kind + ".yaml")
 		if err != nil {
 			panic(err)
@@ -46,9 +46,19 @@ type layer struct {
 	at     *strict.Source
 }
 
+// withoutTraining lists the layers below those of a training.
+func withoutTraining(p *secretary.Policy) []layer {
+	other := *p
+	other.Kind = ""
+	return defaultsFor(&other)
+}
+
 // defaultsFor lists the layers for p, the one that goes first in front.
 func defaultsFor(p *secretary.Policy) []layer {
 	regular := readLayer("regular")
+	if p.Kind == "training" {
+		return append([]layer{readLayer("training")}, withoutTraining(p)...)
+	}
 	switch {
 	case p.Schedule.AdHoc:
 		return []layer{readLayer("adhoc"), regular}

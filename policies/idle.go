@@ -16,8 +16,7 @@ var kept = []string{
 	"organizers", "roster[].part", "labels", "application", "liaison", "importance", "complexity",
 	"attendance",
 	"minutes.waiver", "minutes.publisher", "up.deadline", "up.before_confirm", "actions.active_on", "progress.fields",
-	"survey", "feedback", "archive.keepers", "archive.retention", "archive.review_cycle", "archive.backup",
-	"review", "lessons", "training", "policy",
+	"policy",
 }
 
 // Idle warns of what the file asks for and nothing acts on yet, so that nobody waits for it. Nil means that all of it

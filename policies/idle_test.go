@@ -16,8 +16,9 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// elsewhere are the keys that the secretary does not read because others do: the reader of the file, and config test.
-var elsewhere = []string{"kind", "clauses", "notice.fields"}
+// elsewhere are the keys that the secretary does not read because others do: the reader of the file, config test, the store and
+// the doctor.
+var elsewhere = []string{"clauses", "notice.fields", "archive.retention", "archive.backup"}
 
 // copied are the keys that the secretary puts into a meeting's record and does not look at again.
 var copied = []string{"materials.required[].released"}
@@ -100,7 +101,7 @@ func TestIdle(t *testing.T) {
 	for yaml, want := range map[string]string{
 		"survey: {cycle: 'off'}\nimportance: normal\nmaterials: {paper: false}": "",
 		"conflict: {rule: keep}": "",
-		"organizers: [wang.lei]\nsurvey: {cycle: each}\nroster: [{who: a, part: X}]": "warning: kept, and not acted on yet: organizers, roster[].part, survey",
+		"organizers: [wang.lei]\nsurvey: {cycle: each}\nroster: [{who: a, part: X}]": "warning: kept, and not acted on yet: organizers, roster[].part",
 		"agenda: {call: true}": "",
 	} {
 		compare(t, yaml, Idle("p.yaml", []byte(yaml)), want)

@@ -14,10 +14,12 @@ type Desk struct {
 	Meetings  map[MeetingID]*Meeting
 	Items     map[ItemID]*Item
 	Folders   map[PersonID]*Folder
-	Elsewhere func(from, until time.Time) []*Meeting // the office's meetings to come that start in between and may not lie here; to be read only. Nil: all of them lie here
-	Whole     func(from, until time.Time) *Desk      // another desk with every series and the meetings that start in between, to be read only; nil where nobody can lay it
-	Fold      func(string) string                    // brings names to one shape, in whatever script they are written; nil leaves them as they are
-	Number    func(prefix string) int                // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
+	Shelf     func(policy string, since time.Time) *Shelf // what archive and store know of a series since then, for the duties of its upkeep; nil where nobody knows
+	Away      map[PersonID][]StandIn                      // who is away, and who stands in for them (S0-96)
+	Elsewhere func(from, until time.Time) []*Meeting      // the office's meetings to come that start in between and may not lie here; to be read only. Nil: all of them lie here
+	Whole     func(from, until time.Time) *Desk           // another desk with every series and the meetings that start in between, to be read only; nil where nobody can lay it
+	Fold      func(string) string                         // brings names to one shape, in whatever script they are written; nil leaves them as they are
+	Number    func(prefix string) int                     // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
 }
 
 // Office is the company as letters name it.
@@ -37,6 +39,12 @@ type Series struct {
 	First  Date   `json:"first"`  // DTSTART: the rule counts from here
 
 	Adopted []*Adoption `json:"adopted,omitempty"` // meetings called in calendars of their own, besides the rule
+
+	Feedback []*Feedback         `json:"feedback,omitempty"` // on its meetings and its regulation, oldest first
+	Polls    []PollResult        `json:"polls,omitempty"`    // what its last surveys came to, oldest first
+	Chores   map[string]*Chore   `json:"chores,omitempty"`   // recurring duties of its upkeep, by kind: review, archive, lessons, training
+	Holders  map[string]PersonID `json:"holders,omitempty"`  // who has its roles, by role: a new one is handed over to
+	Trained  []Trained           `json:"trained,omitempty"`  // of a training: who took part, oldest first (S0-99)
 
 	Runs []*Run               `json:"runs,omitempty"` // its stretches that one invitation called, oldest first
 	Sent map[string]time.Time `json:"sent,omitempty"` // keys of letters queued about them, with when
@@ -75,15 +83,16 @@ type Outcome struct {
 	Reason  string  // a named reason for the verdict or for doing nothing
 	Letters []Letter
 	Journal []Entry
-	Wake    map[Case]time.Time // when each case that was touched must be woken next; zero: never
-	Poke    []Case             // cases elsewhere that must be woken now
-	Archive []ArchiveEntry     // documents to file
+	Wake    map[Case]time.Time     // when each case that was touched must be woken next; zero: never
+	Poke    []Case                 // cases elsewhere that must be woken now
+	Archive []ArchiveEntry         // documents to file
+	Away    map[PersonID][]StandIn // whose absences have changed, with all of them now (S0-96)
 }
 
 // ArchiveEntry is one document to file, with what finds it again (S0-65, S0-66) and who may read it (S0-76).
 type ArchiveEntry struct {
 	Number       string     `json:"number"` // unique for ever (S0-67)
-	Class        string     `json:"class"`  // minutes, record, report, resolution, material
+	Class        string     `json:"class"`  // minutes, record, report, resolution, material, lessons, training, knowledge
 	Meeting      MeetingID  `json:"meeting"`
 	Series       string     `json:"series"`
 	Title        Text       `json:"title"`

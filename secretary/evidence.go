@@ -55,7 +55,7 @@ func (t *turn) fileEvidence(i *Item, f File) {
 		readers = append(readers, to)
 	}
 	t.out.Archive = append(t.out.Archive, ArchiveEntry{
-		Number: t.numbered(p, i.MeetingDay, who), Class: "report", Meeting: i.Meeting, Series: i.Series, Title: i.MeetingName, Day: i.MeetingDay,
+		Number: t.numberOf(p.Archive.NumberFormat, p.Code, who, i.MeetingDay), Class: "report", Meeting: i.Meeting, Series: i.Series, Title: i.MeetingName, Day: i.MeetingDay,
 		Departments: []string{i.Department}, Readers: readers, Confidential: p.Archive.Confidentiality, Text: i.Text + " " + f.Name, File: &f,
 	})
 }

@@ -24,9 +24,10 @@ type Item struct {
 	Meeting     MeetingID `json:"meeting"`
 	MeetingName Text      `json:"meeting_name"`
 	MeetingDay  Date      `json:"meeting_day"`
-	Series      string    `json:"series"` // policy id: execution reports are by series
-	Policy      string    `json:"policy"` // key of Desk.Policies
-	No          string    `json:"no"`     // in the minutes
+	Series      string    `json:"series"`             // policy id: execution reports are by series
+	Feedback    string    `json:"feedback,omitempty"` // of an improvement measure: what it answers, in the number it has there (S0-42)
+	Policy      string    `json:"policy"`             // key of Desk.Policies
+	No          string    `json:"no"`                 // in the minutes
 	Text        string    `json:"text"`
 	Owner       PersonID  `json:"owner"`
 	Department  string    `json:"department,omitempty"`

@@ -85,6 +85,11 @@ type Letter struct {
 	Quote       string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
 	By          *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query       *QueryView      `json:"query,omitempty"`
+	For         *Party          `json:"for,omitempty"`       // who the letter is written to, where To stands in for them
+	Role        *RoleView       `json:"role,omitempty"`      // duty: what a stand-in, or the new holder of a role, takes over
+	Feedback    *FeedbackView   `json:"feedback,omitempty"`  // duty: feedback to be graded or answered
+	Chores      []ChoreView     `json:"chores,omitempty"`    // duty: recurring duties, numbered from 1
+	Survey      *SurveyView     `json:"survey,omitempty"`    // survey: the questions; survey-result: what came of them
 	Due         *DueView        `json:"due,omitempty"`       // action, overdue, echo: a due date for the reader's calendar
 	StandIns    *StandInView    `json:"stand_ins,omitempty"` // who may come instead of the reader
 	Plan        *PlanView       `json:"plan,omitempty"`      // duty: the plan of a year
@@ -182,6 +187,7 @@ type MeetingView struct {
 	Agenda       []AgendaView `json:"agenda"`
 	Motions      []MotionView `json:"motions,omitempty"` // proposed, and not decided on; none for readers outside
 	Requirements []Text       `json:"requirements,omitempty"`
+	Improved     []string     `json:"improved,omitempty"`  // what has changed by measures from feedback since the last notice (S0-43)
 	Number       string       `json:"number,omitempty"`    // archive number
 	Uninvited    bool         `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
 
@@ -252,6 +258,7 @@ type MinutesView struct {
 	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
 	Diff        []Change         `json:"diff,omitempty"`       // against the version that this reader was sent before
 	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting
+	Survey      *SurveyView      `json:"survey,omitempty"`     // annex: how the meeting before was judged (S0-47)
 	Open        []OpenView       `json:"open,omitempty"`       // topics that are left open (S2-03, S2-37)
 }
 
@@ -331,6 +338,7 @@ type EchoLine struct {
 	Reason   string    `json:"reason,omitempty"`
 	Percent  *int      `json:"percent,omitempty"`
 	Date     Date      `json:"date,omitempty"`
+	Until    Date      `json:"until,omitempty"` // stand_in: the last day
 	Time     time.Time `json:"time,omitzero"`
 	File     *Received `json:"file,omitempty"` // a receipt: name, version, pages, hash
 	Note     string    `json:"note,omitempty"` // a stable word: late, needs-approval, needs-delegate, replaces, same-file …

@@ -73,9 +73,11 @@ type Meeting struct {
 	Visitors   []Person             `json:"visitors,omitempty"` // who answered for it and is in no directory
 	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy  string               `json:"cancel_why,omitempty"`
-	Clashes    []Clash              `json:"clashes,omitempty"` // that are known, and that the convener was told of where conflict.rule says so
-	Adopted    *Adopted             `json:"adopted,omitempty"` // the invitation it comes from, where somebody else's calendar organizes it
-	Motions    []Motion             `json:"motions,omitempty"` // topics that somebody would have on the agenda, oldest first
+	Clashes    []Clash              `json:"clashes,omitempty"`    // that are known, and that the convener was told of where conflict.rule says so
+	Survey     *Poll                `json:"survey,omitempty"`     // of those who attended
+	Registered bool                 `json:"registered,omitempty"` // of a training: who took part is on the register
+	Adopted    *Adopted             `json:"adopted,omitempty"`    // the invitation it comes from, where somebody else's calendar organizes it
+	Motions    []Motion             `json:"motions,omitempty"`    // topics that somebody would have on the agenda, oldest first
 }
 
 // Seat is one participant's place in a meeting.

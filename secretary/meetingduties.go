@@ -176,6 +176,9 @@ func (t *turn) stage(m *Meeting, s Stage) {
 		t.note("stage", "", string(m.Stage), string(s))
 		m.Stage = s
 	}
+	if p := t.policy(m); p != nil && p.isTraining() && (s == Done || s == Published) {
+		t.poke(SeriesCase(p.ID)) // which keeps the register
+	}
 }
 
 // closingDuties: a meeting is done when no action item of it is open.

@@ -16,7 +16,7 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 	p := t.policy(m)
 	out := &MinutesView{
 		Version: v.No, Number: m.Number, Attendance: t.attendance(m, &v.Draft), Topics: t.agendaView(m, false), Body: v.Body,
-		Resolutions: v.Draft.Resolutions, Actions: v.Draft.Actions, OnSilence: p.Minutes.OnSilence, Report: t.report(m),
+		Resolutions: v.Draft.Resolutions, Actions: v.Draft.Actions, OnSilence: p.Minutes.OnSilence, Report: t.report(m), Survey: t.annexed(m),
 		Open: t.opens(m, v),
 	}
 	for _, code := range v.Unconfirmed {

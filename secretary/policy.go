@@ -123,6 +123,7 @@ type AgendaRule struct {
 	CallBefore      Moment       `yaml:"call_before"`      // before the notice
 	Slot            Span         `yaml:"slot"`             // for each speaker, where an item gives no minutes
 	ExecutionReport string       `yaml:"execution_report"` // first, annex or off (G-20)
+	Feedback        bool         `yaml:"feedback"`         // open feedback on all meetings stands on it (S0-94)
 	Items           []AgendaItem `yaml:"items"`
 	Feeds           []string     `yaml:"feeds"` // ids of the types on whose next agenda topics go that the minutes raise (S1D-19)
 }

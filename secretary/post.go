@@ -160,8 +160,13 @@ func (t *turn) sentToday(k LetterKind, to PersonID, revision string) int {
 	return n
 }
 
-// post addresses a letter and puts it into the outcome. One that cannot or may not go is journalled instead.
+// post addresses a letter and puts it into the outcome. One that cannot or may not go is journalled instead; one that wants
+// something of a role goes to whoever stands in (S0-96).
 func (t *turn) post(l Letter, to PersonID, key string) bool {
+	if by := t.forRole(&l, to); by != to {
+		absent := t.party(to)
+		l.For, to = &absent, by
+	}
 	p := t.Directory.Person(to)
 	held := ""
 	switch {

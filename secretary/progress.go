@@ -3,6 +3,7 @@ package secretary
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -19,8 +20,29 @@ func (t *turn) receivePerson(owner PersonID, r *Reply) {
 	case asks == Approval:
 		t.receiveDecisions(r)
 		return
+	case asks == Duty && t.receiveUpkeep(owner, r):
+		return
+	case strings.HasPrefix(r.About.Ref, "knowledge:") && !r.acknowledges():
+		t.receiveKnowledge(r, r.Text)
+		return
 	}
 	t.comment(r)
+}
+
+// receiveUpkeep reads an answer about feedback or a recurring duty of the owner. It reports false where the mail is about
+// neither, or not by whom it asks.
+func (t *turn) receiveUpkeep(owner PersonID, r *Reply) bool {
+	switch mine := r.Writer == owner; {
+	case r.About.Ref == "feedback" && mine && r.About.Feedback != nil:
+		t.receiveGrades(owner, r)
+	case r.About.Ref == "forwarded" && r.About.Feedback != nil:
+		t.receiveForwarded(owner, r)
+	case r.About.Ref == "chores" && mine:
+		t.receiveChores(owner, r)
+	default:
+		return false
+	}
+	return true
 }
 
 // answersFor reports whether the writer is responsible for an item of the letter, which may have come from the decider's

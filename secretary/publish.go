@@ -75,12 +75,11 @@ func (t *turn) number(m *Meeting, p *Policy) string {
 	if p.Archive.NumberDepartment == "recorder" {
 		who = m.Recorder
 	}
-	return t.numbered(p, DateOf(t.begin(m)), who)
+	return t.numberOf(p.Archive.NumberFormat, p.Code, who, DateOf(t.begin(m)))
 }
 
-// numbered is the next archive number of the policy's documents of a day, under the department of that person.
-func (t *turn) numbered(p *Policy, day Date, who PersonID) string {
-	format := p.Archive.NumberFormat
+// numberOf is the next archive number of a day, a type and somebody's department.
+func (t *turn) numberOf(format, code string, who PersonID, day Date) string {
 	if format == "" {
 		format = "{date}-{type}-{dept}-{seq}"
 	}
@@ -92,7 +91,7 @@ func (t *turn) numbered(p *Policy, day Date, who PersonID) string {
 		dept = person.Department
 	}
 	date := strings.ReplaceAll(string(day), "-", "")
-	filled := strings.NewReplacer("{date}", date, "{type}", p.Code, "{dept}", dept).Replace(format)
+	filled := strings.NewReplacer("{date}", date, "{type}", code, "{dept}", dept).Replace(format)
 	prefix := strings.TrimSuffix(strings.Replace(filled, "{seq}", "", 1), "-")
 	return strings.Replace(filled, "{seq}", fmt.Sprintf("%02d", t.nextNumber(prefix)), 1)
 }

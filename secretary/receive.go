@@ -18,7 +18,7 @@ func Receive(d *Desk, c Case, r *Reply, now time.Time) *Outcome {
 }
 
 func (t *turn) receive(r *Reply) {
-	r, refused := t.ordering(t.admit(r))
+	r, refused := t.ordering(t.inTheirPlace(t.admit(r)))
 	switch {
 	case r.Automatic == Bounced:
 		t.bounced(r)
@@ -49,6 +49,12 @@ func (t *turn) receive(r *Reply) {
 	case r.About == nil && t.meeting() != nil && slices.ContainsFunc(r.Intents, isTopic):
 		lines, _ := t.takeTopics(t.meeting(), r)
 		t.beside(t.meeting(), r, lines)
+	case givesFeedback(r):
+		t.receiveFeedback(r)
+	case slices.ContainsFunc(r.Intents, isKnowledge):
+		t.receiveKnowledge(r, r.Intents[slices.IndexFunc(r.Intents, isKnowledge)].Comment)
+	case slices.ContainsFunc(r.Intents, isStandIn):
+		t.receiveStandIn(r)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
 		t.fresh(r)
 	default:
@@ -99,6 +105,10 @@ func (t *turn) inCase(r *Reply) {
 // receiveMeeting reads a mail in a meeting's thread by what was asked.
 func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	asks := Invitation
+	if r.Calendar == nil && r.About.Asks() == Survey {
+		t.receiveSurvey(m, r)
+		return
+	}
 	if r.Vain == ToFile {
 		t.filed(m, r)
 		return
@@ -293,6 +303,7 @@ func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 	l := Letter{Kind: k, Of: Invitation, Reason: reason}
 	if r.About != nil {
 		l.Of, l.Ref, l.Changes, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes
+		l.Feedback, l.Chores, l.Survey = r.About.Feedback, r.About.Chores, r.About.Survey
 		if l.Items = t.asTheyAre(r.About.Items); r.About.Deadline.After(t.now) {
 			l.Deadline = r.About.Deadline
 		}

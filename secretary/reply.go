@@ -8,7 +8,8 @@ type IntentKind string
 // The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Material says of a file
 // which lines it answers, or that it is meant as it is. Order is a quick line; it stands beside what the mail means as an
 // ordinary answer, and who wrote it tells which of the two counts. Topic proposes one for the agenda, as the quick line of that
-// verb does.
+// verb does. Grade classifies feedback, Feedback gives some, Knowledge is a contribution for everybody, StandIn names who stands
+// in for the writer.
 const (
 	IntentAttend      IntentKind = "attend"
 	IntentCounter     IntentKind = "counter"
@@ -28,6 +29,10 @@ const (
 	IntentMaterial    IntentKind = "material"
 	IntentOrder       IntentKind = "order"
 	IntentTopic       IntentKind = "topic"
+	IntentGrade       IntentKind = "grade"
+	IntentFeedback    IntentKind = "feedback"
+	IntentKnowledge   IntentKind = "knowledge"
+	IntentStandIn     IntentKind = "stand_in"
 )
 
 // EveryItem stands for the number of each item of the letter: 「全部同意」.
@@ -36,16 +41,19 @@ const EveryItem = "*"
 // Intent is one statement that a person newly made. Which fields count depends on Kind.
 type Intent struct {
 	Kind     IntentKind `json:"kind"`
-	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status; shift: earlier, later, skip, keep; material: as_is
-	Delegate string     `json:"delegate,omitempty"` // attend: a name or an address
+	Status   string     `json:"status,omitempty"`   // attend: accepted, declined, tentative, delegated; progress: see Status, or waived; shift: earlier, later, skip, keep; material: as_is; grade: accepted, declined, forwarded; feedback: its class; stand_in: back
+	Delegate string     `json:"delegate,omitempty"` // attend, stand_in: a name or an address; grade: the owner or the department
 	Item     string     `json:"item,omitempty"`     // the number or code as the letter printed it, or EveryItem; "" where none is named
 	Percent  *int       `json:"percent,omitempty"`  // progress: 0 to 100, nil where neither given nor implied
 	ETA      Date       `json:"eta,omitempty"`      // progress: when the writer expects to finish
-	Until    Date       `json:"until,omitempty"`    // extend: the due date asked for
+	From     Date       `json:"from,omitempty"`     // stand_in: the first day
+	Until    Date       `json:"until,omitempty"`    // extend, grade: the due date; stand_in: the last day
+	Severity int        `json:"severity,omitempty"` // grade: the level, 1 the highest; 0 where none is said
+	Urgency  int        `json:"urgency,omitempty"`  // grade: the same
 	Start    string     `json:"start,omitempty"`    // counter: RFC 3339
 	End      string     `json:"end,omitempty"`      // counter: RFC 3339
 	Reason   string     `json:"reason,omitempty"`   // attend, extend
-	Comment  string     `json:"comment,omitempty"`  // object, approve, reject, suggest
+	Comment  string     `json:"comment,omitempty"`  // object, approve, reject, suggest, feedback, knowledge; grade: the measure, or why not
 	Question string     `json:"question,omitempty"` // score: the question's number
 	Value    int        `json:"value,omitempty"`    // score: 1 to 5
 	Terms    string     `json:"terms,omitempty"`    // query

@@ -248,7 +248,11 @@ func (t *turn) agenda(m *Meeting, p *Policy) []AgendaItem {
 	if p.Agenda.ExecutionReport != "off" && p.Agenda.ExecutionReport != "annex" && m.Previous != "" {
 		out = append(out, AgendaItem{No: "0", Title: ExecutionReport, Presenters: []Ref{"host"}, Purpose: "inform", Internal: true})
 	}
-	return append(out, p.Agenda.Items...)
+	out = append(out, p.Agenda.Items...)
+	if p.Agenda.Feedback {
+		out = append(out, t.feedbackItems(len(p.Agenda.Items))...)
+	}
+	return out
 }
 
 // ExecutionReport names agenda item 0.

@@ -255,6 +255,23 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Place = T(v, v, v)
 	case "roster":
 		p.Roster = append(p.Roster, RosterRule{Who: Ref(v)})
+	case "survey.cycle":
+		p.Survey = SurveyRule{Cycle: v, Delay: in(1, Workdays), Window: in(3, Workdays), Anonymous: true, MinAnswers: 3, PublishTo: []Ref{"head:*"}, Questions: []Text{T("会议是否及时", "", ""), T("议程是否合理", "", "")}}
+		p.Feedback = FeedbackRule{Severity: []Text{T("高", "", ""), T("中", "", ""), T("低", "", "")}, Urgency: []Text{T("高", "", ""), T("中", "", ""), T("低", "", "")}}
+	case "survey.anonymous":
+		p.Survey.Anonymous = v == "true"
+	case "review.cycle":
+		p.Review.Cycle = span().Span
+	case "lessons.cycle":
+		p.Lessons.Cycle = span().Span
+	case "archive.review_cycle":
+		p.Archive.ReviewCycle = span().Span
+	case "kind":
+		p.Kind = v
+	case "minutes.required":
+		p.Minutes.Required = v
+	case "agenda.feedback":
+		p.Agenda.Feedback = v == "true"
 	case "roster.only":
 		p.Roster = []RosterRule{{Who: Ref(v)}}
 	case "timezone":

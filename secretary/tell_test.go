@@ -113,6 +113,7 @@ func letterText(l *Letter, at time.Time) string {
 	orderLines(add, l)
 	motionLines(add, l)
 	clashLines(add, l)
+	upkeepLines(add, l)
 	itemLines(add, l)
 	for _, e := range l.Echoes {
 		add("echo %s", echoText(e))
@@ -140,6 +141,41 @@ func texts(list []Text) string {
 		out = append(out, t.In(Hans))
 	}
 	return strings.Join(out, "、")
+}
+
+// upkeepLines tell of surveys, feedback, recurring duties and roles.
+func upkeepLines(add func(string, ...any), l *Letter) {
+	if l.For != nil {
+		add("for %s", l.For.Name)
+	}
+	if s := l.Survey; s != nil {
+		add("survey: %d questions, %d asked, %d answered, few %d, since %s, %+v", len(s.Questions), s.Asked, s.Answered, s.Few, s.Since, s.Rates)
+		for _, q := range s.Scores {
+			add("score %s %d before %d", q.Question.In(Hans), q.Tenths, q.Before)
+		}
+		for _, m := range s.Measures {
+			add("measure %s(%s) %s", m.Text, m.Owner.Name, m.Due)
+		}
+	}
+	if f := l.Feedback; f != nil {
+		for _, r := range f.Rows {
+			add("feedback %s %s %s: %s %s", r.No, r.Class, r.Title.In(Hans), r.Text, r.By)
+		}
+	}
+	for _, c := range l.Chores {
+		add("chore %s %s %s due %s %v", c.No, c.Kind, c.Title.In(Hans), c.Due, c.Facts)
+	}
+	if r := l.Role; r != nil {
+		add("role %s %s %s %v, %d meetings", r.For.Name, r.From, r.Until, r.Roles, len(r.Meetings))
+	}
+	if m := l.Meeting; m != nil {
+		for _, s := range m.Improved {
+			add("improved %s", s)
+		}
+	}
+	if m := l.Minutes; m != nil && m.Survey != nil {
+		add("annex: %d scores, %d measures", len(m.Survey.Scores), len(m.Survey.Measures))
+	}
 }
 
 func names(people []Party) string {

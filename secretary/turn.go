@@ -100,9 +100,9 @@ func (t *turn) owing() []duty {
 	kind, id, _ := cutCase(t.c)
 	switch kind {
 	case "series":
-		return t.seriesDuties(id)
+		return append(t.seriesDuties(id), slices.Concat(t.pollDuties(id), t.trainingDuties(id))...)
 	case "meeting":
-		return t.meetingDuties(t.Meetings[MeetingID(id)])
+		return append(t.meetingDuties(t.Meetings[MeetingID(id)]), t.surveyDuties(t.Meetings[MeetingID(id)])...)
 	case "person":
 		return t.personDuties(PersonID(id))
 	}
@@ -126,7 +126,7 @@ func (t *turn) note(what string, who PersonID, before, after string) {
 
 // poke has another case woken now.
 func (t *turn) poke(c Case) {
-	if c != t.c && !slices.Contains(t.out.Poke, c) {
+	if c != t.c && c != MeetingCase("") && c != PersonCase("") && !slices.Contains(t.out.Poke, c) {
 		t.out.Poke = append(t.out.Poke, c)
 	}
 }

@@ -49,6 +49,9 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 		}
 	}
 	v.Adopted = m.adoptedView()
+	if !t.outsider(to) && p != nil && (m.Stage == Planned || m.Stage == Noticed) {
+		v.Improved = t.improved(m)
+	}
 	if run := t.headed(m); run != nil {
 		v.forReader(t.seriesView(run, to))
 	} else if m.Run != "" {

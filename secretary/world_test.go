@@ -87,6 +87,12 @@ func (w *world) event(c Case, do func(*Desk) *Outcome) *Outcome {
 		desk = w.layOut(c)
 	}
 	o := do(desk)
+	for id, list := range o.Away {
+		if w.Away == nil {
+			w.Away = map[PersonID][]StandIn{}
+		}
+		w.Away[id] = list
+	}
 	if w.strict {
 		w.putBack(desk)
 		w.twice(c)
@@ -131,11 +137,11 @@ func (w *world) post(l Letter) {
 	}
 	w.checkOutside(l)
 	if m := w.Meetings[meetingOf(l.Case)]; m != nil && l.Ref != "silent" && l.Kind == Reminder {
-		if s := m.seat(l.To.ID); s == nil || s.answered() {
+		if s := m.seat(l.writtenTo()); s == nil || s.answered() {
 			w.t.Fatalf("letter %s reminds who has answered", l.Key)
 		}
 	}
-	if m := w.Meetings[meetingOf(l.Case)]; m != nil && l.Kind == MaterialsReminder && !m.owes(l.To.ID).missing() {
+	if m := w.Meetings[meetingOf(l.Case)]; m != nil && l.Kind == MaterialsReminder && !m.owes(l.writtenTo()).missing() {
 		w.t.Fatalf("letter %s reminds of what was handed in", l.Key)
 	}
 	if l.To.Email == "" || l.Lang == "" || l.Zone == "" || l.Reason == "" {
@@ -189,6 +195,11 @@ func (w *world) layOut(c Case) *Desk {
 		for k, i := range w.Items {
 			if (slices.Contains(people, i.Owner) || i.Supervisor == PersonID(id)) && (i.Open() || w.now.Sub(i.DoneAt) < 15*day) {
 				d.Items[k] = copied(w.t, i)
+			}
+		}
+		for _, policy := range d.Upkeeps(PersonID(id)) {
+			if w.Series[policy] != nil {
+				d.Series[policy] = copied(w.t, w.Series[policy])
 			}
 		}
 		if f := w.Folders[PersonID(id)]; f != nil {
@@ -280,6 +291,9 @@ func (w *world) mail(r *Reply) *Outcome {
 		c = r.About.Case
 	case r.Writer != "":
 		c = PersonCase(r.Writer)
+	}
+	if of, ok := w.FeedbackCase(r, meetingOf(c)); ok && r.Proof == Proven {
+		c = of
 	}
 	return w.event(c, func(d *Desk) *Outcome { return Receive(d, c, r, w.now) })
 }

@@ -10,6 +10,7 @@ import (
 // write adds one line that a person writes to the mail, as the parser would read it:
 //
 //	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00-16:30 · confirm · object 2 文字
+//	score 1 5 · suggest 文字 · grade 1 s1u2 accepted 王磊 2026-12-20 文字 · feedback regulation 文字 · knowledge 文字 · standin 陈静 2026-12-01 2026-12-08 · back · waive 1 原因
 //	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · rule 2 reject 文字 · none · help
 //	file 名.xlsx hash · flaw empty · covers 1 2 · as_is · words 文字 · unclear 文字
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点
@@ -53,6 +54,43 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 		add(Intent{Kind: IntentReject, Comment: arg})
 	case "shift":
 		add(Intent{Kind: IntentShift, Status: arg})
+	case "score":
+		var n int
+		fmt.Sscan(rest, &n)
+		add(Intent{Kind: IntentScore, Question: one, Value: n})
+	case "suggest":
+		add(Intent{Kind: IntentSuggest, Comment: arg})
+	case "grade": // grade 1 s1u2 accepted 王磊 2026-12-20 文字
+		f := strings.SplitN(rest, " ", 5)
+		g := Intent{Kind: IntentGrade, Item: one}
+		fmt.Sscanf(f[0], "s%du%d", &g.Severity, &g.Urgency)
+		for i, s := range f[1:] {
+			switch {
+			case i == 0:
+				g.Status = s
+			case g.Status == "declined":
+				g.Comment = strings.TrimSpace(g.Comment + " " + s)
+			case i == 1:
+				g.Delegate = s
+			case i == 2:
+				g.Until = Date(s)
+			default:
+				g.Comment = s
+			}
+		}
+		add(g)
+	case "feedback":
+		add(Intent{Kind: IntentFeedback, Status: one, Comment: rest})
+		r.Text = rest
+	case "knowledge":
+		add(Intent{Kind: IntentKnowledge, Comment: arg})
+	case "standin":
+		f := strings.Fields(arg)
+		add(Intent{Kind: IntentStandIn, Delegate: f[0], From: Date(f[1]), Until: Date(f[2])})
+	case "back":
+		add(Intent{Kind: IntentStandIn, Status: "back"})
+	case "waive":
+		add(Intent{Kind: IntentProgress, Status: "waived", Item: one, Reason: rest})
 	case "rule": // rule 1 approve 文字
 		kind, comment, _ := strings.Cut(rest, " ")
 		add(Intent{Kind: IntentKind(kind), Item: one, Comment: comment})

@@ -25,6 +25,9 @@ const (
 	ClassResolution Class = "resolution"
 	ClassMaterial   Class = "material"
 	ClassLetter     Class = "letter"
+	ClassLessons    Class = "lessons"   // what was learned (S0-89)
+	ClassTraining   Class = "training"  // of the training register (S0-99)
+	ClassKnowledge  Class = "knowledge" // contributed by anybody (S0-104)
 )
 
 // ArchiveEntry is one filed document.

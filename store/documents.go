@@ -66,6 +66,18 @@ func (tx *Tx) Document(hash string) ([]byte, error) {
 	return rows[0].Data, nil
 }
 
+// DocumentFile is the document with this hash by the name and type that it first came with, without its content.
+func (tx *Tx) DocumentFile(hash string) (secretary.File, error) {
+	var rows []documentRow
+	if err := tx.db.Select("hash", "name", "type", "size").Where("hash = ?", hash).Limit(1).Find(&rows).Error; err != nil {
+		return secretary.File{}, fmt.Errorf("look for document %s: %w", hash, err)
+	}
+	if len(rows) == 0 {
+		return secretary.File{}, fmt.Errorf("document %s: %w", hash, ErrNotFound)
+	}
+	return secretary.File{Name: rows[0].Name, Type: rows[0].Type, Hash: hash, Size: rows[0].Size}, nil
+}
+
 func hashOf(data []byte) string {
 	h := sha256.Sum256(data)
 	return hex.EncodeToString(h[:])

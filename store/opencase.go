@@ -25,7 +25,7 @@ type loaded struct{ series, meetings, items, folders map[string]string }
 //	                       invitations for many that reach into that time
 //	meeting:PSC-20261127   the meeting and the one before it; all of its own items, and those of the series that are open or
 //	                       were done since the one before
-//	person:wang.lei        the person's folder; the items of the person and of everybody below, those that the person
+//	person:wang.lei        the series whose upkeep is theirs; the person's folder; the items of the person and of everybody below, those that the person
 //	                       supervises and those of series whose summary goes to the person, open or done within 15 days
 //
 // The office, the directory and all policies lie on every desk; other meetings to come are looked up as they are asked for. What is not there yet is absent from the desk: it is
@@ -70,7 +70,7 @@ func (tx *Tx) emptyDesk(cal secretary.Calendar) (*secretary.Desk, error) {
 		Office: sh.office, Calendar: cal, Directory: sh.directory, Policies: all, Current: current,
 		Series: map[string]*secretary.Series{}, Meetings: map[secretary.MeetingID]*secretary.Meeting{},
 		Items: map[secretary.ItemID]*secretary.Item{}, Folders: map[secretary.PersonID]*secretary.Folder{},
-		Elsewhere: tx.elsewhere, Whole: tx.whole(cal),
+		Elsewhere: tx.elsewhere, Whole: tx.whole(cal), Away: sh.away, Shelf: tx.shelf(all, current, cal),
 	}, err
 }
 
@@ -101,14 +101,20 @@ func (tx *Tx) loadMeeting(d *secretary.Desk, l *loaded, id string) error {
 		return err
 	}
 	l.items, err = load[itemRow](tx, d.Items,
-		`SELECT * FROM items WHERE meeting = ? OR (series = ? AND (is_open OR done_at >= (SELECT start_at FROM meetings WHERE id = ?)))
-		ORDER BY id`, id, m.Series, m.Previous)
+		`SELECT * FROM items WHERE meeting = ? OR (series = ? AND (is_open OR done_at >= (SELECT start_at FROM meetings WHERE id = ?)
+		OR meeting = '' AND done_at >= (SELECT planned FROM meetings WHERE id = ?) - ?))
+		ORDER BY id`, id, m.Series, m.Previous, m.Previous, doneReach.Milliseconds())
 	return err
 }
 
 func (tx *Tx) loadPerson(d *secretary.Desk, l *loaded, id secretary.PersonID) error {
 	owners := append([]secretary.PersonID{id}, d.Directory.Subtree(id)...)
 	var err error
+	if kept := d.Upkeeps(id); len(kept) > 0 {
+		if l.series, err = load[seriesRow](tx, d.Series, "SELECT * FROM series WHERE policy IN ? ORDER BY policy", kept); err != nil {
+			return err
+		}
+	}
 	l.items, err = load[itemRow](tx, d.Items,
 		"SELECT * FROM items WHERE (owner IN ? OR supervisor = ? OR series IN ?) AND (is_open OR done_at >= ?) ORDER BY id",
 		owners, id, summarized(d, id), at(tx.Now.Add(-doneReach)))

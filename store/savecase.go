@@ -40,6 +40,9 @@ func (tx *Tx) SaveCase(d *secretary.Desk, out *secretary.Outcome, from Source) (
 	if err := tx.saveDesk(d, l, &s); err != nil {
 		return Saved{}, fmt.Errorf("save case: %w", err)
 	}
+	if err := tx.saveAway(out.Away); err != nil {
+		return Saved{}, fmt.Errorf("save case: %w", err)
+	}
 	clear(tx.between)
 	for _, letter := range out.Letters {
 		fresh, err := tx.queue(letter, from.Thread)

@@ -17,6 +17,7 @@ type shared struct {
 	directory  *secretary.Directory
 	policies   map[string]*secretary.Policy
 	current    map[string]string
+	away       map[secretary.PersonID][]secretary.StandIn
 }
 
 // shared returns the shared things as tx sees them; it looks once, and again when tx has saved any of them.
@@ -60,6 +61,9 @@ func (tx *Tx) readShared(generation int64) (*shared, error) {
 		return nil, err
 	}
 	if sh.directory, err = tx.readDirectory(); err != nil {
+		return nil, err
+	}
+	if sh.away, err = tx.readAway(); err != nil {
 		return nil, err
 	}
 	sh.policies, sh.current, err = tx.readPolicies()

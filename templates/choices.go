@@ -23,8 +23,10 @@ func ReplyBody(c secretary.Choice, lang secretary.Lang) string {
 		return w("object.item", c.Item)
 	case "percent":
 		return numbered(c.Item, w("percent", c.Arg))
-	case "done", "approve", "reject", "take", "drop":
+	case "done", "approve", "reject", "take", "drop", "waive":
 		return numbered(c.Item, w(c.Verb))
+	case "feedback":
+		return w("feedback", c.Arg)
 	case "extend":
 		return numbered(c.Item, w("extend", c.Arg))
 	case "query":
@@ -50,6 +52,8 @@ func (v *view) Label(c secretary.Choice) string {
 		return ReplyBody(c, v.Lang)
 	case c.Verb == "percent" && c.Arg != "":
 		return v.W("label.percent.arg", c.Arg)
+	case c.Verb == "feedback":
+		return c.Arg
 	case c.Verb == "move":
 		at, _ := v.moment(c.Arg)
 		return v.W("label.move.arg", v.Time(at))
@@ -81,6 +85,7 @@ func (v *view) Rest() []secretary.Choice {
 	return slices.DeleteFunc(slices.Clone(v.Choices), func(c secretary.Choice) bool {
 		return slices.ContainsFunc(v.Items, func(i secretary.ItemView) bool { return i.No == c.Item }) ||
 			slices.ContainsFunc(v.Motions, func(m secretary.MotionView) bool { return m.No == c.Item }) ||
+			slices.ContainsFunc(v.Chores, func(i secretary.ChoreView) bool { return i.No == c.Item }) ||
 			slices.ContainsFunc(v.Proposed(), func(t secretary.TimeView) bool { return t.No == c.Item })
 	})
 }
@@ -122,7 +127,7 @@ func (v *view) example(c secretary.Choice) string {
 	case "object":
 		c.Item = cmp.Or(c.Item, "2")
 		return ReplyBody(c, v.Lang) + v.W("ellipsis")
-	case "decline":
+	case "decline", "waive":
 		return ReplyBody(c, v.Lang) + v.W("ellipsis")
 	case "percent":
 		c.Arg = cmp.Or(c.Arg, "60")

@@ -136,10 +136,10 @@ func (v *view) rates(figures []secretary.FiguresView) []rates {
 			Name: v.T(f.Name), Meetings: v.Count(f.Meetings, "n.meetings"), attended: percent(f.Present, f.Wanted),
 			papers: percent(f.Papers-f.PapersLate-f.PapersMissing, f.Papers), minutesOn: percent(f.MinutesOnTime, f.Minutes), closeOn: percent(f.ClosedOnTime, f.Items),
 		}
-		r.Attended, r.AttendedBar = share(r.attended), bar(r.attended)
-		r.Papers, r.PapersBar = share(r.papers), bar(r.papers)
-		r.Minutes, r.MinutesBar = share(r.minutesOn), bar(r.minutesOn)
-		r.Closed, r.ClosedBar = share(r.closeOn), bar(r.closeOn)
+		r.Attended, r.AttendedBar = share(r.attended), bar(r.attended, 100, 4)
+		r.Papers, r.PapersBar = share(r.papers), bar(r.papers, 100, 4)
+		r.Minutes, r.MinutesBar = share(r.minutesOn), bar(r.minutesOn, 100, 4)
+		r.Closed, r.ClosedBar = share(r.closeOn), bar(r.closeOn, 100, 4)
 		out = append(out, r)
 	}
 	return out
@@ -158,17 +158,4 @@ func share(percent int) string {
 		return "–"
 	}
 	return fmt.Sprintf("%d%%", percent)
-}
-
-// bar is a share as a bar of characters: it shows in any mail client, with images off too.
-func bar(percent int) string {
-	if percent < 0 {
-		return ""
-	}
-	const length = 4
-	full := (percent*length + 50) / 100
-	if percent < 100 {
-		full = min(full, length-1) // a whole bar means all
-	}
-	return strings.Repeat("■", full) + strings.Repeat("□", length-full)
 }

@@ -25,6 +25,14 @@ func (v *view) minutesDoc() ([]byte, error) {
 	}
 	v.recordResults(doc)
 	v.recordConsent(doc)
+	if annex := v.Annex(); len(annex) > 0 {
+		doc.Heading(v.W("annex.survey"))
+		t := docx.Table{Widths: []int{70, 30}}
+		for _, l := range annex {
+			t.Rows = append(t.Rows, []string{l.Label, l.Text})
+		}
+		doc.Table(t)
+	}
 	return doc.Bytes()
 }
 

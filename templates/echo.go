@@ -73,6 +73,16 @@ func (v *view) Echo(e secretary.EchoLine) string {
 		return v.W("echo.said", cmp.Or(e.Text, v.W("owed.all")), v.Clip(e.Reason))
 	case e.What == "order", e.What == "adopted":
 		return v.W("echo."+e.What, e.Text)
+	case e.What == "chore":
+		return v.choreEcho(e)
+	case e.What == "knowledge":
+		return strings.Join(append([]string{v.W("echo.knowledge.as", e.Text)}, v.details(e)...), v.W("then"))
+	case e.What == "score" && e.Status != "" && e.Item == "":
+		return v.W("echo.score.head", e.Text, e.Status)
+	case e.What == "score" && e.Status != "":
+		return v.W("echo.score.n", e.Item, e.Text, e.Status)
+	case e.What == "stand_in":
+		return v.standInEcho(e)
 	case e.What == "bounced":
 		return v.W("echo.bounced", v.Term("kind", e.Status), e.Text)
 	case e.What == "object" && e.Item != "":
@@ -83,7 +93,7 @@ func (v *view) Echo(e secretary.EchoLine) string {
 
 // topicOf opens an echo with what it is about: an item by number and text, or a person; "" for the reader's own answer.
 func (v *view) topicOf(e secretary.EchoLine) string {
-	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion"
+	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion" && e.What != "feedback" && e.What != "score"
 	switch {
 	case person && (e.Text == "" || e.Text == v.To.Name || v.By != nil && e.Text == v.By.Name):
 		return ""
@@ -121,7 +131,7 @@ func (v *view) details(e secretary.EchoLine) []string {
 	}
 	add(true, v.dated(e))
 	add(true, v.Time(e.Time))
-	add(e.Delegate != "", v.W("with.delegate", e.Delegate))
+	add(e.Delegate != "", v.W(whoKey(e), e.Delegate))
 	add(e.Reason != "", v.W(whyKey(e), bare(e.Reason)))
 	add(e.Note != "", v.noted(e))
 	return out

@@ -3,6 +3,7 @@ package templates
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -59,6 +60,11 @@ func (v *view) page() (page.Page, error) {
 		return page.Page{}, err
 	}
 	blocks, err := page.Parse(body)
+	if err != nil {
+		return page.Page{}, err
+	}
+	note, err := v.forLine()
+	blocks = slices.Insert(blocks, min(1, len(blocks)), note...)
 	return page.Page{
 		Lang: string(v.Lang), Title: v.subject, Office: v.masthead(), Name: v.kindName(), Foot: v.foot(), Blocks: blocks,
 	}, err

@@ -77,14 +77,8 @@ func (s sampler) answers() []secretary.Letter {
 }
 
 func (s sampler) rounds() []secretary.Letter {
-	score := func(q, v string) secretary.EchoLine {
-		return secretary.EchoLine{What: "score", Item: q, Text: word(s.lang, "ask."+q), Reason: v}
-	}
 	return []secretary.Letter{
 		{Key: "duty-holidays", Kind: secretary.Duty, To: s.ouyang(), Ref: "holidays:2027", Deadline: sampleTime(12, 31, 18, 0)},
-		{Key: "survey", Kind: secretary.Survey, Meeting: s.meeting(), Deadline: sampleTime(12, 2, 18, 0)},
-		{Key: "survey-result", Kind: secretary.SurveyResult, Meeting: s.meeting(), Echoes: []secretary.EchoLine{score("1", "4.6"), score("2", "4.1"), score("3", "4.4"), score("4", "3.8")},
-			Quote: s.say("多数人认为资料到得太晚；下次起提前两个工作日发出。", "多數人認為資料到得太晚；下次起提前兩個工作日寄出。", "Most found that the materials came too late; from now on they go out two working days earlier.")},
 		{Key: "duty", Kind: secretary.Duty, To: s.he(), Ref: "archive:MT-S0-1", Deadline: sampleTime(12, 10, 18, 0),
 			Quote: s.say("本半年共23份档案，缺1份纪要：20260918-PSC-PSM-01。", "本半年共23份檔案，缺1份紀要：20260918-PSC-PSM-01。", "23 documents this half-year; one set of minutes is missing: 20260918-PSC-PSM-01.")},
 	}
