@@ -123,7 +123,7 @@ func (d *Daemon) mail(office secretary.Office, out store.OutLetter, files []mail
 		return mailer.Mail{}, err
 	}
 	m := mailer.Mail{
-		From:      mail.Address{Name: office.Name.In(l.Lang), Address: office.Address},
+		From:      mail.Address{Name: sender(office, l), Address: office.Address},
 		To:        mail.Address{Name: l.To.Name, Address: l.To.Email},
 		MessageID: out.MessageID, InReplyTo: l.InReply, Date: out.QueuedAt.In(d.Calendar.Zone(office.Zone)),
 		Subject: page.Subject, Text: page.Text, HTML: page.HTML, Header: map[string]string{"X-Huiban-Letter": string(l.Kind)},
@@ -144,6 +144,18 @@ func (d *Daemon) mail(office secretary.Office, out store.OutLetter, files []mail
 		redirect(&m, d.RedirectAllTo)
 	}
 	return m, nil
+}
+
+// sender is the name that a letter goes out under: the office's, and with minutes whoever publishes them (G-02).
+func sender(office secretary.Office, l *secretary.Letter) string {
+	name := office.Name.In(l.Lang)
+	if l.Kind != secretary.MinutesPublish || l.By == nil || l.By.Name == "" {
+		return name
+	}
+	if l.Lang == secretary.English {
+		return fmt.Sprintf("%s (%s)", l.By.Name, name)
+	}
+	return fmt.Sprintf("%s（%s）", l.By.Name, name)
 }
 
 // withoutFile reports whether readers of that address get no copy of an invitation as a file.

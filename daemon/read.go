@@ -120,7 +120,7 @@ func (t *thread) asksProof() bool { return t.letter != nil && t.letter.Letter.Ki
 // questions are the letters that ask for an answer of their own.
 var questions = map[secretary.LetterKind]meaning.About{
 	secretary.Invitation: parser.Invitation, secretary.Update: parser.Invitation, secretary.Cancel: parser.Invitation, secretary.Reminder: parser.Invitation,
-	secretary.MinutesCall: parser.Draft, secretary.MinutesConfirm: parser.Minutes, secretary.OrderCheck: parser.Minutes,
+	secretary.MinutesCall: parser.Draft, secretary.ActionPlan: parser.Draft, secretary.MinutesConfirm: parser.Minutes, secretary.OrderCheck: parser.Minutes,
 	secretary.MinutesReview: parser.Approval, secretary.Approval: parser.Approval, secretary.ReportUp: parser.Approval,
 	secretary.AgendaCall: parser.TopicCall, secretary.MaterialsCall: parser.Materials, secretary.MaterialsReminder: parser.Materials,
 	secretary.Action: parser.Action, secretary.Overdue: parser.Action, secretary.Survey: parser.Survey,

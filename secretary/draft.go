@@ -46,6 +46,7 @@ func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, ba
 		l.Problems, l.Quote = back.Draft.Problems, back.Comment
 		l.Minutes = t.minutesView(m, back)
 	}
+	l.Minutes.States = p.Attendance.Categories
 	for _, o := range m.Objections {
 		if o.open() {
 			l.Objections = append(l.Objections, ObjectionView{t.party(o.By), o.Item, o.Comment})

@@ -24,6 +24,7 @@ const (
 	MinutesConfirm    LetterKind = "minutes-confirm"
 	MinutesPublish    LetterKind = "minutes-publish"
 	ReportUp          LetterKind = "report-up"
+	ActionPlan        LetterKind = "action-plan"
 	Action            LetterKind = "action"
 	Overdue           LetterKind = "overdue"
 	Escalation        LetterKind = "escalation"
@@ -123,6 +124,8 @@ type Letter struct {
 //	            plan: the meetings of a year, in Plan
 //	prove       the Message-ID of the mail to be proven
 //	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
+//	action-plan plan:DEPARTMENT, directive (a superior's comments)
+//	report-up   read, comment, unconfirmed (before everybody has confirmed), final (what follows that), again
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
 
 // Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.
@@ -254,6 +257,8 @@ type MinutesView struct {
 	Actions     []DraftAction    `json:"actions"`
 	Unconfirmed []Text           `json:"unconfirmed,omitempty"` // departments that were silent
 	Dissent     []ObjectionView  `json:"dissent,omitempty"`     // objections kept in the minutes (G-05)
+	Directive   *ObjectionView   `json:"directive,omitempty"`   // a superior's comments (S1B-09)
+	States      []string         `json:"states,omitempty"`      // of attendance, that the form offers; none: all
 	Confirmed   []Party          `json:"confirmed,omitempty"`
 	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
 	Diff        []Change         `json:"diff,omitempty"`       // against the version that this reader was sent before

@@ -48,12 +48,13 @@ type Meeting struct {
 	Host       PersonID             `json:"host"`
 	Recorder   PersonID             `json:"recorder"`
 	Supervisor PersonID             `json:"supervisor"`
-	Seats      []Seat               `json:"seats"`             // in the order of the roster, delegates behind those they stand for
-	Agenda     []AgendaItem         `json:"agenda"`            // item "0" is the execution report; Topics are its last ones
-	Topics     []AgendaItem         `json:"topics,omitempty"`  // put on the agenda by orders, besides the regulation's
-	Guests     []PersonID           `json:"guests,omitempty"`  // invited by orders, besides the roster
-	Without    []PersonID           `json:"without,omitempty"` // uninvited by orders, though the roster names them
-	Ordered    []Ordered            `json:"ordered,omitempty"` // by quick lines, oldest first
+	Organizers []PersonID           `json:"organizers,omitempty"` // besides the convener, copied (S2-29)
+	Seats      []Seat               `json:"seats"`                // in the order of the roster, delegates behind those they stand for
+	Agenda     []AgendaItem         `json:"agenda"`               // item "0" is the execution report; Topics are its last ones
+	Topics     []AgendaItem         `json:"topics,omitempty"`     // put on the agenda by orders, besides the regulation's
+	Guests     []PersonID           `json:"guests,omitempty"`     // invited by orders, besides the roster
+	Without    []PersonID           `json:"without,omitempty"`    // uninvited by orders, though the roster names them
+	Ordered    []Ordered            `json:"ordered,omitempty"`    // by quick lines, oldest first
 	Materials  []Material           `json:"materials,omitempty"`
 	Minutes    []Version            `json:"minutes,omitempty"` // oldest first
 	Confirms   []Confirm            `json:"confirms,omitempty"`
@@ -74,6 +75,8 @@ type Meeting struct {
 	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy  string               `json:"cancel_why,omitempty"`
 	Clashes    []Clash              `json:"clashes,omitempty"`    // that are known, and that the convener was told of where conflict.rule says so
+	Up         *Submission          `json:"up,omitempty"`         // the minutes with the superior
+	Plans      []OwnPlan            `json:"plans,omitempty"`      // the departments' own action plans
 	Survey     *Poll                `json:"survey,omitempty"`     // of those who attended
 	Registered bool                 `json:"registered,omitempty"` // of a training: who took part is on the register
 	Adopted    *Adopted             `json:"adopted,omitempty"`    // the invitation it comes from, where somebody else's calendar organizes it

@@ -27,13 +27,13 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
-		return t.draftDuties(m, p)
+		return append(t.draftDuties(m, p), t.upDuties(m, p)...)
 	case Reviewing:
-		return append(t.reviewDuties(m, p), t.clockDuties(m, p)...)
+		return slices.Concat(t.reviewDuties(m, p), t.clockDuties(m, p), t.upDuties(m, p))
 	case Confirming:
-		return append(t.confirmDuties(m, p), t.clockDuties(m, p)...)
+		return slices.Concat(t.confirmDuties(m, p), t.clockDuties(m, p), t.upDuties(m, p))
 	case Published:
-		return t.closingDuties(m)
+		return slices.Concat(t.closingDuties(m), t.returnDuties(m, p), t.planDuties(m, p))
 	}
 	return nil
 }
@@ -181,8 +181,11 @@ func (t *turn) stage(m *Meeting, s Stage) {
 	}
 }
 
-// closingDuties: a meeting is done when no action item of it is open.
+// closingDuties: a meeting is done when no action item of it is open, and neither comments nor plans are awaited.
 func (t *turn) closingDuties(m *Meeting) []duty {
+	if m.waitsForComment() || slices.ContainsFunc(m.Plans, func(p OwnPlan) bool { return p.open() }) {
+		return nil
+	}
 	for _, id := range m.Items {
 		if i := t.Items[id]; i == nil || i.Open() {
 			return nil

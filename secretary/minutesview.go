@@ -19,6 +19,9 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 		Resolutions: v.Draft.Resolutions, Actions: v.Draft.Actions, OnSilence: p.Minutes.OnSilence, Report: t.report(m), Survey: t.annexed(m),
 		Open: t.opens(m, v),
 	}
+	for i := range out.Attendance {
+		out.Attendance[i].State = p.counted(out.Attendance[i].State)
+	}
 	for _, code := range v.Unconfirmed {
 		if dep := t.Directory.Departments[code]; dep != nil {
 			out.Unconfirmed = append(out.Unconfirmed, dep.Name)
@@ -30,6 +33,9 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 		}
 	}
 	out.Dissent = t.dissent(m, v)
+	if m.Up != nil && m.Up.Comment != "" {
+		out.Directive = &ObjectionView{By: t.party(m.Up.To), Comment: m.Up.Comment}
+	}
 	return out
 }
 
@@ -128,4 +134,18 @@ func (t *turn) attendance(m *Meeting, d *Draft) []AttendanceView {
 		out = append(out, v)
 	}
 	return out
+}
+
+// nearest is what a state of attendance counts as where the policy does not tell it from others (S0-26, S1E-03).
+var nearest = map[string]string{"late": "present", "left_early": "present", "delegated": "leave", "leave": "absent"}
+
+// counted is the state as the policy's categories have it.
+func (p *Policy) counted(state string) string {
+	if p == nil || len(p.Attendance.Categories) == 0 {
+		return state
+	}
+	for !slices.Contains(p.Attendance.Categories, state) && nearest[state] != "" {
+		state = nearest[state]
+	}
+	return state
 }

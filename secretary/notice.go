@@ -18,6 +18,7 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 	if m.Recorder == "" {
 		t.find(m, "S0-10", "no-recorder", m.Convener, "")
 	}
+	t.checkOrganizers(m, p)
 	if longest := p.Duration.Max; longest.IsSet() && m.End.Sub(m.Start) > longest.Duration() {
 		t.find(m, "S1E-04", "too-long", m.Convener, longest.String())
 	}

@@ -205,6 +205,7 @@ type ActionsRule struct {
 	ActiveOn string   `yaml:"active_on"` // publication, confirmation or review (G-25)
 	ExtendBy Ref      `yaml:"extend_by"` // "" is the supervisor
 	Verify   bool     `yaml:"verify"`    // done opens a verification by the supervisor (S0-61)
+	Plans    bool     `yaml:"plans"`     // each department that a resolution names draws up its own plan (S0-53)
 	Calendar bool     `yaml:"calendar"`  // due dates stand in their owners' calendars as entries for the whole day
 }
 

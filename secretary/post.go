@@ -184,6 +184,7 @@ func (t *turn) post(l Letter, to PersonID, key string) bool {
 	if t.external(p) {
 		l.reduce(to)
 	}
+	t.copyOrganizers(&l, to)
 	t.address(&l, p)
 	l.Key = key
 	l.keepOutOfCalendars()

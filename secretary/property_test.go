@@ -69,6 +69,10 @@ func (g *game) policy() *Policy {
 	p.Actions.Verify = g.die(2) == 0
 	p.Roster = append(p.Roster, RosterRule{Who: "kim"})
 	g.owing(p)
+	p.Up.To, p.Up.Mode = pick[Ref](g, "", "", "zhao.jun", "huang.ting"), pick(g, "read", "comment")
+	p.Up.BeforeConfirm, p.Actions.Plans = g.die(2) == 0, g.die(3) == 0
+	p.Up.Deadline = pick(g, Moment{}, in(1, CalendarDays), in(2, Workdays))
+	p.Organizers = pick(g, nil, []Ref{"wang.min", "kim"})
 	p.Schedule.Until = pick[Date](g, "2026-11-27", "2026-11-27", "2026-11-27", "")
 	return p
 }
@@ -230,14 +234,14 @@ func (g *game) intent(about *Letter) Intent {
 
 func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
 	switch about.Asks() {
-	case MinutesCall:
+	case MinutesCall, ActionPlan:
 		return IntentDraft
 	case Approval:
 		if strings.HasPrefix(about.Ref, "shift:") {
 			return IntentShift
 		}
 		return pick(g, IntentApprove, IntentApprove, IntentReject)
-	case MinutesReview:
+	case MinutesReview, ReportUp:
 		return pick(g, IntentApprove, IntentApprove, IntentReject)
 	case MinutesConfirm:
 		return pick(g, IntentConfirm, IntentConfirm, IntentConfirm, IntentObject)
@@ -283,7 +287,7 @@ func (g *game) advance() {
 			}
 		case Held, Objected:
 			g.answerTo(g.turnOf(m).scribe(m), MinutesCall, Intent{Kind: IntentDraft, Draft: &Draft{
-				Resolutions: []DraftLine{{"1", "决议"}},
+				Resolutions: []DraftLine{{"1", "生产部备料"}},
 				Actions:     []DraftAction{{"2", "行动", "王磊", DateOf(g.now).Add(4), "成果"}, {"3", "行动", "刘洋", DateOf(g.now).Add(9), "成果"}},
 				Attendance:  []Attendance{{Name: "张伟", State: "absent"}},
 			}})

@@ -16,17 +16,24 @@ func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
 	t.stage(m, Published)
 	t.items(m, p, v)
 	view := t.minutesView(m, v)
+	by := t.party(t.publisher(m, p))
 	for _, id := range t.distribution(m, p) {
-		l := Letter{Kind: MinutesPublish, Reason: "minutes.distribution: every confirmation is in (S0-25, S0-51)", Zone: m.Zone,
+		l := Letter{By: &by, Kind: MinutesPublish, Reason: "minutes.distribution: every confirmation is in (S0-25, S0-51)", Zone: m.Zone,
 			Meeting: t.meetingView(m, id), Minutes: view, Items: t.assigned(m, id), Documents: []Document{MinutesDoc}}
 		t.send(l, id, "0")
 	}
-	if up := t.whoOne(m, p.Up.To, ""); up != "" {
-		l := Letter{Kind: ReportUp, Ref: p.Up.Mode, Reason: "up.to: the minutes go up for reading (S1E-07)", Zone: m.Zone,
-			Meeting: t.meetingView(m, up), Minutes: view, Documents: []Document{MinutesDoc}}
-		t.send(l, up, "0")
+	t.askPlans(m, p)
+	if t.raiseUp(m, p) {
+		t.archive(m, p, view)
 	}
-	t.archive(m, p, view)
+}
+
+// publisher is in whose name the minutes go out: whom the policy names, else the convener (S0-25, G-02).
+func (t *turn) publisher(m *Meeting, p *Policy) PersonID {
+	if id := t.whoOne(m, p.Minutes.Publisher, ""); t.Directory.active(id) {
+		return id
+	}
+	return t.chair(m)
 }
 
 // assigned shows the person's own action items of the meeting, under their numbers in the minutes.
@@ -115,15 +122,7 @@ func (t *turn) items(m *Meeting, p *Policy, v *Version) {
 		if owner == nil {
 			continue // where the policy wants no owner, the action is in the minutes only
 		}
-		i := &Item{
-			ID: t.itemID(m, a.No, n), Meeting: m.ID, MeetingName: m.Title, MeetingDay: DateOf(t.begin(m)), Series: p.ID, Policy: m.Policy,
-			No: a.No, Text: a.Text, Owner: owner.ID, Department: owner.Department, Due: a.Due, OriginalDue: a.Due, Result: a.Result,
-			Supervisor: m.Supervisor, Zone: m.Zone, Status: NotStarted, Active: t.now, Number: m.Number,
-		}
-		t.Items[i.ID] = i
-		m.Items = append(m.Items, i.ID)
-		t.note("item", i.Owner, "", string(i.ID))
-		t.pokeAround(i)
+		t.newItem(m, p, a, owner, n)
 	}
 }
 

@@ -146,6 +146,10 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 		t.receiveConfirm(m, r)
 	case Approval:
 		t.receiveMeetingApproval(m, r)
+	case ActionPlan:
+		t.receivePlan(m, r)
+	case ReportUp:
+		t.receiveUp(m, r)
 	case OrderCheck:
 		t.receiveOrdered(m, r)
 	case Escalation:

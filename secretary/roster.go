@@ -93,9 +93,9 @@ func (d *Desk) whoOne(m *Meeting, r Ref, fallback PersonID) PersonID {
 	return fallback
 }
 
-// conducts reports whether id conducts the meeting: convener, host or recorder.
+// conducts reports whether id conducts the meeting: convener or further organizer, host or recorder.
 func (m *Meeting) conducts(id PersonID) bool {
-	return id != "" && slices.Contains([]PersonID{m.Convener, m.Host, m.Recorder}, id)
+	return id != "" && slices.Contains(append([]PersonID{m.Convener, m.Host, m.Recorder}, m.Organizers...), id)
 }
 
 // departments lists the codes of the departments in the room, in order of the seats.

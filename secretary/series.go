@@ -181,6 +181,7 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 		m.Place = p.Place
 	}
 	m.Convener, m.Host, m.Recorder = t.one(p.Convener), t.one(p.Host), t.one(p.Recorder)
+	m.Organizers = t.organizers(m, p)
 	if m.Host == "" {
 		m.Host = t.one(p.HostSubst)
 	}

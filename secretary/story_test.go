@@ -291,6 +291,22 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Materials.Required = append(p.Materials.Required, r)
 	case "owes.nothing":
 		p.Materials.Required = nil
+	case "organizers":
+		p.Organizers = append(p.Organizers, Ref(v))
+	case "attendance.categories":
+		p.Attendance.Categories = strings.Fields(v)
+	case "minutes.publisher":
+		p.Minutes.Publisher = Ref(v)
+	case "up.to":
+		p.Up.To = Ref(v)
+	case "up.mode":
+		p.Up.Mode = v
+	case "up.deadline":
+		p.Up.Deadline = span()
+	case "up.before_confirm":
+		p.Up.BeforeConfirm = v == "true"
+	case "actions.plans":
+		p.Actions.Plans = v == "true"
 	case "materials.cutoff":
 		p.Materials.Cutoff = span()
 	case "materials.send":

@@ -15,7 +15,7 @@ func (v *view) formDoc() ([]byte, error) {
 	doc.Note(v.W("form.how"))
 	doc.Table(v.formFacts())
 	doc.Heading(v.W("attendance"))
-	doc.Note(v.W("form.states"))
+	doc.Note(v.States())
 	head := []string{v.W("participant"), v.W("department"), v.W("attendance"), v.W("delegate")}
 	doc.Table(docx.Table{Widths: []int{22, 26, 22, 30}, Head: head, Rows: v.attendanceRows()})
 	doc.Heading(v.W("topics"))

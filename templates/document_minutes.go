@@ -100,6 +100,10 @@ func (v *view) recordConsent(doc *docx.Document) {
 			doc.Label(v.Who(o.By)+v.W("colon"), v.Objected(o))
 		}
 	}
+	if m.Directive != nil {
+		doc.Heading(v.W("directive"))
+		doc.Label(v.Who(m.Directive.By)+v.W("colon"), m.Directive.Comment)
+	}
 	if len(m.Confirmed)+len(m.Unconfirmed) == 0 {
 		return
 	}

@@ -135,3 +135,15 @@ func (v *view) FormLink() string {
 }
 
 const maxLink = 1900
+
+// States says which states of attendance the form takes: the regulation's, where it does not have them all (S0-26).
+func (v *view) States() string {
+	if v.Minutes == nil || len(v.Minutes.States) == 0 || len(v.Minutes.States) == 6 {
+		return v.W("form.states")
+	}
+	var out []string
+	for _, s := range v.Minutes.States {
+		out = append(out, v.W("state."+s))
+	}
+	return v.W("form.states.of", v.List(out))
+}

@@ -74,13 +74,20 @@ func (s sampler) circulated() []secretary.Letter {
 	published := s.meeting()
 	published.Method, published.Number = "", final.Number
 	yes := []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}}
+	boss, publisher := s.zhang(), s.ouyang()
 	return []secretary.Letter{
 		{Key: "minutes-review", Kind: secretary.MinutesReview, To: s.zhang(), Meeting: m, Minutes: s.record(), Deadline: sampleTime(11, 30, 12, 0), Choices: yes, Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "minutes-confirm", Kind: secretary.MinutesConfirm, Meeting: m, Minutes: s.record(), Deadline: sampleTime(12, 1, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object"}}},
 		{Key: "minutes-confirm-again", Kind: secretary.MinutesConfirm, Meeting: m, Minutes: again, Deadline: sampleTime(12, 2, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object", Item: "1"}, {Verb: "object"}}},
 		{Key: "minutes-confirm-reminder", Kind: secretary.MinutesConfirm, Ref: "again", Meeting: m, Minutes: s.record(), Deadline: sampleTime(12, 3, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object"}}},
-		{Key: "minutes-publish", Kind: secretary.MinutesPublish, Meeting: published, Minutes: final, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
-		{Key: "report-up", Kind: secretary.ReportUp, To: s.zhang(), Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Choices: yes},
+		{Key: "minutes-publish", Kind: secretary.MinutesPublish, By: &publisher, Meeting: published, Minutes: final, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
+		{Key: "report-up", Kind: secretary.ReportUp, To: s.zhang(), Ref: "comment", Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Choices: yes[:1]},
+		{Key: "report-up-unconfirmed", Kind: secretary.ReportUp, Ref: "unconfirmed", To: s.zhang(), Meeting: m, Minutes: s.record()},
+		{Key: "report-up-final", Kind: secretary.ReportUp, Ref: "final", To: s.zhang(), Meeting: published, Minutes: final},
+		{Key: "action-plan", Kind: secretary.ActionPlan, Ref: "plan:PRD", Meeting: published, Minutes: s.record(), Items: own(s.items()[2]), Deadline: sampleTime(12, 3, 18, 0), Choices: []secretary.Choice{{Verb: "no_plan"}}},
+		{Key: "action-plan-problems", Kind: secretary.ActionPlan, Ref: "plan:PRD", Meeting: published, Minutes: &secretary.MinutesView{Actions: s.record().Actions}, Problems: []secretary.Problem{{No: s.record().Actions[0].No, Code: "no-result"}}},
+		{Key: "action-plan-directive", Kind: secretary.ActionPlan, Ref: "directive", To: s.ouyang(), By: &boss, Meeting: published,
+			Quote: s.say("请生产部月底前把注塑线的备件补齐，下周报我。", "請生產部月底前把射出線的備件補齊，下週報我。", "Production is to complete the spare parts of the moulding line by the end of the month; report to me next week.")},
 		{Key: "report-up-read", Kind: secretary.ReportUp, To: s.zhang(), Meeting: published, Minutes: final},
 	}
 }
