@@ -103,7 +103,7 @@ type lexicon struct {
 	phrases []*rule
 
 	byStart map[[2]rune][]entry // words under their first two characters, those of one under it and 0; the longest first
-	byFirst map[rune][]*rule    // phrases under each character they may begin with
+	byFirst map[rune][]start  // phrases under each character they may begin with
 }
 
 type entry struct {
@@ -120,7 +120,7 @@ type hit struct {
 
 // index makes l ready to be asked.
 func (l *lexicon) index() {
-	l.byStart, l.byFirst = map[[2]rune][]entry{}, map[rune][]*rule{}
+	l.byStart, l.byFirst = map[[2]rune][]entry{}, map[rune][]start{}
 	for w, u := range l.words {
 		r := []rune(w)
 		l.byStart[key(r)] = append(l.byStart[key(r)], entry{r, u})
@@ -129,13 +129,9 @@ func (l *lexicon) index() {
 		sort.Slice(e, func(i, j int) bool { return len(e[i].word) > len(e[j].word) })
 	}
 	for _, u := range l.phrases {
-		seen := map[rune]bool{}
-		first(u.phrase, func(r rune) {
-			if !seen[r] {
-				l.byFirst[r] = append(l.byFirst[r], u)
-			}
-			seen[r] = true
-		})
+		for r, next := range startsOf(u.phrase) {
+			l.byFirst[r] = append(l.byFirst[r], start{u, *next})
+		}
 	}
 }
 
@@ -161,10 +157,13 @@ func (l lexicon) at(text []rune, i int) (end int, u *rule) {
 	if u == nil {
 		end, u = longest(l.byStart[[2]rune{text[i]}], text, i)
 	}
-	for _, p := range l.byFirst[text[i]] {
-		matching(text).phrase(i, p.phrase, func(to int) bool {
+	for _, o := range l.byFirst[text[i]] {
+		if i+1 < len(text) && !o.next.has(text[i+1]) {
+			continue
+		}
+		matching(text).phrase(i, o.rule.phrase, func(to int) bool {
 			if to > end || to == end && u.phrase != nil {
-				end, u = to, p
+				end, u = to, o.rule
 			}
 			return true
 		})

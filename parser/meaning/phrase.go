@@ -181,27 +181,6 @@ func (m matching) letters(i int) int {
 	return i
 }
 
-// first adds the characters that a phrase may begin with.
-func first(parts []part, add func(rune)) {
-	for _, p := range parts {
-		for r := '0'; p.digits && !p.code && r <= '9'; r++ {
-			add(r)
-		}
-		for r := 'a'; p.code && r <= 'z'; r++ {
-			add(r)
-		}
-		for k := range p.words {
-			add(k[0])
-		}
-		for _, list := range p.phrases {
-			first(list, add)
-		}
-		if p.min > 0 {
-			return
-		}
-	}
-}
-
 // wordSet is words under their first two characters, those of one under it and 0, the longest first.
 type wordSet map[[2]rune][][]rune
 
