@@ -1,10 +1,12 @@
 package meaning
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/pattern"
+	"github.com/huiban/huiban/parser/when"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -196,18 +198,16 @@ func newDate(q Question) bool {
 	if len(q.History) == 0 {
 		return false
 	}
-	asked := map[secretary.Date]bool{}
-	for _, h := range append([]string{q.Subject}, q.History...) {
-		for _, m := range q.dates(h) {
-			asked[m.Date] = true
-		}
-	}
-	for _, m := range q.dates(orders.ReplaceAllString(q.text(), "")) {
-		if m.Date != "" && m.Valid && !m.Shift && !asked[m.Date] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.dates(orders.ReplaceAllString(q.text(), "")), func(m when.Match) bool {
+		return m.Date != "" && m.Valid && !m.Shift && !q.asksOf(m.Date)
+	})
+}
+
+// asksOf reports whether the letter names a day.
+func (q Question) asksOf(d secretary.Date) bool {
+	return slices.ContainsFunc(append([]string{q.Subject}, q.History...), func(line string) bool {
+		return slices.ContainsFunc(q.dates(line), func(m when.Match) bool { return m.Date == d })
+	})
 }
 
 // orders are clauses that tell others what to do, whose days are their own: 「会议通知请今天发出」.

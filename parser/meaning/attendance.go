@@ -49,9 +49,13 @@ func understood(c clause, q Question) bool {
 
 // onAnotherDay reports whether a clause names days and none of them is the meeting's: 「我参加20号的会」.
 func onAnotherDay(c clause, q Question) bool {
+	said := q.dates(string(c.raw))
+	if len(said) == 0 {
+		return false
+	}
 	meeting, known := meetingTime(q)
 	other := false
-	for _, m := range q.dates(string(c.raw)) {
+	for _, m := range said {
 		switch {
 		case !known || m.Date == "" || m.Date == secretary.DateOf(q.Now):
 		case m.Date == meeting.date || sameWeekday(string(c.raw)[m.Start:m.End], m.Date, meeting.date):

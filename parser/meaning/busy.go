@@ -28,9 +28,13 @@ func (c clause) onlyBusy() bool {
 
 // otherDay reports whether a clause speaks of days that are not the meeting's; of both, somebody must ask.
 func (p *presence) otherDay(c clause, q Question) bool {
+	said := q.dates(string(c.raw))
+	if len(said) == 0 {
+		return false
+	}
 	meeting, known := meetingTime(q)
 	other, same := false, false
-	for _, m := range q.dates(string(c.raw)) {
+	for _, m := range said {
 		if m.Date != "" && known {
 			other, same = other || m.Date != meeting.date, same || m.Date == meeting.date
 		}

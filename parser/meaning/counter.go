@@ -79,8 +79,12 @@ func bareTime(c clause, q Question) bool {
 
 // otherClock reports whether a clause names a time of day that is not the meeting's.
 func otherClock(c clause, q Question) bool {
+	said := q.dates(string(c.raw))
+	if len(said) == 0 {
+		return false
+	}
 	meeting, _ := meetingTime(q)
-	for _, m := range q.dates(string(c.raw)) {
+	for _, m := range said {
 		x, ok := slotOf(m)
 		if ok && x.clock.Set && (x.clock != meeting.clock || x.date != "" && x.date != meeting.date) && !aBit(string(c.raw), m) {
 			return true

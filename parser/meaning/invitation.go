@@ -252,8 +252,12 @@ var maybeWho = pattern.Must(`(?i:\b(?:maybe|perhaps|possibly)) ([A-Z][a-z]+) (?:
 
 // otherTime reports whether a clause names a day or time that is not the meeting's.
 func otherTime(c clause, q Question) bool {
+	said := q.dates(string(c.raw))
+	if len(said) == 0 {
+		return false
+	}
 	meeting, known := meetingTime(q)
-	for _, m := range q.dates(string(c.raw)) {
+	for _, m := range said {
 		if x, ok := slotOf(m); ok && known && (x.date != "" && x.date != meeting.date || x.clock.Set && x.clock != meeting.clock) {
 			return true
 		}
