@@ -29,7 +29,17 @@ type clause struct {
 
 func (c clause) String() string { return strings.TrimSpace(string(c.raw)) }
 
-func (c clause) folded() string { return string(c.text) }
+// folded is the text as a string, made once as long as it stays.
+func (c clause) folded() string {
+	m := c.named
+	if m == nil || len(c.text) == 0 {
+		return string(c.text)
+	}
+	if len(m.text) != len(c.text) || &m.text[0] != &c.text[0] {
+		m.text, m.folded = c.text, string(c.text)
+	}
+	return m.folded
+}
 
 // has reports whether any of signs is in c.
 func (c clause) has(signs ...sign) bool {

@@ -35,6 +35,7 @@ func (r *rule) String() string { return fmt.Sprintf("%s:%d %s", r.file, r.line, 
 // part is one place in a phrase: one of its words or phrases, between min and max times.
 type part struct {
 	words    wordSet
+	heads    runeSet // what the words begin with
 	phrases  [][]part
 	digits   bool // a number instead, <number>
 	code     bool // with letters before it, <code>: ACT-32

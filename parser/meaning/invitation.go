@@ -164,9 +164,12 @@ func (p *presence) propose(i *secretary.Intent) {
 	p.counter = i
 }
 
+// wishing leaves out what asks nothing.
+var wishing = strings.NewReplacer("wish i could", "", "wish we could", "")
+
 // asks knows the requests that are questions by their form: 「能不能不去」.
 func asks(c clause) bool {
-	t := strings.NewReplacer("wish i could", "", "wish we could", "").Replace(c.folded())
+	t := wishing.Replace(c.folded())
 	for _, w := range []string{"能否", "可否", "能不能", "可不可以", "是否", "可以吗", "行吗", "好吗", "方便吗", "could ", "can we", "can i ", "may i", "is it possible"} {
 		if strings.Contains(t, w) {
 			return true

@@ -90,15 +90,18 @@ func (c clause) refs(known map[string]bool) []ref {
 	return slices.Clone(c.named.refs)
 }
 
-// mentions keeps the items that a clause names once they were looked for.
+// mentions keeps the items that a clause names once they were looked for, and its text as a string.
 type mentions struct {
 	refs  []ref
 	known bool
+
+	text   []rune
+	folded string
 }
 
 // find looks for the items that a clause names.
 func (c clause) find(known map[string]bool) (list []ref) {
-	text := string(c.text)
+	text := c.folded()
 	if !numbered(text) || fromFirst.MatchString(text) {
 		return nil
 	}

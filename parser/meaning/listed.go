@@ -78,14 +78,20 @@ func codes(line string) (dashed, short string) {
 	if line == "" || !letter(fold.Rune(rune(line[0]))) {
 		return "", ""
 	}
+	end := strings.IndexFunc(line, func(r rune) bool { return !letter(fold.Rune(r)) })
+	if end < 0 {
+		return "", ""
+	}
 	upper := strings.ToUpper(line[:min(len(line), longestCode)])
-	if m := shortCode.FindStringSubmatch(upper); m != nil {
-		short = m[1]
+	switch c := line[end]; {
+	case digit(rune(c)):
+		if m := shortCode.FindStringSubmatch(upper); m != nil {
+			return "", m[1]
+		}
+	case c == '-' || c == '_':
+		return dashedCode.FindString(upper), ""
 	}
-	if !strings.ContainsAny(upper, "-_") {
-		return "", short
-	}
-	return dashedCode.FindString(upper), short
+	return "", ""
 }
 
 // shortlyCoded reports whether two lines of a letter begin with codes without a dash: one alone is a version or a product.

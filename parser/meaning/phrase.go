@@ -50,6 +50,14 @@ func (p *phraseReader) choice() part {
 		}
 		c.phrases = append(c.phrases, list)
 	}
+	return c.headed()
+}
+
+// headed is c with the characters that its words begin with.
+func (c part) headed() part {
+	for k := range c.words {
+		c.heads.add(k[0])
+	}
 	return c
 }
 
@@ -92,7 +100,7 @@ func (p *phraseReader) one() part {
 	p.text = p.text[end:]
 	c := part{words: wordSet{}, min: 1, max: 1}
 	c.words.add([]rune(word))
-	return c
+	return c.headed()
 }
 
 // repeated reads the mark behind a part.
@@ -157,9 +165,11 @@ func (m matching) once(i int, p *part, then func(end int) bool) bool {
 		}
 		return end > from && then(end)
 	}
-	for end := range p.words.at(m, i) {
-		if then(end) {
-			return true
+	if i < len(m) && p.heads.has(m[i]) {
+		for end := range p.words.at(m, i) {
+			if then(end) {
+				return true
+			}
 		}
 	}
 	for _, list := range p.phrases {

@@ -53,7 +53,7 @@ func (p piece) astray(q Question) bool {
 
 // around is the part of a clause that its shares stand in, between colons and dashes, without them.
 func (p piece) around(list []share) string {
-	t := []rune(strings.NewReplacer(" - ", " : ").Replace(p.folded()))
+	t := []rune(strings.ReplaceAll(p.folded(), " - ", " : "))
 	from, to := 0, len(t)
 	for i, r := range t {
 		switch {

@@ -21,6 +21,9 @@ func decodeTransfer(b []byte, encoding string) []byte {
 // decodeBase64 reads what is base64 in b. Blanks that a relay put inside are skipped, and so is a footer that a
 // mailing list hung below in plain text.
 func decodeBase64(b []byte) []byte {
+	if out, err := base64.StdEncoding.AppendDecode(make([]byte, 0, base64.StdEncoding.DecodedLen(len(b))), b); err == nil { // nearly all
+		return out
+	}
 	d := base64Decoder{out: make([]byte, 0, base64.RawStdEncoding.DecodedLen(len(b)))}
 	for len(b) > 0 {
 		line := b
