@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -47,3 +48,22 @@ var index = regexp.MustCompile(`\[\d+\]`)
 
 // anyOf is the key with its list steps unnumbered: "roster[].who".
 func anyOf(key string) string { return index.ReplaceAllString(key, "[]") }
+
+// Departments lists the codes and kinds of departments that p names, each once, in the order of the file; * aside.
+func Departments(p *secretary.Policy) []string {
+	var out []string
+	add := func(name string) {
+		if name != "*" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	walkRefs(p, func(_ string, r secretary.Ref, _ bool) {
+		if _, name, found := strings.Cut(string(r), ":"); found {
+			add(name)
+		}
+	})
+	for _, name := range p.Concerned {
+		add(name)
+	}
+	return out
+}

@@ -12,14 +12,15 @@ import (
 )
 
 type demoCmd struct {
-	Out   string `help:"Folder for index.html, mail/ and huiban.db." default:"huiban-demo" type:"path"`
-	Serve bool   `help:"Keep the servers up at the end and print hosts, ports and accounts, so that any mail program can join."`
-	Debug bool   `help:"Log what the daemon does." hidden:""`
+	Out    string `help:"Folder for index.html, mail/ and huiban.db." default:"huiban-demo" type:"path"`
+	Policy string `help:"Another of the forty meeting types, such as MT-S1D-1: huiban policy list names them." placeholder:"ID"`
+	Serve  bool   `help:"Keep the servers up at the end and print hosts, ports and accounts, so that any mail program can join."`
+	Debug  bool   `help:"Log what the daemon does." hidden:""`
 }
 
 // Run plays the demonstration; it succeeds only if the meeting really got to done.
 func (c *demoCmd) Run(ctx context.Context, s streams) error {
-	o := demo.Options{Dir: c.Out, Story: s.Out, Color: isTerminal(s.Out), Now: now, Log: logger(s, slog.LevelError, false)}
+	o := demo.Options{Policy: c.Policy, Dir: c.Out, Story: s.Out, Color: isTerminal(s.Out), Now: now, Log: logger(s, slog.LevelError, false)}
 	if c.Debug {
 		o.Log = logger(s, slog.LevelDebug, false)
 	}

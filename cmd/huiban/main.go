@@ -18,7 +18,7 @@ import (
 
 // verbs is the command line: a struct for each verb, in a file of its own.
 type verbs struct {
-	Demo    demoCmd    `cmd:"" help:"Play seven weeks of a weekly meeting in a small company, with a mail server of its own."`
+	Demo    demoCmd    `cmd:"" help:"Play seven weeks of a weekly meeting in a small company, or any of the forty, with a mail server of its own."`
 	Init    initCmd    `cmd:"" help:"Write an annotated configuration to start from."`
 	Config  configCmd  `cmd:"" help:"Check the configuration."`
 	Apply   applyCmd   `cmd:"" help:"Load people, departments and policies into the store; the difference is printed first."`

@@ -60,18 +60,18 @@ var departments = []secretary.Department{
 }
 
 // directory is the cast as huiban knows it.
-func directory() *secretary.Directory {
+func (p *play) directory() *secretary.Directory {
 	d := &secretary.Directory{People: map[secretary.PersonID]*secretary.Person{}, Departments: map[string]*secretary.Department{}}
-	for _, m := range cast {
+	for _, m := range p.cast {
 		id := secretary.PersonID(m.id)
 		d.People[id] = &secretary.Person{
 			ID: id, Name: m.name, Email: m.email(), Title: m.title, Department: m.dept, Manager: secretary.PersonID(m.manager), Lang: m.lang,
 		}
 	}
 	d.People["anna.schmidt"] = &secretary.Person{ID: "anna.schmidt", Name: "Anna Schmidt", Email: customer, Lang: secretary.English, External: true}
-	for i := range departments {
-		d.Departments[departments[i].Code] = &departments[i]
-		d.Order = append(d.Order, departments[i].Code)
+	for i := range p.departments {
+		d.Departments[p.departments[i].Code] = &p.departments[i]
+		d.Order = append(d.Order, p.departments[i].Code)
 	}
 	return d
 }
@@ -79,8 +79,8 @@ func directory() *secretary.Directory {
 func (m member) email() string { return m.id + "@" + domain }
 
 // memberOf finds who reads an address.
-func memberOf(address string) (member, bool) {
-	for _, m := range cast {
+func (p *play) memberOf(address string) (member, bool) {
+	for _, m := range p.cast {
 		if strings.EqualFold(m.email(), address) {
 			return m, true
 		}

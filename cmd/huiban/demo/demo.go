@@ -22,19 +22,22 @@ import (
 )
 
 const (
-	password     = "demo"
-	firstMeeting = secretary.Date("2026-09-18")
-	server       = "mx." + domain
+	password = "demo"
+	server   = "mx." + domain
 )
+
+// begin is when every play begins.
+func begin(zone *time.Location) time.Time { return time.Date(2026, 9, 7, 8, 0, 0, 0, zone) }
 
 // Options say how the demonstration is played.
 type Options struct {
-	Dir   string    // where index.html, mail/ and huiban.db go
-	Story io.Writer // gets the story as it unfolds
-	Color bool
-	Log   *slog.Logger       // nil logs nothing
-	Now   func() time.Time   // the real clock: for the time it took
-	Serve func(Served) error // when set, called at the end with the servers still up; it returns when they may go
+	Policy string    // the id of a preset; "" is the 产销协调会, scripted word for word
+	Dir    string    // where index.html, mail/ and huiban.db go
+	Story  io.Writer // gets the story as it unfolds
+	Color  bool
+	Log    *slog.Logger       // nil logs nothing
+	Now    func() time.Time   // the real clock: for the time it took
+	Serve  func(Served) error // when set, called at the end with the servers still up; it returns when they may go
 }
 
 // Served is where the servers listen.
@@ -44,27 +47,31 @@ type Served struct {
 	Accounts   []string
 }
 
-// Run plays the seven weeks. The error says how the meeting failed to get to done.
+// Run plays a policy. The error says how the meeting failed to get to done.
 func Run(ctx context.Context, o Options) error {
 	zone, err := time.LoadLocation(zone)
+	if err != nil {
+		return err
+	}
+	p, err := playOf(o.Policy, zone)
 	if err != nil {
 		return err
 	}
 	if err := emptyDir(o.Dir); err != nil {
 		return err
 	}
-	begin := time.Date(2026, 9, 7, 8, 0, 0, 0, zone)
-	s := &stage{Options: o, clock: newClock(begin), zone: zone, began: o.Now(), watching: make(chan struct{})}
+	s := &stage{Options: o, play: p, clock: newClock(begin(zone)), zone: zone, began: o.Now(), watching: make(chan struct{})}
 	if err := s.build(ctx); err != nil {
 		return err
 	}
 	defer s.close()
-	return s.play(ctx, begin.AddDate(0, 0, 49))
+	return s.perform(ctx, begin(zone).AddDate(0, 0, p.days))
 }
 
 // stage is everything that the play needs.
 type stage struct {
 	Options
+	play     *play
 	clock    *clock
 	zone     *time.Location
 	began    time.Time
@@ -122,7 +129,7 @@ func (s *stage) build(ctx context.Context) error {
 	if err := s.furnish(ctx); err != nil {
 		return err
 	}
-	s.director = &director{clock: s.clock, store: s.store, zone: s.zone, stir: make(chan struct{}, 1), heard: map[string]int{}}
+	s.director = &director{play: s.play, clock: s.clock, store: s.store, zone: s.zone, stir: make(chan struct{}, 1), heard: map[string]int{}}
 	ready := make(chan struct{})
 	s.server, err = mailtest.Start(mailtest.Options{Now: s.clock.Now, Name: server, Password: password, OnMail: func(d mailtest.Delivery) {
 		<-ready
@@ -133,7 +140,7 @@ func (s *stage) build(ctx context.Context) error {
 	}
 	s.director.server = s.server
 	close(ready)
-	s.story = &story{out: s.Story, color: s.Color, zone: s.zone, began: s.Now}
+	s.story = &story{play: s.play, out: s.Story, color: s.Color, zone: s.zone, began: s.Now}
 	s.daemon, err = daemon.New(daemon.Options{
 		Store: s.store, Calendar: days, Clock: s.clock, Secret: []byte("the demonstration has no secrets"), SubAddressing: true,
 		Proof: proof.Options{AuthservIDs: []string{server}}, Log: s.Log, Account: s.account(),
@@ -157,33 +164,31 @@ func (s *stage) account() mailer.Account {
 
 // furnish puts the company and its regulation into the store, as `huiban apply` does.
 func (s *stage) furnish(ctx context.Context) error {
-	source, p, err := regulation()
-	if err != nil {
-		return err
-	}
+	p := s.play
 	return s.store.Do(ctx, func(tx *store.Tx) error {
-		_, _, err := tx.SavePolicy(p.ID, source, p)
-		return errors.Join(err, tx.SaveOffice(office), tx.SaveDirectory(directory()))
+		_, _, err := tx.SavePolicy(p.policy.ID, p.source, p.policy)
+		return errors.Join(err, tx.SaveOffice(office), tx.SaveDirectory(p.directory()))
 	})
 }
 
-func (s *stage) play(ctx context.Context, until time.Time) error {
+func (s *stage) perform(ctx context.Context, until time.Time) error {
 	ctx, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- s.daemon.Run(ctx) }()
-	for _, e := range happenings(s.zone) {
+	for _, e := range s.play.events {
 		s.director.plan(e)
 	}
 	err := s.await(ctx)
 	if err == nil {
 		err = s.director.run(ctx, until)
 	}
+	done := ""
 	if err == nil {
-		err = s.check(ctx)
+		done, err = s.check(ctx)
 	}
 	err = errors.Join(err, s.leave(ctx))
 	if err == nil {
-		s.story.end(s.Dir, s.Now().Sub(s.began))
+		s.story.end(done, s.Dir, s.Now().Sub(s.began))
 	}
 	if err == nil && s.Serve != nil {
 		err = s.Serve(Served{SMTP: s.server.SMTPAddr(), IMAP: s.server.IMAPAddr(), Password: password, Accounts: s.server.Accounts()})
@@ -204,18 +209,11 @@ func (s *stage) await(ctx context.Context) error {
 	}
 }
 
-// check says whether the first meeting really got to done, with every step on the way.
-func (s *stage) check(ctx context.Context) error {
-	return s.store.View(ctx, func(tx *store.Tx) error {
-		m, err := tx.Meeting("PSC-" + "20260918")
-		if err != nil {
+// check says which meeting got to done, and in the error why none did.
+func (s *stage) check(ctx context.Context) (done string, err error) {
+	err = s.store.View(ctx, func(tx *store.Tx) error {
+		if done, err = s.play.check(tx); err != nil {
 			return err
-		}
-		if m.Stage != secretary.Done {
-			return fmt.Errorf("meeting %s is not done but %s", m.ID, m.Stage)
-		}
-		if m.Number == "" || len(m.Items) == 0 || len(m.Minutes) < 2 || len(m.Objections) == 0 {
-			return fmt.Errorf("meeting %s is done without minutes, an objection and action items", m.ID)
 		}
 		st, err := tx.Status()
 		if err != nil {
@@ -229,6 +227,7 @@ func (s *stage) check(ctx context.Context) error {
 		}
 		return nil
 	})
+	return done, err
 }
 
 func (s *stage) close() {

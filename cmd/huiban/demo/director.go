@@ -19,6 +19,7 @@ import (
 // director turns the clock: when everything that is due has been done, and everybody has read their mail, it goes on to
 // what comes next: the next wake-up, or the next mail somebody writes.
 type director struct {
+	play   *play
 	clock  *clock
 	store  *store.Store
 	server *mailtest.Server
@@ -87,7 +88,7 @@ func (d *director) onMail(m mailtest.Delivery) {
 
 // hears has one person react to a letter as the script says.
 func (d *director) hears(to string, raw []byte) error {
-	who, ok := memberOf(to)
+	who, ok := d.play.memberOf(to)
 	if !ok {
 		return fmt.Errorf("a letter went to %s, who is nobody", to)
 	}
@@ -104,18 +105,21 @@ func (d *director) hears(to string, raw []byte) error {
 	if !strings.EqualFold(l.To.Email, to) {
 		return nil // a copy for information
 	}
-	n := meetingNumber(l)
+	n := d.play.meetingNumber(l)
 	d.mu.Lock()
 	key := fmt.Sprint(who.id, l.Kind, n)
 	d.heard[key]++
 	nth := d.heard[key]
 	d.mu.Unlock()
-	for _, c := range script {
+	for _, c := range d.play.script {
 		if c.fits(who.id, l, n, nth) {
 			for _, r := range c.does {
 				s := r.said
 				if r.by != nil {
 					s.text = r.by(l)
+				}
+				if r.paper {
+					s.files = append(s.files, paper(l))
 				}
 				if s.text != "" || s.partstat != "" {
 					d.plan(entry{at: awake(d.clock.Now().Add(r.after).In(d.zone)), who: who, from: to, said: s, answered: mail})
@@ -144,12 +148,12 @@ func (c cue) fits(who string, l secretary.Letter, meeting, nth int) bool {
 		(c.nth == 0 || c.nth == nth) && strings.HasPrefix(l.Ref, c.ref)
 }
 
-// meetingNumber counts the meetings from 1; 0 is a letter about none.
-func meetingNumber(l secretary.Letter) int {
+// meetingNumber counts the weeks from the first meeting, from 1; 0 is a letter about none.
+func (p *play) meetingNumber(l secretary.Letter) int {
 	if l.Meeting == nil {
 		return 0
 	}
-	return secretary.DateOf(l.Meeting.Planned).Since(firstMeeting)/7 + 1
+	return secretary.DateOf(l.Meeting.Planned).Since(p.first)/7 + 1
 }
 
 func (d *director) fail(err error) {

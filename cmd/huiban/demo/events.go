@@ -5,9 +5,9 @@ import (
 )
 
 // happenings are mails that answer nothing: what else comes into a mailbox.
-func happenings(zone *time.Location) []entry {
+func (p *play) happenings(zone *time.Location) []entry {
 	at := func(month time.Month, d, h, m int) time.Time { return time.Date(2026, month, d, h, m, 0, 0, zone) }
-	who := func(address string) member { m, _ := memberOf(address); return m }
+	who := func(address string) member { m, _ := p.memberOf(address); return m }
 	zheng, zhang := "zheng.jie@"+domain, "zhang.wei@"+domain
 	return []entry{
 		{at: at(9, 15, 10, 5), who: member{id: "nobody", name: "促销部"}, from: "promo@shop.example", said: said{subject: "秋季大促销", text: "全场五折,点击查看。"}, forged: true},

@@ -39,6 +39,8 @@ type pageMail struct {
 }
 
 type page struct {
+	Title    string
+	About    wording
 	Meetings []*secretary.Meeting
 	Items    []*secretary.Item
 	People   []person
@@ -62,7 +64,7 @@ func (s *stage) leave(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p := page{Mails: template.JS(doc), Count: len(mails), Made: s.clock.Now(), People: people()} // json.Marshal escapes < and >
+	p := page{Mails: template.JS(doc), Count: len(mails), Made: s.clock.Now(), People: s.play.people(), Title: s.play.title, About: s.play.about} // json.Marshal escapes < and >
 	err = s.store.View(ctx, func(tx *store.Tx) error {
 		var err1, err2 error
 		p.Meetings, err1 = tx.Meetings(store.MeetingFilter{})
@@ -83,7 +85,7 @@ func (s *stage) writePage(p page) error {
 		"en":     func(t secretary.Text) string { return t.In(secretary.English) },
 		"stage":  func(st secretary.Stage) wording { return stages[st] },
 		"status": func(st secretary.Status) wording { return statuses[st] },
-		"name":   func(id secretary.PersonID) string { m, _ := memberOf(string(id) + "@" + domain); return m.name },
+		"name":   func(id secretary.PersonID) string { m, _ := s.play.memberOf(string(id) + "@" + domain); return m.name },
 	}).Parse(pageHTML)
 	if err != nil {
 		return err
@@ -121,16 +123,16 @@ var (
 	}
 )
 
-func people() []person {
+func (p *play) people() []person {
 	var out []person
-	for _, m := range cast {
-		p := person{Name: m.name, Address: m.email(), Department: m.title} // the chief has no department
-		for _, d := range departments {
+	for _, m := range p.cast {
+		who := person{Name: m.name, Address: m.email(), Department: m.title} // the chief has no department
+		for _, d := range p.departments {
 			if d.Code == m.dept {
-				p.Department = d.Name.In(secretary.Hans)
+				who.Department = d.Name.In(secretary.Hans)
 			}
 		}
-		out = append(out, p)
+		out = append(out, who)
 	}
 	return append(out, person{Name: "Anna Schmidt", Address: customer, Department: "外部客户 External customer"})
 }

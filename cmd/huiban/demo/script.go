@@ -22,7 +22,8 @@ type cue struct {
 type reaction struct {
 	after time.Duration
 	said
-	by func(l secretary.Letter) string // makes the text from the letter, such as by item; nil takes said
+	by    func(l secretary.Letter) string // makes the text from the letter, such as by item; nil takes said
+	paper bool                            // with a file of one's own for this meeting
 }
 
 const (

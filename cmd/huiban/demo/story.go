@@ -15,6 +15,7 @@ import (
 
 // story tells what happens, a line each: when, in or out, who, and what huiban understood or why it wrote.
 type story struct {
+	play  *play
 	out   io.Writer
 	color bool
 	zone  *time.Location
@@ -46,12 +47,12 @@ func (s *story) tell(e daemon.Event) {
 		l := e.Letter.Letter
 		s.add(line{At: e.At, Who: l.To.Name, Address: l.To.Email, Kind: string(l.Kind), What: l.Reason, Raw: e.Raw})
 	case e.Mail != nil:
-		s.add(line{At: e.At, In: true, Who: nameOf(e.Mail.From), Address: e.Mail.From, Kind: string(e.Mail.Verdict), What: understood(e.Mail.Understood, e.Mail.Reason), Doc: e.Mail.Understood, Raw: e.Raw})
+		s.add(line{At: e.At, In: true, Who: s.play.nameOf(e.Mail.From), Address: e.Mail.From, Kind: string(e.Mail.Verdict), What: understood(e.Mail.Understood, e.Mail.Reason), Doc: e.Mail.Understood, Raw: e.Raw})
 	}
 }
 
-func nameOf(address string) string {
-	if m, ok := memberOf(address); ok {
+func (p *play) nameOf(address string) string {
+	if m, ok := p.memberOf(address); ok {
 		return m.name
 	}
 	return address
@@ -124,8 +125,8 @@ func firstLine(s string) string {
 	return s
 }
 
-func (s *story) end(dir string, took time.Duration) {
+func (s *story) end(done, dir string, took time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	fmt.Fprintf(s.out, "\n产销协调会 2026-09-18 已办结 (done). %d mails in %.1f s.\nOpen %s/index.html\n", len(s.lines), took.Seconds(), dir)
+	fmt.Fprintf(s.out, "\n%s 已办结 (done). %d mails in %.1f s.\nOpen %s/index.html\n", done, len(s.lines), took.Seconds(), dir)
 }

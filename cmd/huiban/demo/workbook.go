@@ -3,6 +3,7 @@ package demo
 import (
 	"bytes"
 
+	"github.com/huiban/huiban/secretary"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -18,4 +19,13 @@ func workbook(title string) []byte {
 		return nil
 	}
 	return b.Bytes()
+}
+
+// paper is what one owes for a meeting: a workbook that bears their name and its day.
+func paper(l secretary.Letter) attachment {
+	name := l.To.Name
+	if l.Meeting != nil {
+		name += l.Meeting.Start.Format("0102")
+	}
+	return attachment{name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(name)}
 }

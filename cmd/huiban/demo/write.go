@@ -19,6 +19,7 @@ type said struct {
 	partstat string // ACCEPTED, DECLINED … by the mail program's own button; "" is words
 	files    []attachment
 	subject  string // of a fresh mail; "" answers the letter at hand
+	calendar string // of a fresh mail: the invitation of a calendar program
 }
 
 type attachment struct {
@@ -83,6 +84,9 @@ func multipart(kind, boundary string, parts ...string) string {
 }
 
 func body(m member, s said, answered *message.Message, now time.Time) []byte {
+	if s.calendar != "" {
+		return []byte(multipart("alternative", "alt", part("Content-Type: text/plain; charset=UTF-8", []byte(s.subject)), part("Content-Type: text/calendar; charset=UTF-8; method=REQUEST", []byte(s.calendar))))
+	}
 	if s.partstat != "" {
 		text := part("Content-Type: text/plain; charset=UTF-8", []byte(s.text))
 		cal := part("Content-Type: text/calendar; charset=UTF-8; method=REPLY", calendarReply(m, s, answered, now))
