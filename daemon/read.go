@@ -96,6 +96,10 @@ func About(l *secretary.Letter) meaning.About {
 		return parser.Grading
 	case l.Asks() == secretary.Duty && l.Ref == "chores":
 		return parser.Upkeep
+	case l.Asks() == secretary.Duty && l.Ref == "prepare":
+		return parser.Action
+	case l.Asks() == secretary.RunSheet && slices.Contains(l.Documents, secretary.FormDoc):
+		return parser.Draft
 	}
 	return questions[l.Asks()]
 }

@@ -21,6 +21,7 @@ func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar
 			out, told[f.Message] = append(out, *f), strings.HasPrefix(f.Message, noDepartment(""))
 		}
 	}
+	out = append(out, checkSpeakers(filled, dir)...)
 	walkRefs(filled, func(key string, r secretary.Ref, alone bool) {
 		f := checkWho(key, r, alone, dir)
 		if f == nil {

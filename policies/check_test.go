@@ -56,6 +56,9 @@ func TestCheck(t *testing.T) {
 		{"a department that is not there is told of once", "concerned: [hr]\nhost: head:hr", `host: no department has the code or kind "hr"`},
 		{"who alone approves convenes (G-18)", "schedule: {adhoc: true}\nconvener: li.na\napplication: {required: true, approvers: [head:XS1]}", `warning: application.approvers: li.na (li.na) alone approves, and convenes as well: nobody approves their own application (add who approves those, such as the superior)`},
 		{"somebody else approves, too", "schedule: {adhoc: true}\nconvener: li.na\napplication: {required: true, approvers: [head:XS1, wang.lei]}", ""},
+		{"who speaks in turn takes longer than the meeting (S3-15, S1B-04)", "duration: {planned: 20 minutes}\nagenda: {slot: 10 minutes, items: [{no: '1', title: X, presenters: ['all:SCX']}, {no: '2', title: Y, minutes: 5, presenters: [host]}]}",
+			`warning: agenda.slot: 2 people speak in turn; with the other items that takes 25 minutes, the meeting 20`},
+		{"who speaks in turn fits", "duration: {planned: 25 minutes}\nagenda: {slot: 10 minutes, items: [{no: '1', title: X, presenters: ['all:SCX']}, {no: '2', title: Y, minutes: 5, presenters: [host]}]}", ""},
 		{"a first day off the rule", "schedule: {rrule: FREQ=WEEKLY;BYDAY=MO, from: 2026-12-01, start: 09:00}", `warning: schedule.from: the rule does not give this day; the first meeting is on 2026-12-07`},
 	} {
 		p, faults := Load("p.yaml", []byte("id: T\ncode: T\ntitle: T\n"+c.yaml))

@@ -101,7 +101,7 @@ func TestIdle(t *testing.T) {
 	for yaml, want := range map[string]string{
 		"survey: {cycle: 'off'}\nimportance: normal\nmaterials: {paper: false}": "",
 		"conflict: {rule: keep}": "",
-		"organizers: [wang.lei]\nsurvey: {cycle: each}\nroster: [{who: a, part: X}]": "warning: kept, and not acted on yet: roster[].part",
+		"labels: {host: X}\nsurvey: {cycle: each}\nroster: [{who: a, part: X}]": "warning: kept, and not acted on yet: labels",
 		"agenda: {call: true}": "",
 	} {
 		compare(t, yaml, Idle("p.yaml", []byte(yaml)), want)

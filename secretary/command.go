@@ -113,7 +113,7 @@ func (t *turn) obstacle(m *Meeting, o Order) string {
 		return "adopted"
 	case o.Move == nil:
 		return ""
-	case !o.Move.Start.IsZero() && o.Move.Start.Before(t.now):
+	case !o.Move.Start.IsZero() && !o.Move.Start.After(t.now):
 		return "past"
 	case !o.Move.End.IsZero() && (o.Move.Start.IsZero() || !o.Move.End.After(o.Move.Start)):
 		return "bad-end"

@@ -31,6 +31,7 @@ type Office struct {
 	Zone    string   `json:"zone"`    // IANA
 	Lang    Lang     `json:"lang"`    // of people who name none
 	Quiet   [2]Clock `json:"quiet"`   // between these only what a mail or an order brings about goes out; both unset: none
+	Rooms   []Room   `json:"rooms,omitempty"`
 }
 
 // Series is the standing plan of one policy.

@@ -37,6 +37,7 @@ func (g *game) checkMeeting(m *Meeting) {
 		g.Fatalf("%s is %s and nothing wakes it", m.ID, m.Stage)
 	}
 	g.checkSeats(m)
+	g.checkMotions(m)
 	if m.PublishAt.IsZero() {
 		if m.Number != "" || len(m.Items) > 0 {
 			g.Fatalf("%s has number %q and %d items and is not published", m.ID, m.Number, len(m.Items))
@@ -78,6 +79,24 @@ func (g *game) checkSeats(m *Meeting) {
 	for _, c := range m.Crashers {
 		if m.Visitor(string(c.Person)) != nil && c.State != CrashInvited && seen[c.Person] {
 			g.Fatalf("%s has a seat in %s that nobody gave", c.Person, m.ID)
+		}
+	}
+}
+
+// checkMotions holds the topics: each is there once, and those that were taken up, and no others, stand on the agenda.
+func (g *game) checkMotions(m *Meeting) {
+	seen := map[string]bool{}
+	for _, o := range m.Motions {
+		if seen[o.ID] {
+			g.Fatalf("%s has the topic %s twice", m.ID, o.ID)
+		}
+		seen[o.ID] = true
+		if m.toCome() && o.State == MotionTaken && !m.onAgenda(o.Title) {
+			undone := slices.ContainsFunc(m.Ordered, func(x Ordered) bool { return x.State == OrderUndone || x.Undoes != "" })
+			other := slices.ContainsFunc(m.Motions, func(x Motion) bool { return x.ID != o.ID && x.Title == o.Title })
+			if !undone && !other {
+				g.Fatalf("%s does not have on its agenda %+v", m.ID, o)
+			}
 		}
 	}
 }

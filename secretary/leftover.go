@@ -36,9 +36,13 @@ func (p *Policy) firstLetter(c Calendar, start time.Time) time.Time {
 func (t *turn) takeOverDuties(m *Meeting, p *Policy) []duty {
 	var fresh []Motion
 	for _, o := range append(t.leftFor(m), t.raisedFor(m, p)...) {
-		if m.motion(o.ID) == nil && !m.onAgenda(o.Title) {
-			fresh = append(fresh, o)
+		switch on := m.onAgenda(o.Title); {
+		case m.motion(o.ID) != nil, on && o.Kind != Raised: // what is on every agenda comes up by itself, marked (see left)
+			continue
+		case on:
+			o.Title = fmt.Sprintf("%s（%s）", o.Title, o.FromTitle.In(t.lang(&Person{})))
 		}
+		fresh = append(fresh, o)
 	}
 	if len(fresh) == 0 {
 		return nil
@@ -162,6 +166,38 @@ type OpenView struct {
 	No    string `json:"no"`
 	Title Text   `json:"title"`
 	State string `json:"state"`
+}
+
+// reportTopics puts what the minutes raise before the superior of whoever led the meeting, where the policy names no meeting
+// that it goes to (S1B-23).
+func (t *turn) reportTopics(m *Meeting, p *Policy) {
+	host := t.agendaKeeper(m)
+	raised := t.openTopics(m, Raised, RaisedUp)
+	to := t.Directory.superior(host)
+	if len(raised) == 0 || len(p.Agenda.Feeds) > 0 || to == "" || to == host {
+		return
+	}
+	by := t.party(host)
+	l := Letter{Kind: Escalation, Ref: "topics", Reason: "minutes raise topics to the superior (S1B-23)", Zone: m.Zone, Meeting: t.meetingView(m, to), By: &by}
+	for n := range raised {
+		l.Motions = append(l.Motions, t.motionView(&raised[n], ""))
+	}
+	t.wantedIn(&l, p.window(), m.Zone)
+	t.send(l, to, "topics")
+}
+
+// left is what the minutes of the meeting before say of an agenda item of the same title, "" where nothing is open.
+func (t *turn) left(m *Meeting, a AgendaItem) string {
+	prev := t.Meetings[m.Previous]
+	if prev == nil || prev.version() == nil {
+		return ""
+	}
+	for _, o := range t.opens(prev, prev.version()) {
+		if o.State != RaisedUp && o.Title.In(Hans) == a.Title.In(Hans) {
+			return o.State
+		}
+	}
+	return ""
 }
 
 // strangeTopics finds numbers of open topics that the agenda does not have.

@@ -104,6 +104,7 @@ type Letter struct {
 	Left        []File          `json:"left,omitempty"`        // pack, handout: too large for any mail
 	Regulations []Regulation    `json:"regulations,omitempty"` // approval, duty, echo: what policies say, or what changes in them
 	Motions     []MotionView    `json:"motions,omitempty"`     // approval: the topics that the host decides on
+	Checks      []CheckView     `json:"checks,omitempty"`      // duty: what is to be prepared
 	Overrun     *OverrunView    `json:"overrun,omitempty"`     // approval, duty: the agenda takes longer than the meeting, with all of Motions
 	Files       []File          `json:"files,omitempty"`       // stored documents to attach
 	Documents   []Document      `json:"documents,omitempty"`   // documents to make from this letter and attach
@@ -112,7 +113,7 @@ type Letter struct {
 // The Ref words. A colon parts the word from whom or what it is about.
 //
 //	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, topics (of Motions), objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
-//	escalation  minutes, review, confirm, objection, item:ITEM
+//	escalation  minutes, review, confirm, objection, topics (of Motions, that minutes raise), item:ITEM
 //	invitation  adopted: the agenda of a meeting that somebody else's calendar organizes
 //	cancel      adopted, handed-back: what was asked for is not wanted any more; renamed: an invitation with another RECURRENCE-ID follows
 //	update      adopted: the date for materials moves; earlier-version, refresh, delegate-declined, delegate-refused, proposal-declined
@@ -120,6 +121,7 @@ type Letter struct {
 //	ask-back    adopt:MAIL (the choices are meeting types), adopt-refused
 //	reminder    silent: the convener's list of Silent
 //	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; overrun: the agenda is too long, in Overrun;
+//	            prepare: what is to be ready in the room, in Checks;
 //	            holidays:YEAR, whose days are not known;
 //	            plan: the meetings of a year, in Plan
 //	prove       the Message-ID of the mail to be proven
@@ -144,6 +146,9 @@ const (
 	AgendaDoc       Document = "agenda.docx"       // topics, presenters, minutes and clock times, materials owed, requirements
 	FormDoc         Document = "minutes-form.docx" // the prefilled minutes form
 	MinutesDoc      Document = "minutes.docx"
+	SignDoc         Document = "sign-in.docx"        // the sheet on which who comes signs (签到表)
+	PlatesDoc       Document = "name-plates.docx"    // two to a page, to be folded (名牌)
+	ListDoc         Document = "materials.docx"      // what was handed in, and what is missing
 	LedgerSheet     Document = "ledger.xlsx"         // the action ledger
 	MaterialsForm   Document = "materials-form.docx" // the lines that the reader owes, with the headings that they must have
 	FiguresSheet    Document = "figures.xlsx"        // the answers in words, a row for each person
@@ -206,6 +211,7 @@ type SeatView struct {
 	Reason   string   `json:"reason,omitempty"`
 	Delegate *Party   `json:"delegate,omitempty"` // who comes instead
 	For      *Party   `json:"for,omitempty"`      // whom this one stands in for
+	Part     Text     `json:"part,omitempty"`     // what they take part as
 }
 
 // AgendaView is one agenda item with its clock times.
@@ -217,6 +223,7 @@ type AgendaView struct {
 	Minutes    int       `json:"minutes"`
 	Start      time.Time `json:"start"` // UTC
 	Purpose    string    `json:"purpose,omitempty"`
+	Left       string    `json:"left,omitempty"`      // what it was last time: not_reached or undecided
 	Materials  []Text    `json:"materials,omitempty"` // owed for this item by its presenters
 }
 

@@ -80,6 +80,7 @@ type Meeting struct {
 	Survey     *Poll                `json:"survey,omitempty"`     // of those who attended
 	Registered bool                 `json:"registered,omitempty"` // of a training: who took part is on the register
 	Adopted    *Adopted             `json:"adopted,omitempty"`    // the invitation it comes from, where somebody else's calendar organizes it
+	Prepared   []Prepared           `json:"prepared,omitempty"`   // what is said to be ready in the room
 	Motions    []Motion             `json:"motions,omitempty"`    // topics that somebody would have on the agenda, oldest first
 }
 

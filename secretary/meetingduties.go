@@ -24,7 +24,7 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	case Cancelled:
 		return t.givenUpDuties(m)
 	case Noticed:
-		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p))
+		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p), t.runSheetDuties(m, p), t.prepareDuties(m, p))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		return append(t.draftDuties(m, p), t.upDuties(m, p)...)

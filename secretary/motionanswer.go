@@ -48,10 +48,10 @@ func asTopics(intents []Intent, conducts bool) []Intent {
 func proposesTopics(intents []Intent) bool {
 	topics := false
 	for _, in := range intents {
-		if isOrder(in) && (in.Verb != "topic" || in.Problem != "") {
+		if isOrder(in) && in.Verb != "" && (in.Verb != "topic" || in.Problem != "") {
 			return false
 		}
-		topics = topics || isOrder(in)
+		topics = topics || isOrder(in) && in.Verb != ""
 	}
 	return topics
 }
@@ -273,6 +273,22 @@ func (t *turn) proposing(m *Meeting, r *Reply) *Reply {
 			out.Intents = append(out.Intents, in)
 		}
 	}
-	out.Unclear = nil
+	if lines {
+		out.Unclear = unreadBeside(r.Intents)
+	}
 	return &out
+}
+
+// unreadBeside are the lines beside topics that say nothing that is known; none where one of them answers the letter.
+func unreadBeside(intents []Intent) []string {
+	var out []string
+	for _, in := range intents {
+		if in.Beside {
+			return nil
+		}
+		if isOrder(in) && in.Verb == "" {
+			out = append(out, in.Line)
+		}
+	}
+	return out
 }

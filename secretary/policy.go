@@ -39,6 +39,7 @@ type Policy struct {
 	Require     []Text          `yaml:"requirements"` // attendance requirements (参会要求), printed in the notice
 	Agenda      AgendaRule      `yaml:"agenda"`
 	Materials   MaterialsRule   `yaml:"materials"`
+	Preparation PreparationRule `yaml:"preparation"`
 	Leave       LeaveRule       `yaml:"leave"`
 	Attendance  AttendanceRule  `yaml:"attendance"`
 	Minutes     MinutesRule     `yaml:"minutes"`
@@ -125,7 +126,8 @@ type AgendaRule struct {
 	ExecutionReport string       `yaml:"execution_report"` // first, annex or off (G-20)
 	Feedback        bool         `yaml:"feedback"`         // open feedback on all meetings stands on it (S0-94)
 	Items           []AgendaItem `yaml:"items"`
-	Feeds           []string     `yaml:"feeds"` // ids of the types on whose next agenda topics go that the minutes raise (S1D-19)
+	RunSheet        Moment       `yaml:"run_sheet"` // before the start: the run sheet goes to host and recorder, before the pack in any case (S0-03, S3-80)
+	Feeds           []string     `yaml:"feeds"`     // ids of the types on whose next agenda topics go that the minutes raise (S1D-19)
 }
 
 // AgendaItem is one item of an agenda.
@@ -156,6 +158,12 @@ type MaterialRule struct {
 	Released bool   `yaml:"released"` // may go to external participants (S3-49)
 	Optional bool   `yaml:"optional"`
 	InMail   bool   `yaml:"in_mail"` // an answer in the mail's own words is enough (S1D-15, S1B-37)
+}
+
+// PreparationRule says who prepares the room and its equipment; nobody is asked where it names nobody.
+type PreparationRule struct {
+	Who       Ref `yaml:"who"`       // room, name plates, copies (S3-64, S3-74)
+	Equipment Ref `yaml:"equipment"` // tests the equipment (S3-76); "" is Who
 }
 
 // LeaveRule governs leave and delegates.

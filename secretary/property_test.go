@@ -74,6 +74,9 @@ func (g *game) policy() *Policy {
 	p.Up.Deadline = pick(g, Moment{}, in(1, CalendarDays), in(2, Workdays))
 	p.Organizers = pick(g, nil, []Ref{"wang.min", "kim"})
 	p.Schedule.Until = pick[Date](g, "2026-11-27", "2026-11-27", "2026-11-27", "")
+	p.Agenda.Call, p.Agenda.CallBefore = g.die(2) == 0, pick(g, in(3, CalendarDays), in(1, Workdays), in(2, Hours))
+	p.Agenda.RunSheet = pick(g, Moment{}, in(1, Workdays), in(3, Hours))
+	p.Preparation.Who, p.Preparation.Equipment = pick[Ref](g, "", "convener", "he.ping"), pick[Ref](g, "", "recorder")
 	return p
 }
 
@@ -209,7 +212,7 @@ func (g *game) intent(about *Letter) Intent {
 	}
 	percent := g.die(101)
 	kind := pick(g, IntentAttend, IntentAttend, IntentAttend, IntentCounter, IntentConfirm, IntentObject, IntentProgress, IntentExtend, IntentApprove,
-		IntentReject, IntentShift, IntentScore, IntentQuery, IntentDraft, IntentHelp, IntentNoMaterials)
+		IntentReject, IntentShift, IntentScore, IntentQuery, IntentDraft, IntentHelp, IntentNoMaterials, IntentTopic)
 	if g.die(4) < 3 {
 		kind = g.fitting(about, kind)
 	}
@@ -228,6 +231,8 @@ func (g *game) intent(about *Letter) Intent {
 		in.Until = DateOf(g.now).Add(percent - 30)
 	case IntentDraft:
 		in.Draft = g.draft()
+	case IntentTopic:
+		in.QuickLine = &QuickLine{Verb: "topic", Line: "议题", What: pick(g, "产能", "备件", "产能，王磊", "开场", "排班"), Minutes: 10 * g.die(5), Purpose: pick(g, "", "decide")}
 	}
 	return in
 }
@@ -249,6 +254,10 @@ func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
 		return pick(g, IntentProgress, IntentExtend)
 	case MaterialsCall:
 		return IntentNoMaterials
+	case AgendaCall:
+		return IntentTopic
+	case Duty:
+		return IntentProgress
 	case Invitation, Update, Reminder:
 		return IntentAttend
 	}
@@ -264,6 +273,9 @@ func (g *game) draft() *Draft {
 		owner := pick(g, "王磊", "刘洋", "赵军", "陈静", "金顺", "李伟", "")
 		due := DateOf(g.now).Add(-2 + g.die(23))
 		d.Actions = append(d.Actions, DraftAction{fmt.Sprint(i + 1), "行动", owner, due, "成果"})
+	}
+	if g.die(3) == 0 {
+		d.Open = []OpenTopic{{pick(g, "2", "3", "4"), pick(g, NotReached, Undecided, RaisedUp)}}
 	}
 	if g.die(2) == 0 {
 		d.Attendance = []Attendance{{Name: "李娜", State: "absent"}, {Name: "周强", State: "delegated", Delegate: "李伟"}}

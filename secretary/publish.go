@@ -22,6 +22,7 @@ func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
 			Meeting: t.meetingView(m, id), Minutes: view, Items: t.assigned(m, id), Documents: []Document{MinutesDoc}}
 		t.send(l, id, "0")
 	}
+	t.reportTopics(m, p)
 	t.askPlans(m, p)
 	if t.raiseUp(m, p) {
 		t.archive(m, p, view)

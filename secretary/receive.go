@@ -134,6 +134,10 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	switch asks {
 	case AgendaCall:
 		t.receiveTopics(m, r)
+	case RunSheet:
+		t.receiveRunSheet(m, r)
+	case Duty:
+		t.receiveDuty(m, r)
 	case Invitation, Update, Cancel, Reminder:
 		t.receiveInvited(m, r)
 	case MaterialsCall, MaterialsReminder:
@@ -157,6 +161,15 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 	default:
 		t.filed(m, r)
 	}
+}
+
+// receiveDuty reads an answer to a letter about something that is to be seen to.
+func (t *turn) receiveDuty(m *Meeting, r *Reply) {
+	if r.About.Ref == "prepare" {
+		t.receivePrepared(m, r)
+		return
+	}
+	t.filed(m, r)
 }
 
 // answers reports whether the message is an attendee's answer.
@@ -312,7 +325,7 @@ func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 			l.Deadline = r.About.Deadline
 		}
 		if r.Writer == r.About.To.ID {
-			l.Times, l.Motions = r.About.Times, r.About.Motions // who could come when, and who wants what, is for who decides
+			l.Times, l.Motions, l.Checks = r.About.Times, r.About.Motions, r.About.Checks // who could come when, and who wants what, is for who decides
 		}
 		if l.Ref == "told" {
 			l.Ref = "" // it was about somebody else's answer, this is about the writer's own

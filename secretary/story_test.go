@@ -237,6 +237,18 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Conflict.Rule = v
 	case "agenda.call":
 		p.Agenda.Call, p.Agenda.CallBefore = true, span()
+	case "agenda.run_sheet":
+		p.Agenda.RunSheet = span()
+	case "agenda.feeds":
+		p.Agenda.Feeds = strings.Fields(v)
+	case "preparation.who":
+		p.Preparation.Who = Ref(v)
+	case "preparation.equipment":
+		p.Preparation.Equipment = Ref(v)
+	case "materials.paper":
+		p.Materials.Paper = true
+	case "importance":
+		p.Importance = v
 	case "duration":
 		p.Duration.Planned = span().Span
 	case "hours.avoid":
@@ -323,6 +335,10 @@ func setOffice(t *testing.T, w *world, l string) {
 	case "leaves":
 		w.Directory.People[PersonID(f[1])].Inactive = true
 		w.wake[PersonCase(PersonID(f[1]))] = w.now
+	case "room":
+		var seats int
+		fmt.Sscan(f[2], &seats)
+		w.Office.Rooms = append(w.Office.Rooms, Room{Name: T(f[1], f[1], f[1]), Seats: seats, Equipment: T(f[3], f[3], f[3])})
 	case "head":
 		w.Directory.Departments[f[1]].Head = PersonID(strings.Join(f[2:], ""))
 	case "policy":

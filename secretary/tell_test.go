@@ -97,6 +97,9 @@ func letterText(l *Letter, at time.Time) string {
 	}
 	if m := l.Minutes; m != nil {
 		add("minutes v%d %s: %d resolutions, %d actions%s", m.Version, m.Number, len(m.Resolutions), len(m.Actions), minutesNotes(m))
+		for _, o := range m.Open {
+			add("open %s %s %s", o.No, o.Title.In(Hans), o.State)
+		}
 		if m.Body != "" {
 			add("discussed %s", strings.Join(strings.Fields(strings.ReplaceAll(m.Body, "\n", " / ")), " "))
 		}
@@ -283,6 +286,9 @@ func motionLines(add func(string, ...any), l *Letter) {
 		for _, o := range l.Meeting.Motions {
 			add("(topic %s)", say(o))
 		}
+	}
+	for _, c := range l.Checks {
+		add("check %s", strings.Join(strings.Fields(fmt.Sprintf("%s %s %d %d %s", c.No, c.Word, c.N, c.More, c.Text.In(Hans))), " "))
 	}
 	if o := l.Overrun; o != nil {
 		add("agenda of %d minutes for %d", o.Minutes, o.Planned)

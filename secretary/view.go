@@ -68,11 +68,12 @@ func (t *turn) outsider(to PersonID) bool {
 
 // seatViews shows the participants as one reader may see them.
 func (t *turn) seatViews(m *Meeting, to PersonID) []SeatView {
-	out := t.outsider(to)
+	out, parts := t.outsider(to), t.parts(m)
 	var all []SeatView
 	for _, s := range m.Seats {
 		if !s.Removed {
 			v := t.seatView(m, s, out && s.Person != to)
+			v.Part = parts[s.Person]
 			if s.Person != to && !m.conducts(to) {
 				v.Reason = "" // why somebody cannot come is for those who conduct the meeting
 			}
@@ -80,6 +81,34 @@ func (t *turn) seatViews(m *Meeting, to PersonID) []SeatView {
 		}
 	}
 	return all
+}
+
+// parts is what people take part as, by the first rule of the roster that names them and says so; nil where none does (S3-05).
+func (t *turn) parts(m *Meeting) map[PersonID]Text {
+	p := t.policy(m)
+	var out map[PersonID]Text
+	for i := range p.roster() {
+		rule := &p.Roster[i]
+		if rule.Part.Empty() {
+			continue
+		}
+		for _, id := range t.Directory.Resolve(rule.Who) {
+			if out == nil {
+				out = map[PersonID]Text{}
+			}
+			if out[id] == nil {
+				out[id] = rule.Part
+			}
+		}
+	}
+	return out
+}
+
+func (p *Policy) roster() []RosterRule {
+	if p == nil {
+		return nil
+	}
+	return p.Roster
 }
 
 func (t *turn) seatView(m *Meeting, s Seat, veiled bool) SeatView {
@@ -115,7 +144,7 @@ func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
 	var out []AgendaView
 	at := m.Start
 	for _, a := range m.Agenda {
-		v := AgendaView{No: a.No, Title: a.Title, Note: a.Note, Minutes: a.Minutes, Start: at, Purpose: a.Purpose}
+		v := AgendaView{No: a.No, Title: a.Title, Note: a.Note, Minutes: a.Minutes, Start: at, Purpose: a.Purpose, Left: t.left(m, a)}
 		if v.Minutes == 0 {
 			v.Minutes = share
 		}
@@ -125,7 +154,7 @@ func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
 		}
 		for _, r := range a.Presenters {
 			for _, id := range t.Who(m, r) {
-				v.Presenters = append(v.Presenters, t.party(id))
+				v.Presenters = append(v.Presenters, t.party(m.speaks(id)))
 				if owed := m.owes(id); owed != nil && !outside {
 					v.Materials = append(v.Materials, owed.Titles...)
 				}
@@ -134,6 +163,14 @@ func (t *turn) agendaView(m *Meeting, outside bool) []AgendaView {
 		out = append(out, v)
 	}
 	return out
+}
+
+// speaks is who presents what the agenda has somebody present: the delegate, where one comes instead.
+func (m *Meeting) speaks(id PersonID) PersonID {
+	if s := m.seat(id); s != nil && s.Delegate != "" {
+		return s.Delegate
+	}
+	return id
 }
 
 // share is how many minutes are left for each agenda item that has none planned, in steps of five.

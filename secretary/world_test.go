@@ -31,6 +31,11 @@ type world struct {
 func newWorld(t failer, d *Desk, now time.Time) *world {
 	w := &world{Desk: d, t: t, now: now, wake: map[Case]time.Time{}, keys: map[string]int{}, strict: true}
 	d.Elsewhere = w.elsewhere
+	for _, p := range d.Policies {
+		if len(p.Agenda.Feeds) > 0 { // else the stories of others would get the plan of the year as well
+			d.Whole = w.whole
+		}
+	}
 	for id := range d.Current {
 		w.wake[SeriesCase(id)] = now
 	}

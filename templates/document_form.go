@@ -20,7 +20,10 @@ func (v *view) formDoc() ([]byte, error) {
 	doc.Table(docx.Table{Widths: []int{22, 26, 22, 30}, Head: head, Rows: v.attendanceRows()})
 	doc.Heading(v.W("topics"))
 	for _, a := range v.Meeting.Agenda {
-		doc.Bullet(v.topic(a))
+		doc.Bullet(v.W("form.topic", a.No, v.topic(a)))
+	}
+	for _, l := range v.openLines() {
+		doc.Para(l)
 	}
 	doc.Heading(v.W("discussion"))
 	for _, l := range v.Discussion() {

@@ -52,6 +52,9 @@ func (v *view) recordTopics(doc *docx.Document) {
 		t.Rows = append(t.Rows, []string{a.No, v.T(a.Title), v.Presenters(a)})
 	}
 	doc.Table(t)
+	for _, l := range v.Left() {
+		doc.Label(l.Label+v.W("colon"), l.Text)
+	}
 }
 
 func (v *view) recordResults(doc *docx.Document) {

@@ -27,6 +27,7 @@ func sampleOf(t *testing.T, lang secretary.Lang, key string) *secretary.Letter {
 var documentSamples = map[secretary.Document]string{
 	secretary.AgendaDoc: "invitation", secretary.FormDoc: "minutes-call", secretary.MinutesDoc: "minutes-publish", secretary.LedgerSheet: "weekly-summary",
 	secretary.MaterialsForm: "materials-call-form", secretary.FiguresSheet: "pack-figures",
+	secretary.SignDoc: "duty-prepare", secretary.PlatesDoc: "duty-prepare", secretary.ListDoc: "duty-prepare",
 	secretary.PlanDoc: "duty-plan", secretary.PlanFile: "duty-plan",
 }
 

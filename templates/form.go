@@ -3,6 +3,7 @@ package templates
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/secretary"
@@ -18,7 +19,8 @@ func (v *view) FormLines() []string {
 		out = append(out, l.Label+v.W("colon")+l.Text)
 	}
 	out = append(append(out, v.section("discussion")), v.Discussion()...)
-	out = append(out, "", v.section("resolutions"))
+	out = append(append(out, ""), v.openLines()...)
+	out = append(out, v.section("resolutions"))
 	for _, r := range v.resolutionRows(formRows) {
 		out = append(out, strings.TrimSpace(r[0]+". "+r[1]))
 	}
@@ -146,4 +148,41 @@ func (v *view) States() string {
 		out = append(out, v.W("state."+s))
 	}
 	return v.W("form.states.of", v.List(out))
+}
+
+// Form reports whether a form to fill in comes with the letter.
+func (v *view) Form() bool {
+	return slices.Contains(v.Documents, secretary.FormDoc) || slices.Contains(v.Documents, secretary.MaterialsForm)
+}
+
+// openLines are the lines on which minutes name the topics that are not done with, by their numbers (S2-03, S2-37, S1D-19).
+func (v *view) openLines() []string {
+	var out []string
+	for _, state := range []string{secretary.NotReached, secretary.Undecided, secretary.RaisedUp} {
+		var nos []string
+		if v.Minutes != nil {
+			for _, o := range v.Minutes.Open {
+				if o.State == state {
+					nos = append(nos, o.No)
+				}
+			}
+		}
+		out = append(out, v.W("open."+state)+v.W("colon")+v.List(nos))
+	}
+	return out
+}
+
+// Numbered lists the agenda with the numbers that those lines take: 1 开场；2 市场动态.
+func (v *view) Numbered() string {
+	var out []string
+	for _, a := range v.Meeting.Agenda {
+		out = append(out, a.No+" "+v.T(a.Title))
+	}
+	return strings.Join(out, v.W("semicolon"))
+}
+
+// Left are the topics that minutes leave open, by what is open about them.
+func (v *view) Left() []line {
+	open := v.Minutes.Open
+	return v.gather(len(open), func(i int) line { return line{v.W("open." + open[i].State), open[i].No + " " + v.T(open[i].Title)} })
 }

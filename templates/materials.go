@@ -114,9 +114,6 @@ func (v *view) OnlyWords() bool {
 	return v.SomeWords() && !slices.ContainsFunc(v.Mine(), func(o secretary.OwedView) bool { return len(o.InMail) < len(o.Titles) })
 }
 
-// Form reports whether the form comes with the letter.
-func (v *view) Form() bool { return slices.Contains(v.Documents, secretary.MaterialsForm) }
-
 // FillLink opens an answer with a line for each figure that is wanted.
 func (v *view) FillLink() string {
 	body := ""

@@ -76,8 +76,12 @@ func (v *view) sitter(s secretary.SeatView) string {
 	switch {
 	case s.For != nil:
 		name = v.W("instead", name, v.Name(*s.For))
+	case s.Role == "OPT-PARTICIPANT" && v.T(s.Part) != "":
+		name = v.W("state.at", name, v.List([]string{v.T(s.Part), v.W("optional")}))
 	case s.Role == "OPT-PARTICIPANT":
 		name = v.W("state.at", name, v.W("optional"))
+	case v.T(s.Part) != "":
+		name = v.W("state.at", name, v.T(s.Part))
 	}
 	return name
 }
@@ -125,6 +129,9 @@ func (v *view) About(a secretary.AgendaView) string {
 	}
 	if n := v.T(a.Note); n != "" {
 		out = append(out, n)
+	}
+	if a.Left != "" {
+		out = append(out, v.W("left."+a.Left))
 	}
 	return strings.Join(out, " · ")
 }

@@ -91,7 +91,9 @@ func (s sampler) before() []secretary.Letter {
 		{Key: "reminder", Kind: secretary.Reminder, Meeting: s.meeting(), Deadline: sampleTime(11, 26, 17, 0), Choices: attendChoices(), Owed: s.owed()},
 		{Key: "reminder-answered", Kind: secretary.Reminder, To: s.chen(), Meeting: s.meeting(), Owed: s.owed()},
 		{Key: "reminder-silent", Kind: secretary.Reminder, To: s.ouyang(), Meeting: s.meeting(), Silent: []secretary.Party{s.wang(), s.lin()}},
-		{Key: "run-sheet", Kind: secretary.RunSheet, To: s.zhang(), Meeting: s.meeting(), Owed: s.owed(), Items: s.items()[:1], Documents: []secretary.Document{secretary.AgendaDoc}},
+		{Key: "run-sheet", Kind: secretary.RunSheet, To: s.zhang(), Meeting: s.meeting(), Owed: s.owed(), Items: s.items()[:2], Documents: []secretary.Document{secretary.AgendaDoc},
+			Files: []secretary.File{s.file(s.say("质量月报.xlsx", "品質月報.xlsx", "quality report.xlsx"), 3)}},
+		{Key: "run-sheet-recorder", Kind: secretary.RunSheet, To: s.he(), Meeting: s.meeting(), Owed: s.owed(), Documents: []secretary.Document{secretary.FormDoc}},
 	}
 	return append(out, s.changed()...)
 }

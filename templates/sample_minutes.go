@@ -23,6 +23,7 @@ func (s sampler) record() *secretary.MinutesView {
 			{No: "3", Text: s.say("完成注塑机产能评估", "完成射出機產能評估", "Assess the capacity of the moulding machines"), Owner: s.wang().Name, Due: "2026-12-05", Result: s.say("评估报告", "評估報告", "assessment report")},
 			{No: "4", Text: s.say("与客户确认出口机型的交期", "與客戶確認外銷機型的交期", "Agree the delivery dates of export models with the customer"), Owner: s.wangMin().Name, Due: "2026-12-02", Result: s.say("交期确认函", "交期確認函", "letter of confirmation")},
 		},
+		Open:      []secretary.OpenView{{No: "4", Title: s.agenda()[4].Title, State: secretary.NotReached}, {No: "3", Title: s.agenda()[3].Title, State: secretary.RaisedUp}},
 		OnSilence: "publish_unconfirmed",
 	}
 }

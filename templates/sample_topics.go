@@ -24,6 +24,7 @@ func (s sampler) topics() []secretary.Letter {
 		asked.Choices = append(asked.Choices, secretary.Choice{Verb: "take", Item: no}, secretary.Choice{Verb: "drop", Item: no})
 	}
 	late := s.meeting()
+	late.Agenda[3].Left = secretary.Undecided
 	late.Motions = s.motions()[:2]
 	lines := []secretary.EchoLine{
 		{What: "motion", Status: "taken", Text: asked.Motions[0].Title},
@@ -35,6 +36,20 @@ func (s sampler) topics() []secretary.Letter {
 			{What: "topic", Text: asked.Motions[0].Title}, {What: "topic", Text: asked.Motions[1].Title, Note: "unknown-presenter"}}},
 		{Key: "echo-topics-decided", Kind: secretary.Echo, Of: secretary.AgendaCall, Ref: "told", By: &zhang, Meeting: s.quietly(), Echoes: lines},
 		{Key: "invitation-topics-open", Kind: secretary.Invitation, Meeting: late, Deadline: sampleTime(11, 24, 18, 0), Choices: attendChoices()},
+		{Key: "escalation-topics", Kind: secretary.Escalation, Ref: "topics", To: zhang, By: &wang, Meeting: s.quietly(), Motions: s.motions()[2:], Deadline: sampleTime(12, 1, 18, 0)},
+		s.prepare(), s.equipment(),
 		{Key: "duty-overrun", Kind: secretary.Duty, Ref: "overrun", To: s.ouyang(), Meeting: s.quietly(), Overrun: &secretary.OverrunView{Minutes: 105, Planned: 90}},
 	}
+}
+
+func (s sampler) prepare() secretary.Letter {
+	return secretary.Letter{Key: "duty-prepare", Kind: secretary.Duty, Ref: "prepare", To: s.ouyang(), Meeting: s.quietly(), Deadline: sampleTime(11, 27, 9, 0), Owed: s.owed(),
+		Choices: []secretary.Choice{{Verb: "done"}}, Documents: []secretary.Document{secretary.SignDoc, secretary.PlatesDoc, secretary.AgendaDoc, secretary.ListDoc},
+		Checks: []secretary.CheckView{{No: "1", Word: "room-small", N: 6, More: 7}, {No: "2", Word: "room", N: 7}, {No: "3", Word: "plates", N: 7}, {No: "4", Word: "papers", N: 9},
+			{No: "5", Word: "decoration"}, {No: "6", Word: "guests"}}}
+}
+
+func (s sampler) equipment() secretary.Letter {
+	return secretary.Letter{Key: "duty-prepare-equipment", Kind: secretary.Duty, Ref: "prepare", To: s.zhou(), Meeting: s.quietly(), Deadline: sampleTime(11, 27, 9, 0), Choices: []secretary.Choice{{Verb: "done"}},
+		Checks: []secretary.CheckView{{No: "1", Word: "equipment", Text: s.text("投影、音响、视频会议", "投影、音響、視訊會議", "projector, sound, video conference")}, {No: "2", Word: "spare"}}}
 }

@@ -14,6 +14,7 @@ type meetingCmd struct {
 	List   meetingListCmd   `cmd:"" help:"List meetings, the next first."`
 	Show   meetingShowCmd   `cmd:"" help:"Show one meeting: answers, materials, minutes, items, letters and what comes next."`
 	Move   meetingMoveCmd   `cmd:"" help:"Set another time or place; everybody is told and asked again."`
+	Kit    meetingKitCmd    `cmd:"" help:"Write what is printed for a meeting: agenda, sign-in sheet, name plates, list of the materials."`
 	Cancel meetingCancelCmd `cmd:"" help:"Call a meeting off; everybody invited is told."`
 }
 

@@ -7,6 +7,7 @@ package draft
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,20 +55,44 @@ func Heads(line string) bool {
 // 行动项3：12月5日, gives actions without text; one that is only points of discussion gives a body. It returns nil where
 // there are no minutes.
 func Answer(text string, files []File, now time.Time, sent Sent) *secretary.Draft {
+	text, open := takeOpen(text)
+	letter, known := takeOpen(sent.Letter)
+	sheet, more := takeOpen(sent.Form)
+	sent, known = Sent{letter, sheet}, merge(known, more)
 	all := sent.Letter + "\n" + sent.Form
 	form := read(textBlocks(all), now)
 	for _, f := range documents(files) {
-		if d := read(f.blocks, now); d.holdsMinutes(f.titled) && (d.says(form) || !maps.Equal(discussed(f.text), discussed(all))) {
-			return d.draft(d.body.text(all))
+		blocks, left := takeOpenBlocks(f.blocks)
+		if d := read(blocks, now); d.holdsMinutes(f.titled) && (d.says(form) || !sameTopics(left, known) || !maps.Equal(discussed(f.text), discussed(all))) {
+			return opened(d.draft(d.body.text(all)), merge(left, open))
 		}
 	}
 	mended := mendedLines(text, now, all)
 	if mended != nil && len(mended.Actions) > 0 {
-		return mended
+		return opened(mended, open)
 	}
 	form = read(textBlocks(sent.Letter), now) // who writes a draft out again as it was means it
 	if d := read(textBlocks(text), now); d.holdsMinutes(false) && !d.later(text) && d.says(form) {
-		return d.draft(d.body.text(all))
+		return opened(d.draft(d.body.text(all)), open)
 	}
-	return mended
+	if mended == nil && sameTopics(open, known) {
+		return nil
+	}
+	return opened(mended, open)
+}
+
+// sameTopics reports whether two lists name the same topics.
+func sameTopics(a, b []secretary.OpenTopic) bool {
+	return len(merge(slices.Clone(a), b)) == len(a) && len(a) == len(b)
+}
+
+// opened is a draft with the topics that it leaves open; nil where there is neither.
+func opened(d *secretary.Draft, open []secretary.OpenTopic) *secretary.Draft {
+	if d == nil && len(open) > 0 {
+		d = &secretary.Draft{}
+	}
+	if d != nil {
+		d.Open = open
+	}
+	return d
 }

@@ -21,6 +21,7 @@ type Meta struct {
 	Footer  [3]string // around page number and page count: "第", "页，共", "页"
 	Note    string    // at the left of the footer; may be ""
 	Wide    bool      // the pages lie on their side
+	Bare    bool      // narrow margins and no footer: pages to be cut up
 }
 
 // New starts a document.
@@ -100,6 +101,8 @@ const (
 	short  = 11906
 	long   = 16838
 	margin = 1247 // 22 mm
+
+	bareMargin = 567 // 10 mm
 )
 
 // page is the width and height of the document's pages.
@@ -113,7 +116,15 @@ func (d *Document) page() (width, height int) {
 // textWidth is the width between the margins.
 func (d *Document) textWidth() int {
 	width, _ := d.page()
-	return width - 2*margin
+	return width - 2*d.margin()
+}
+
+// margin is the width of the margins at the sides.
+func (d *Document) margin() int {
+	if d.meta.Bare {
+		return bareMargin
+	}
+	return margin
 }
 
 // Table adds a table and the small space behind it.

@@ -56,10 +56,14 @@ func (d *Document) document() []byte {
 	if d.meta.Wide {
 		size = el("w:pgSz", "w:w", strconv.Itoa(width), "w:h", strconv.Itoa(height), "w:orient", "landscape")
 	}
-	section := el("w:sectPr").with(
-		el("w:footerReference", "w:type", "default", "r:id", "rId4"),
-		size,
-		el("w:pgMar", "w:top", "1304", "w:right", strconv.Itoa(margin), "w:bottom", "1304", "w:left", strconv.Itoa(margin), "w:header", "709", "w:footer", "624", "w:gutter", "0"))
+	section, upright := el("w:sectPr"), "1304"
+	if d.meta.Bare {
+		upright = strconv.Itoa(bareMargin)
+	} else {
+		section = section.with(el("w:footerReference", "w:type", "default", "r:id", "rId4"))
+	}
+	side := strconv.Itoa(d.margin())
+	section = section.with(size, el("w:pgMar", "w:top", upright, "w:right", side, "w:bottom", upright, "w:left", side, "w:header", "709", "w:footer", "624", "w:gutter", "0"))
 	body := el("w:body").with(d.body...).with(section)
 	return el("w:document", "xmlns:w", ns, "xmlns:r", office).with(body).file()
 }

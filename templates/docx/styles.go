@@ -58,6 +58,8 @@ var looks = []look{
 	{id: "Cell", name: "Cell", size: 20, before: 40, after: 40, line: 276},
 	{id: "CellHead", name: "Cell Head", size: 19, bold: true, heading: true, before: 50, after: 50, line: 260},
 	{id: "CellLabel", name: "Cell Label", size: 19, heading: true, color: grey, before: 40, after: 40, line: 276},
+	{id: "Plate", name: "Plate", size: 176, bold: true, heading: true, line: 240, align: "center"},
+	{id: "PlateBelow", name: "Plate Below", size: 44, heading: true, color: grey, before: 60, line: 240, align: "center"},
 	{id: "After", name: "After Table", size: 8, line: 240},
 	{id: "Footer", name: "footer", size: 17, heading: true, color: grey, line: 240,
 		ends: true},

@@ -118,6 +118,7 @@ func (l *loader) main() {
 	}
 	l.secrets()
 	l.checkOffice()
+	l.checkRooms()
 	l.checkMail()
 	l.checkRest()
 	strict.Sort(l.faults)

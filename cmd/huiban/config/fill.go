@@ -19,6 +19,9 @@ func (l *loader) fill() {
 		Name: o.Name, Company: o.Company, Address: o.Address, Domain: domain(o.Address), Zone: o.Timezone,
 		Lang: secretary.Lang(o.Lang), Quiet: [2]secretary.Clock{o.Quiet.From, o.Quiet.To},
 	}
+	for _, r := range f.Rooms {
+		l.c.Office.Rooms = append(l.c.Office.Rooms, secretary.Room{Name: r.Name, Seats: r.Seats, Equipment: r.Equipment})
+	}
 	l.c.Mail = Mail{
 		IMAP: f.Mail.IMAP.server(l, 993, 143), SMTP: f.Mail.SMTP.server(l, 465, 587),
 		SubAddressing: f.Mail.SubAddressing, AuthservIDs: f.Mail.AuthservIDs, TrustInternal: f.Mail.TrustInternal,

@@ -29,6 +29,7 @@ func (l *loader) policies() {
 		files++
 		l.policy(path.Join(filepath.ToSlash(l.file.Policies), e.Name()), filepath.Join(l.path(l.file.Policies), e.Name()), ids)
 	}
+	l.feeds()
 	if !l.nobody {
 		l.crossings()
 	}
@@ -103,4 +104,21 @@ func open(p *secretary.Policy) []policies.Fault {
 		out = append(out, policies.Fault{Key: key, Warning: true, Message: "is still to be filled in; no such meeting is called before", Hint: "or write disabled: true"})
 	}
 	return out
+}
+
+// feeds reports the types that topics are to go to and that no file gives.
+func (l *loader) feeds() {
+	known := map[string]bool{}
+	for _, p := range l.c.Policies {
+		known[p.Policy.ID] = true
+	}
+	for _, p := range l.c.Policies {
+		var found []policies.Fault
+		for n, id := range p.Policy.Agenda.Feeds {
+			if !known[id] || id == p.Policy.ID {
+				found = append(found, policies.Fault{Key: fmt.Sprintf("agenda.feeds[%d]", n), Message: fmt.Sprintf("%q is no other policy's id", id), Hint: "write the id of the type whose next agenda the topics go on"})
+			}
+		}
+		l.faults = append(l.faults, policies.Locate(p.File, p.Source, found)...)
+	}
 }

@@ -15,6 +15,13 @@ type settings struct {
 	Policies     string         `yaml:"policies"`
 	Holidays     []string       `yaml:"holidays"`
 	Weekend      []string       `yaml:"weekend"`
+	Rooms        []roomSettings `yaml:"rooms"`
+}
+
+type roomSettings struct {
+	Name      secretary.Text `yaml:"name"`
+	Seats     int            `yaml:"seats"`
+	Equipment secretary.Text `yaml:"equipment"`
 }
 
 type officeSettings struct {

@@ -57,6 +57,19 @@ func (l *loader) checkOffice() {
 	}
 }
 
+// checkRooms reports a room without a name, or with a number of seats that is none.
+func (l *loader) checkRooms() {
+	for n, r := range l.file.Rooms {
+		key := fmt.Sprintf("rooms[%d]", n)
+		if r.Name.Empty() {
+			l.fault(key, "a room needs a name", "as it stands in the place of a meeting, such as 二楼会议室")
+		}
+		if r.Seats < 0 {
+			l.fault(key+".seats", fmt.Sprintf("%d is no number of seats", r.Seats), "")
+		}
+	}
+}
+
 func (l *loader) checkMail() {
 	m := &l.file.Mail
 	m.SMTP.borrow(m.IMAP)
