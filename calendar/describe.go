@@ -43,11 +43,23 @@ func describe(l *secretary.Letter, link string) []string {
 	add("", shifted(l))
 	add(w.purpose, m.Purpose.In(l.Lang))
 	add(w.join, link)
-	add(w.host, m.Host.Name)
-	add(w.recorder, m.Recorder.Name)
+	add(titled(l, "host", w.host), m.Host.Name)
+	add(titled(l, "recorder", w.recorder), m.Recorder.Name)
 	add(w.guests, strings.Join(otherGuests(l), w.comma))
 	out = append(out, agenda(l, w)...)
 	return append(out, requirements(l, w)...)
+}
+
+// titled is a role's label by the company's own title of it, where it has one (G-39).
+func titled(l *secretary.Letter, role, label string) string {
+	title := l.Meeting.Labels[role].In(l.Lang)
+	switch {
+	case title == "":
+		return label
+	case l.Lang == secretary.English:
+		return title + ": "
+	}
+	return title + "："
 }
 
 // otherGuests names to a guest the guests whose addresses the copy leaves out.

@@ -16,6 +16,7 @@ type Order struct {
 	Drop   *DropOrder   `json:"drop,omitempty"`   // an action item of a person
 
 	HandBack *HandBackOrder `json:"hand_back,omitempty"` // of an adopted meeting
+	Amend    *AmendOrder    `json:"amend,omitempty"`     // the policy of a series
 }
 
 // MoveOrder sets another time, place or both; zero values keep what is.
@@ -72,9 +73,11 @@ func Command(d *Desk, c Case, o Order, now time.Time) (*Outcome, error) {
 }
 
 func (t *turn) command(o Order) error {
-	_, id, _ := cutCase(t.c)
+	kind, id, _ := cutCase(t.c)
 	m := t.Meetings[MeetingID(id)]
 	switch {
+	case o.Amend != nil && kind == "series":
+		return t.orderAmendment(id, o.Amend)
 	case o.Drop != nil:
 		return t.drop(o.Drop)
 	case m == nil:

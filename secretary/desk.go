@@ -47,6 +47,8 @@ type Series struct {
 	Holders  map[string]PersonID `json:"holders,omitempty"`  // who has its roles, by role: a new one is handed over to
 	Trained  []Trained           `json:"trained,omitempty"`  // of a training: who took part, oldest first (S0-99)
 
+	Amendments []*Amendment `json:"amendments,omitempty"` // changes of the policy that had to be approved, oldest first; only the last may wait
+
 	Runs []*Run               `json:"runs,omitempty"` // its stretches that one invitation called, oldest first
 	Sent map[string]time.Time `json:"sent,omitempty"` // keys of letters queued about them, with when
 	Read map[string]time.Time `json:"read,omitempty"` // Message-IDs of mails acted on, with when: none acts twice
@@ -58,6 +60,7 @@ type Folder struct {
 	Sent    map[string]time.Time `json:"sent,omitempty"` // keys of letters queued, with when
 	Read    map[string]time.Time `json:"read,omitempty"` // Message-IDs of mails acted on, with when: none acts twice
 	Summary *LastSummary         `json:"summary,omitempty"`
+	Rules   *Rules               `json:"rules,omitempty"` // what the person was told of the regulations; nil before anybody looked
 }
 
 // LastSummary is the last weekly summary's state, to tell what changed since.
@@ -88,6 +91,7 @@ type Outcome struct {
 	Poke    []Case                 // cases elsewhere that must be woken now
 	Archive []ArchiveEntry         // documents to file
 	Away    map[PersonID][]StandIn // whose absences have changed, with all of them now (S0-96)
+	Enacted []Enactment            // versions of policies that came into force
 }
 
 // ArchiveEntry is one document to file, with what finds it again (S0-65, S0-66) and who may read it (S0-76).

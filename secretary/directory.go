@@ -21,6 +21,7 @@ type Person struct {
 	Lang       Lang     `json:"lang,omitempty"`    // "" reads as the office's own
 	External   bool     `json:"external,omitempty"`
 	Inactive   bool     `json:"inactive,omitempty"` // has left; kept for the archive, gets no letters
+	Since      Date     `json:"since,omitempty"`    // the day of coming into a directory that was there already; "" from its beginning
 }
 
 // Department is one line of the departments file.

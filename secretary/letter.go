@@ -87,7 +87,7 @@ type Letter struct {
 	By          *Party          `json:"by,omitempty"`      // whose words, or whose request
 	Query       *QueryView      `json:"query,omitempty"`
 	For         *Party          `json:"for,omitempty"`       // who the letter is written to, where To stands in for them
-	Role        *RoleView       `json:"role,omitempty"`      // duty: what a stand-in, or the new holder of a role, takes over
+	Post        *RoleView       `json:"post,omitempty"`      // duty: what a stand-in, or the new holder of a role, takes over
 	Feedback    *FeedbackView   `json:"feedback,omitempty"`  // duty: feedback to be graded or answered
 	Chores      []ChoreView     `json:"chores,omitempty"`    // duty: recurring duties, numbered from 1
 	Survey      *SurveyView     `json:"survey,omitempty"`    // survey: the questions; survey-result: what came of them
@@ -123,7 +123,8 @@ type Letter struct {
 //	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; overrun: the agenda is too long, in Overrun;
 //	            prepare: what is to be ready in the room, in Checks;
 //	            holidays:YEAR, whose days are not known;
-//	            plan: the meetings of a year, in Plan
+//	            plan: the meetings of a year, in Plan;
+//	            draft:N: a change of a regulation, for comment; rules: what changes in regulations, or holds, in Regulations
 //	prove       the Message-ID of the mail to be proven
 //	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
 //	action-plan plan:DEPARTMENT, directive (a superior's comments)
@@ -201,6 +202,8 @@ type MeetingView struct {
 
 	Series     *SeriesView `json:"series,omitempty"`    // the letter is about a whole series; Start and End are those of its first date
 	Recurrence time.Time   `json:"recurrence,omitzero"` // of one occurrence of such a series: its RECURRENCE-ID, the start that the rule gives; UTC
+
+	Labels map[string]Text `json:"labels,omitempty"` // the company's own titles of roles (G-39), by role identifier
 }
 
 // SeatView is one participant.

@@ -34,7 +34,7 @@ func (t *turn) personDuties(id PersonID) []duty {
 		return t.handoverDuties(id)
 	}
 	out := append(t.askDuties(id, t.owned(id)), t.escalationDuties(id)...)
-	out = slices.Concat(out, t.decisionDuties(id), t.dueDuties(id), t.holidaysDuties(id), t.yearPlanDuties(id), t.complianceDuties(id), t.feedbackDuties(id), t.choreDuties(id), t.standInDuties(id), t.roleDuties(id))
+	out = slices.Concat(out, t.decisionDuties(id), t.dueDuties(id), t.holidaysDuties(id), t.yearPlanDuties(id), t.complianceDuties(id), t.feedbackDuties(id), t.choreDuties(id), t.standInDuties(id), t.roleDuties(id), t.rulesDuties(id))
 	if d, ok := t.summaryDuty(id); ok {
 		out = append(out, d)
 	}

@@ -175,7 +175,7 @@ func (t *turn) tellStandIn(id PersonID, s StandIn, rev string) {
 		from, until := maxTime(t.now, s.From.At(Clock{}, zone)), s.Until.Add(1).At(Clock{}, zone)
 		v.Meetings = t.roleLines(t.Elsewhere(from, until), id)
 	}
-	l := Letter{Kind: Duty, Ref: "standin", Reason: "who stands in gets open meetings, items and a guide (S0-96)", By: &principal, Role: v, Items: numbered(t.itemViews(t.owned(id)))}
+	l := Letter{Kind: Duty, Ref: "standin", Reason: "who stands in gets open meetings, items and a guide (S0-96)", By: &principal, Post: v, Items: numbered(t.itemViews(t.owned(id)))}
 	t.send(l, s.By, "standin-"+rev)
 }
 
@@ -302,7 +302,7 @@ func (t *turn) takeRole(s *Series, p *Policy, id PersonID, roles []string) {
 		}
 		slices.SortFunc(v.Meetings, func(a, b RoleLine) int { return a.Start.Compare(b.Start) })
 	}
-	l := Letter{Kind: Duty, Ref: "role", Reason: "a new holder takes a role over (S0-96)", Role: v}
+	l := Letter{Kind: Duty, Ref: "role", Reason: "a new holder takes a role over (S0-96)", Post: v}
 	if t.Shelf != nil {
 		if shelf := t.Shelf(s.Policy, t.now); shelf != nil {
 			l.Items = numbered(t.itemViews(shelf.Open))

@@ -8,6 +8,10 @@ import (
 
 // receiveSeries reads a mail about a whole series, or about several of its dates at once.
 func (t *turn) receiveSeries(policy string, r *Reply) {
+	if a := t.aboutAmendment(policy, r); a != nil {
+		t.receiveAmendment(policy, a, r)
+		return
+	}
 	run := t.runAnswered(policy, r)
 	if run == nil {
 		t.settle(r, ActedOn, "no-series")

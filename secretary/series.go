@@ -46,6 +46,16 @@ const offPlan = "schedule"
 func (t *turn) seriesDuties(policy string) []duty {
 	key := t.Current[policy]
 	p, s := t.Policies[key], t.Series[policy]
+	if amending := t.amendmentDuties(s); len(amending) > 0 && p == nil {
+		return amending
+	} else if len(amending) > 0 {
+		return append(amending, t.calling(policy, key, p, s)...)
+	}
+	return t.calling(policy, key, p, s)
+}
+
+// calling derives what is owed on the meetings of a series.
+func (t *turn) calling(policy, key string, p *Policy, s *Series) []duty {
 	starts := t.occurrences(p, s)
 	if runs := t.runDuties(p, s); len(runs) > 0 {
 		return runs // what people have in their calendars is put right before anything is added to it

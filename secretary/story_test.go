@@ -122,8 +122,11 @@ func (s *story) play(t *testing.T, name, in string) string {
 
 // act does what a section's name says: "li.na answers invitation", "li.na writes", "order MEETING", "office".
 func (s *story) act(t *testing.T, f []string, in []string) *Outcome {
-	if f[0] == "order" {
+	switch f[0] {
+	case "order":
 		return s.order(t, f[1], in)
+	case "amend":
+		return s.amend(t, f[1:], in)
 	}
 	if f[0] == "office" {
 		for _, l := range in {
@@ -257,8 +260,6 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Convener = Ref(v)
 	case "confidentiality":
 		p.Archive.Confidentiality = v
-	case "recorder":
-		p.Recorder = Ref(v)
 	case "host":
 		p.Host = Ref(v)
 	case "host_substitute":
@@ -286,8 +287,14 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Agenda.Feedback = v == "true"
 	case "roster.only":
 		p.Roster = []RosterRule{{Who: Ref(v)}}
+	case "notice.lead":
+		p.Notice.Lead = span()
 	case "timezone":
 		p.Timezone = v
+	case "policy.approver":
+		p.Approval.Approver = Ref(v)
+	case "recorder":
+		p.Recorder = Ref(v)
 	case "external_domains":
 		p.External = []string{v}
 	case "schedule.rrule":
@@ -349,6 +356,9 @@ func setOffice(t *testing.T, w *world, l string) {
 		w.wake[SeriesCase("MT-S0-1")] = w.now
 		for id := range w.Meetings {
 			w.wake[MeetingCase(id)] = w.now
+		}
+		for id := range w.Directory.People { // as apply does
+			w.wake[PersonCase(id)] = w.now
 		}
 	default:
 		t.Fatalf("the stories know no change %q of the office", l)

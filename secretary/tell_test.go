@@ -83,6 +83,9 @@ func letterText(l *Letter, at time.Time) string {
 	for _, v := range l.Times {
 		add("%s", timeText(v))
 	}
+	for _, r := range l.Regulations {
+		add("%s", regulationText(r))
+	}
 	for _, p := range l.Silent {
 		add("silent %s", p.Name)
 	}
@@ -168,7 +171,7 @@ func upkeepLines(add func(string, ...any), l *Letter) {
 	for _, c := range l.Chores {
 		add("chore %s %s %s due %s %v", c.No, c.Kind, c.Title.In(Hans), c.Due, c.Facts)
 	}
-	if r := l.Role; r != nil {
+	if r := l.Post; r != nil {
 		add("role %s %s %s %v, %d meetings", r.For.Name, r.From, r.Until, r.Roles, len(r.Meetings))
 	}
 	if m := l.Meeting; m != nil {

@@ -38,7 +38,7 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 		v.Created = t.now
 	}
 	if p != nil {
-		v.Purpose, v.Requirements = p.Purpose, p.Require
+		v.Purpose, v.Requirements, v.Labels = p.Purpose, p.Require, p.Labels
 		v.Confidential = p.confidential()
 	}
 	v.Seats = t.seatViews(m, to)

@@ -87,3 +87,18 @@ func (tx *Tx) PolicySince(key string) (time.Time, error) {
 	}
 	return rows[0].SavedAt.Time, nil
 }
+
+// enact puts versions into force that the heart has decided on. One that is in force under another key already was decided
+// on beside this transaction, which must not be kept.
+func (tx *Tx) enact(list []secretary.Enactment) error {
+	for _, e := range list {
+		key, _, err := tx.SavePolicy(e.Policy.ID, []byte(e.Source), e.Policy)
+		if err != nil {
+			return err
+		}
+		if key != e.Key {
+			return fmt.Errorf("put %s into force: the version in force is %s", e.Key, key)
+		}
+	}
+	return nil
+}

@@ -40,7 +40,7 @@ func (tx *Tx) SaveCase(d *secretary.Desk, out *secretary.Outcome, from Source) (
 	if err := tx.saveDesk(d, l, &s); err != nil {
 		return Saved{}, fmt.Errorf("save case: %w", err)
 	}
-	if err := tx.saveAway(out.Away); err != nil {
+	if err := errors.Join(tx.saveAway(out.Away), tx.enact(out.Enacted)); err != nil {
 		return Saved{}, fmt.Errorf("save case: %w", err)
 	}
 	clear(tx.between)

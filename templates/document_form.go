@@ -11,6 +11,7 @@ const emptyRows = 6
 // formDoc is the prefilled minutes form (S0-23), or the returned draft in its form. What comes back is read from its
 // tables: no cell of them is merged.
 func (v *view) formDoc() ([]byte, error) {
+	v.standard = true
 	doc := v.open(secretary.FormDoc)
 	doc.Note(v.W("form.how"))
 	doc.Table(v.formFacts())

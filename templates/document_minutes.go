@@ -8,6 +8,7 @@ import (
 // minutesDoc is the minutes in their formal layout: number and confidentiality, facts, attendance, topics, discussion,
 // resolutions, actions, and who confirmed, was silent or dissented.
 func (v *view) minutesDoc() ([]byte, error) {
+	v.standard = v.Kind == secretary.MinutesReview // what the reviewer amends in it is read
 	doc := v.open(secretary.MinutesDoc)
 	if c := v.T(v.o.Office.Company); c != "" {
 		doc.Subtitle(c)

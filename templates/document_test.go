@@ -28,7 +28,7 @@ var documentSamples = map[secretary.Document]string{
 	secretary.AgendaDoc: "invitation", secretary.FormDoc: "minutes-call", secretary.MinutesDoc: "minutes-publish", secretary.LedgerSheet: "weekly-summary",
 	secretary.MaterialsForm: "materials-call-form", secretary.FiguresSheet: "pack-figures",
 	secretary.SignDoc: "duty-prepare", secretary.PlatesDoc: "duty-prepare", secretary.ListDoc: "duty-prepare",
-	secretary.PlanDoc: "duty-plan", secretary.PlanFile: "duty-plan",
+	secretary.PlanDoc: "duty-plan", secretary.PlanFile: "duty-plan", secretary.RegulationDoc: "approval-policy",
 }
 
 // One letter gives one document, byte for byte, with a name that says whose it is.

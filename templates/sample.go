@@ -13,7 +13,7 @@ func Samples(lang secretary.Lang) []secretary.Letter {
 	var out []secretary.Letter
 	for _, some := range []func() []secretary.Letter{
 		s.before, s.topics, s.series, s.materials, s.handed, s.minutes, s.actions, s.approvals, s.answers, s.times, s.orders, s.clashes,
-		s.plans, s.compliances, s.adopted, s.dues, s.rounds, s.upkeep,
+		s.plans, s.compliances, s.adopted, s.dues, s.rounds, s.rules, s.upkeep,
 	} {
 		out = append(out, some()...)
 	}

@@ -72,3 +72,35 @@ func (s sampler) regulation() secretary.Regulation {
 		},
 	}
 }
+
+// rules are the letters about regulations: a change to approve, for comment, in force, and what a newcomer has to know.
+func (s sampler) rules() []secretary.Letter {
+	changed := s.regulation()
+	is := *changed.Policy
+	is.Notice.Lead = secretary.Moment{Span: secretary.Span{N: 3, Unit: secretary.Workdays}}
+	is.Minutes.OnSilence, is.Notice.Chase = "consent", nil
+	is.Recorder = "head:quality"
+	changed.Was, changed.Policy, changed.Version = changed.Policy, &is, ""
+	changed.Approver, changed.From = secretary.Party{}, sampleTime(11, 20, 14, 0)
+	said := changed
+	said.Comments = []secretary.Comment{{By: s.li(), Text: s.say("三天太短，销售来不及准备数据", "三天太短，業務來不及準備資料", "three days are too short for our figures")}}
+	whole := s.regulation()
+	weekly := *whole.Policy
+	weekly.ID, weekly.Code, weekly.Title = "MT-S1E-1", "WWM", s.text("每周工作例会", "每週工作例會", "Weekly work meeting")
+	whole.ID, whole.Version, whole.Policy = weekly.ID, "MT-S1E-1@1", &weekly
+	first := s.regulation()
+	by := s.ouyang()
+	why := s.say("会后确认太慢。", "會後確認太慢。", "Confirmation takes too long.")
+	doc := []secretary.Document{secretary.RegulationDoc}
+	ask := []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}}
+	until := sampleTime(11, 25, 14, 0)
+	return []secretary.Letter{
+		{Key: "approval-policy", Kind: secretary.Approval, Ref: "policy:1", To: s.zhang(), By: &by, Quote: why, Deadline: until, Choices: ask, Documents: doc, Regulations: []secretary.Regulation{said}},
+		{Key: "approval-policy-first", Kind: secretary.Approval, Ref: "policy:1", To: s.zhang(), By: &by, Deadline: until, Choices: ask, Documents: doc, Regulations: []secretary.Regulation{first}},
+		{Key: "duty-draft", Kind: secretary.Duty, Ref: "draft:1", To: s.li(), By: &by, Quote: why, Deadline: until, Documents: doc, Regulations: []secretary.Regulation{changed}},
+		{Key: "duty-rules", Kind: secretary.Duty, Ref: "rules", To: s.wang(), Regulations: []secretary.Regulation{changed, whole}},
+		{Key: "duty-rules-newcomer", Kind: secretary.Duty, Ref: "rules", To: s.wang(), Regulations: []secretary.Regulation{whole}},
+		{Key: "escalation-policy", Kind: secretary.Escalation, Ref: "policy:1", To: s.ouyang(), By: func() *secretary.Party { p := s.zhang(); return &p }(), Deadline: until, Documents: doc, Regulations: []secretary.Regulation{changed}},
+		{Key: "echo-policy", Kind: secretary.Echo, Of: secretary.Approval, Ref: "policy:1", To: s.zhang(), Echoes: []secretary.EchoLine{{What: "policy", Status: "granted", Text: s.say("产销协调会", "產銷協調會", "Production-sales coordination meeting")}}},
+	}
+}

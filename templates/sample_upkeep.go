@@ -14,7 +14,7 @@ func (s sampler) upkeep() []secretary.Letter {
 		{Key: "duty-chores-late", Kind: secretary.Duty, Ref: "chores-late", To: s.zhang(), By: &ouyang, Chores: s.chores().Chores[:1]},
 		{Key: "duty-opinion", Kind: secretary.Duty, Ref: "opinion", To: s.zhang(), By: &li, Quote: s.say("夜班补贴的算法，大家看不懂，希望公司解释一次。", "夜班津貼的算法，大家看不懂，希望公司解釋一次。", "Nobody understands how the night allowance is counted; the company should explain it once.")},
 		s.standingIn(),
-		{Key: "duty-role", Kind: secretary.Duty, Ref: "role", Role: &secretary.RoleView{Roles: []string{"convener"}, Title: s.meeting().Title, Meetings: s.roleLines(nil)}, Items: own(s.items()[0])},
+		{Key: "duty-role", Kind: secretary.Duty, Ref: "role", Post: &secretary.RoleView{Roles: []string{"convener"}, Title: s.meeting().Title, Meetings: s.roleLines(nil)}, Items: own(s.items()[0])},
 		{Key: "minutes-review-standin", Kind: secretary.MinutesReview, To: s.li(), For: &ouyang, Meeting: s.meeting(), Minutes: s.record(), Deadline: by, Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}}},
 		{Key: "echo-score", Kind: secretary.Echo, Of: secretary.Survey, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "score", Item: "1", Text: s.asked()[0].In(s.lang), Status: "5"}, {What: "suggest", Reason: s.say("资料提前两天发", "資料提前兩天寄", "send the materials two days earlier")}}},
 		{Key: "echo-graded", Kind: secretary.Echo, To: s.ouyang(), Echoes: []secretary.EchoLine{
@@ -78,7 +78,7 @@ func (s sampler) chores() secretary.Letter {
 func (s sampler) standingIn() secretary.Letter {
 	ouyang := s.ouyang()
 	return secretary.Letter{Key: "duty-standin", Kind: secretary.Duty, Ref: "standin", To: s.chen(), By: &ouyang, Items: own(s.items()[0]),
-		Role: &secretary.RoleView{For: ouyang, From: "2026-12-01", Until: "2026-12-08", Meetings: s.roleLines([]string{"convener", "recorder"})}}
+		Post: &secretary.RoleView{For: ouyang, From: "2026-12-01", Until: "2026-12-08", Meetings: s.roleLines([]string{"convener", "recorder"})}}
 }
 
 func (s sampler) roleLines(roles []string) []secretary.RoleLine {

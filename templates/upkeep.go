@@ -26,9 +26,9 @@ func (v *view) UpkeepTitle() string {
 		}
 		return v.W("up.title.chores", len(v.Chores))
 	case "standin":
-		return v.W("up.title.standin", v.Name(v.Role.For), v.days())
+		return v.W("up.title.standin", v.Name(v.Post.For), v.days())
 	case "role":
-		return v.W("up.title.role", v.T(v.Role.Title), v.roles(v.Role.Roles))
+		return v.W("up.title.role", v.T(v.Post.Title), v.roles(v.Post.Roles))
 	}
 	return v.W("up.title."+v.Ref, v.Who(*v.By))
 }
@@ -40,9 +40,9 @@ func (v *view) UpkeepLead() markup {
 	case "forwarded", "chores-late", "opinion":
 		args = append(args, v.Who(*v.By))
 	case "standin":
-		args = append(args, v.Who(v.Role.For), v.days())
+		args = append(args, v.Who(v.Post.For), v.days())
 	case "role":
-		args = append(args, v.T(v.Role.Title), v.roles(v.Role.Roles))
+		args = append(args, v.T(v.Post.Title), v.roles(v.Post.Roles))
 	}
 	for i, a := range args {
 		args[i] = page.Inline(a)
@@ -55,10 +55,10 @@ func (v *view) UpkeepLead() markup {
 
 // days are those of an absence.
 func (v *view) days() string {
-	if v.Role.From == v.Role.Until {
-		return v.PlainDay(v.Role.From)
+	if v.Post.From == v.Post.Until {
+		return v.PlainDay(v.Post.From)
 	}
-	return v.W("up.days", v.PlainDay(v.Role.From), v.PlainDay(v.Role.Until))
+	return v.W("up.days", v.PlainDay(v.Post.From), v.PlainDay(v.Post.Until))
 }
 
 // roles joins the names of roles.
@@ -73,7 +73,7 @@ func (v *view) roles(list []string) string {
 // RoleLines are the meetings that go with a role.
 func (v *view) RoleLines() []line {
 	var out []line
-	for _, m := range v.Role.Meetings {
+	for _, m := range v.Post.Meetings {
 		title := v.T(m.Title)
 		if r := v.roles(m.Roles); r != "" {
 			title += v.W("paren", r)

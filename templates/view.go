@@ -18,6 +18,8 @@ type view struct {
 	year    int // of the meeting; dates in it are said without their year
 	subject string
 	formal  bool // a document: dates always carry their year
+
+	standard bool // roles are called by our words: the document is read when it comes back
 }
 
 // at is a view beside one thing of the letter, for a part that prints that thing.

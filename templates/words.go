@@ -105,10 +105,6 @@ func (w *Wording) word(l secretary.Lang, key string, args ...any) string {
 	return fmt.Sprintf(t.In(l), args...)
 }
 
-// W is the word of that key in the letter's language. A key that is not there is printed as it is; a test proves that no
-// wording asks for one.
-func (v *view) W(key string, args ...any) string { return v.o.Wording.word(v.Lang, key, args...) }
-
 // Term words a stable word of the heart, group "status" and word "blocked"; a word not known is printed as it is.
 func (v *view) Term(group string, stable any) string {
 	s := fmt.Sprint(stable)

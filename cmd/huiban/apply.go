@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/huiban/huiban/cmd/huiban/config"
 	"github.com/huiban/huiban/policies"
@@ -13,7 +14,9 @@ import (
 type applyCmd struct {
 	common
 	jsonFlag
-	DryRun bool `help:"Print the difference and change nothing."`
+	DryRun bool   `help:"Print the difference and change nothing."`
+	By     string `help:"Whose change it is: id, address or name; left out, whoever looks after the regulation." placeholder:"PERSON"`
+	Reason string `help:"Why the policies are changed, for whoever approves them." placeholder:"TEXT"`
 }
 
 // Run prints the difference between what is configured and what is in force, and puts it into force.
@@ -36,10 +39,17 @@ func (c *applyCmd) Run(ctx context.Context, s streams) error {
 	} else {
 		printDifference(s, diff)
 	}
-	if err != nil || c.DryRun || len(diff) == 0 {
+	if err != nil || c.DryRun || !slices.ContainsFunc(diff, func(d difference) bool { return d.Change != unapproved }) {
 		return err
 	}
-	return o.store.Do(ctx, o.apply)
+	by, err := o.author(c.By)
+	if err != nil {
+		return err
+	}
+	if err := o.store.Do(ctx, o.apply); err != nil {
+		return err
+	}
+	return o.amend(ctx, s, by, c.Reason)
 }
 
 // ready is a policy as the heart takes it: filled up with the defaults, and held back while a key is missing.
@@ -49,7 +59,7 @@ func ready(p config.Policy) *secretary.Policy {
 	return out
 }
 
-// apply puts the configuration into force, whole or not at all. Whoever is gone from the people file but is still named
+// apply puts the configuration into force, whole or not at all, but what has to be approved (see amend). Whoever is gone from the people file but is still named
 // by meetings or items is kept, inactive.
 func (o *office) apply(tx *store.Tx) error {
 	dir := *o.config.Directory
@@ -60,13 +70,23 @@ func (o *office) apply(tx *store.Tx) error {
 		people[id] = &gone
 	}
 	for id, p := range dir.People {
+		if o.directory.People[id] == nil && len(o.directory.People) > 0 {
+			p.Since = secretary.DateOf(tx.Now.In(o.zone()))
+		}
 		people[id] = p
 	}
 	dir.People = people
 	if err := errors.Join(tx.SaveOffice(o.config.Office), tx.SaveDirectory(&dir)); err != nil {
 		return err
 	}
+	all, current, err := tx.Policies()
+	if err != nil {
+		return err
+	}
 	for _, p := range o.config.Policies {
+		if secretary.NeedsApproval(all[current[p.Policy.ID]], ready(p)) {
+			continue
+		}
 		if _, _, err := tx.SavePolicy(p.Policy.ID, p.Source, ready(p)); err != nil {
 			return err
 		}

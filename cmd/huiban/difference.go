@@ -17,16 +17,22 @@ type difference struct {
 	What   string   `json:"what"` // person, department, policy, office
 	ID     string   `json:"id"`
 	Name   string   `json:"name"`
-	Change string   `json:"change"` // added, changed, removed
+	Change string   `json:"change"` // added, changed, removed; of a policy that has to be approved waits, or withdrawn where what waits is taken back
 	Keys   []string `json:"keys"`   // what of it is changed; empty unless Change says so
 }
 
 func printDifference(s streams, diff []difference) {
-	signs := map[string]string{"added": "+", "changed": "~", "removed": "-"}
+	signs := map[string]string{"added": "+", "changed": "~", "removed": "-", unapproved: "?", "withdrawn": "-"}
 	for _, d := range diff {
 		line := fmt.Sprintf("%s %s %s %s", signs[d.Change], d.What, d.ID, d.Name)
 		if len(d.Keys) > 0 {
 			line += ": " + strings.Join(d.Keys, ", ")
+		}
+		switch d.Change {
+		case unapproved:
+			line += " (waits for approval)"
+		case "withdrawn":
+			line += ": the change that waits for approval is taken back"
 		}
 		fmt.Fprintln(s.Out, line)
 	}
@@ -61,7 +67,7 @@ func (o *office) difference(tx *store.Tx) ([]difference, error) {
 			out = append(out, d)
 		}
 	}
-	return out, nil
+	return o.waiting(tx, out)
 }
 
 func (o *office) ownDifference(was secretary.Office) []difference {

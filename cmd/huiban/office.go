@@ -82,6 +82,7 @@ func (c common) enter(ctx context.Context, s streams, looks bool) (*office, erro
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
+	o.carried()
 	return o, nil
 }
 

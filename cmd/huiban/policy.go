@@ -12,13 +12,14 @@ import (
 
 // policyCmd are the verbs about regulations.
 type policyCmd struct {
-	Diff     policyDiffCmd    `cmd:"" help:"Say what two policies differ in, key by key."`
-	List     policyListCmd    `cmd:"" help:"List the forty meeting types, what each leaves open, and which are used here."`
-	Show     policyShowCmd    `cmd:"" help:"Print a policy file: the office's own, else the preset."`
-	New      policyNewCmd     `cmd:"" help:"Write a preset into the office's folder, and say what is to be filled in."`
-	Explain  policyExplainCmd `cmd:"" help:"Print a policy as a regulation in words, with the letters that one meeting brings about."`
-	Coverage coverageCmd      `cmd:"" help:"Count the clauses of the regulations, and those that a test proves."`
-	Lint     policyLintCmd    `cmd:"" help:"Say what is missing, contradictory or outside working hours in the office's policies, and what to change."`
+	Diff     policyDiffCmd     `cmd:"" help:"Say what two policies differ in, key by key."`
+	List     policyListCmd     `cmd:"" help:"List the forty meeting types, what each leaves open, and which are used here."`
+	Show     policyShowCmd     `cmd:"" help:"Print a policy file: the office's own, else the preset."`
+	New      policyNewCmd      `cmd:"" help:"Write a preset into the office's folder, and say what is to be filled in."`
+	Explain  policyExplainCmd  `cmd:"" help:"Print a policy as a regulation in words, with the letters that one meeting brings about."`
+	Coverage coverageCmd       `cmd:"" help:"Count the clauses of the regulations, and those that a test proves."`
+	Lint     policyLintCmd     `cmd:"" help:"Say what is missing, contradictory or outside working hours in the office's policies, and what to change."`
+	Versions policyVersionsCmd `cmd:"" help:"List the versions of a policy: since when, whose change, who approved it."`
 }
 
 // configured reads the configuration, faulty or not: the presets are there without one. Nil where the folder that was not

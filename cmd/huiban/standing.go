@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/huiban/huiban/store"
@@ -83,7 +84,7 @@ func (o *office) configured(st *standing) func(*store.Tx) error {
 			return nil
 		}
 		d, err := o.difference(tx)
-		st.Open = len(d)
+		st.Open = len(slices.DeleteFunc(d, func(d difference) bool { return d.Change == unapproved }))
 		return err
 	}
 }
