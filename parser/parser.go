@@ -108,7 +108,7 @@ func (p *parse) body() {
 	o := p.known()
 	plain := quote.Read(readable(quote.Plain(p.m.Text)), o)
 	p.lines = plain
-	if p.doubted(plain) && p.m.HTML() != "" {
+	if p.m.Rich() && p.doubted(plain) && p.m.HTML() != "" {
 		rich := quote.Read(readable(markup.Lines(p.m.HTML())), o)
 		if better(plain, rich) || len(plain.Changes) == 0 && len(rich.Changes) > 0 || p.o.About == Draft && tabled(plain, rich) {
 			p.lines, p.rich = rich, true

@@ -3,6 +3,7 @@ package meaning
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/pattern"
@@ -120,10 +121,7 @@ func merge(list []secretary.Intent, i secretary.Intent) []secretary.Intent {
 // segmented cuts the text at every item that opens a statement.
 func segmented(q Question, known map[string]bool) (list []segment) {
 	line := -2
-	var titles entitled
-	if len(known) > 1 {
-		titles = entitle(q.letter())
-	}
+	titles := sync.OnceValue(func() entitled { return entitle(q.letter()) })
 	for _, s := range read(q.Lines, actionLexicon) {
 		if excludes(s.raw) {
 			if s = partlyDone(s, known); len(s.clauses) == 0 {
@@ -151,8 +149,10 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 				if ids == nil && p.has(extend, move) {
 					ids = p.wanted(refs)
 				}
-				if id := titles.item(p.folded()); refs == nil && id != "" {
-					ids = []string{id}
+				if refs == nil && len(known) > 1 {
+					if id := titles().item(p.folded()); id != "" {
+						ids = []string{id}
+					}
 				}
 				if ids = append(listing, ids...); p.onlyNames(known) {
 					listing = ids

@@ -52,7 +52,7 @@ func appositions(list []clause) (out []clause) {
 			}
 		}
 		c.orphan = i > 0 && goesAlone.MatchString(string(c.raw)) && named
-		named = named || nameEnds(string(c.raw))
+		named = named || i+1 < len(list) && nameEnds(string(c.raw))
 		out = append(out, c)
 	}
 	return out

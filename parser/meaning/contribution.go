@@ -15,7 +15,7 @@ import (
 //	知识分享：… · knowledge: …            员工意见（保密）：… · confidential: …
 //
 // The head stands at the beginning of the text, or is the subject. testdata/fresh.txt has more.
-var contributions = []head{
+var contributions = []caption{
 	{"knowledge", headForm(`(?:知识|经验|案例|心得)(?:分享|投稿)|分享(?:知识|经验|案例)`, `knowledge(?: sharing| contribution)?|sharing (?:a )?(?:case|experience|lesson)`)},
 	{"confidential", headForm(`(?:员工|职工|同事)的?(?:意见|情绪|思想动态)(?:反映|反馈)?|保密(?:意见|反映|反馈)`, `confidential(?: opinion| feedback| note)?|staff opinions?`)},
 	{"interview", headForm(`(?:访谈|座谈|面谈)(?:记录|纪要|情况)`, `interview notes?|notes? of (?:the |an )?interview`)},
@@ -26,14 +26,14 @@ var contributions = []head{
 	{"management", headForm(`(?:管理|经营|工作)(?:方面)?的?建议|合理化建议|改进建议|建议`, `suggestions?|improvement suggestions?`)},
 }
 
-// head is one way in which such a mail begins.
-type head struct {
+// caption is one way in which such a mail begins.
+type caption struct {
 	class string
 	form  *regexp.Regexp
 }
 
 // intent is what the words behind the head mean; without words they mean nothing.
-func (h head) intent(words string) (secretary.Intent, bool) {
+func (h caption) intent(words string) (secretary.Intent, bool) {
 	in := secretary.Intent{Kind: secretary.IntentFeedback, Status: h.class, Comment: words}
 	if h.class == "knowledge" {
 		in = secretary.Intent{Kind: secretary.IntentKnowledge, Comment: words}

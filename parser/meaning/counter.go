@@ -296,12 +296,6 @@ func (q Question) meetingTime() (slot, bool) {
 }
 
 // introducesLetter knows the lines of a mail program that date the letter itself.
-func introducesLetter(h string) bool {
-	k := strings.ToLower(h)
-	for _, w := range []string{"写道", "寫道", "wrote:", "发送时间", "寄件日期", "sent:", "date:", "日期:", "发送日期", "撰寫", "寫到", "@", "發送時間", "发送时间：", "sent time"} {
-		if strings.Contains(k, w) {
-			return true
-		}
-	}
-	return false
-}
+func introducesLetter(h string) bool { return introducing.In(pattern.Look(strings.ToLower(h))) }
+
+var introducing = pattern.OneOf("写道", "寫道", "wrote:", "发送时间", "寄件日期", "sent:", "date:", "日期:", "发送日期", "撰寫", "寫到", "@", "發送時間", "发送时间：", "sent time")

@@ -70,7 +70,11 @@ func chineseDelegate(c clause, self string) string {
 		at := runeIndex(text)
 		return string(c.raw[at[m[2]]:at[m[3]]])
 	}
+	seen := pattern.Look(text)
 	for n, shape := range delegateShapes {
+		if shape.Vain(seen) {
+			continue
+		}
 		m := shape.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue

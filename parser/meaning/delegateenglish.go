@@ -76,7 +76,11 @@ func englishDelegate(raw string, declined bool, self string) string {
 	if declined {
 		shapes = append(shapes[:len(shapes):len(shapes)], ablest)
 	}
+	seen := pattern.Look(raw)
 	for _, shape := range shapes {
+		if shape.Vain(seen) {
+			continue
+		}
 		m := shape.FindStringSubmatchIndex(raw)
 		if m == nil || unlikely.MatchString(raw[m[0]:m[1]]) {
 			continue

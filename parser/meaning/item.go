@@ -199,7 +199,11 @@ func (c clause) find(known map[string]bool) (list []ref) {
 
 // shapedItems finds itemShapes in order, without overlaps: the places of each and of its numbers, as regexp gives them.
 func shapedItems(text string) (found [][]int) {
+	seen := pattern.Look(text)
 	for _, shape := range itemShapes {
+		if shape.Vain(seen) {
+			continue
+		}
 		for _, m := range shape.FindAllStringSubmatchIndex(text, -1) {
 			if shape == numberBehind {
 				m[1] = m[3]

@@ -102,8 +102,14 @@ type lexicon struct {
 	words   map[string]*rule
 	phrases []*rule
 
-	byStart map[[2]rune][]entry // words under their first two characters, those of one under it and 0; the longest first
-	byFirst map[rune][]start  // phrases under each character they may begin with
+	heads map[rune]*head // under each character that they may begin with
+}
+
+// head is the words and phrases that begin with one character.
+type head struct {
+	words   map[rune][]entry // under their second character, those of one under 0; the longest first
+	next    runeSet          // those second characters
+	phrases []start
 }
 
 type entry struct {
@@ -120,19 +126,31 @@ type hit struct {
 
 // index makes l ready to be asked.
 func (l *lexicon) index() {
-	l.byStart, l.byFirst = map[[2]rune][]entry{}, map[rune][]start{}
+	l.heads = map[rune]*head{}
 	for w, u := range l.words {
 		r := []rune(w)
-		l.byStart[key(r)] = append(l.byStart[key(r)], entry{r, u})
+		h, k := l.head(r[0]), key(r)
+		h.words[k[1]] = append(h.words[k[1]], entry{r, u})
+		h.next.add(k[1])
 	}
-	for _, e := range l.byStart {
-		sort.Slice(e, func(i, j int) bool { return len(e[i].word) > len(e[j].word) })
+	for _, h := range l.heads {
+		for _, e := range h.words {
+			sort.Slice(e, func(i, j int) bool { return len(e[i].word) > len(e[j].word) })
+		}
 	}
 	for _, u := range l.phrases {
 		for r, next := range startsOf(u.phrase) {
-			l.byFirst[r] = append(l.byFirst[r], start{u, *next})
+			h := l.head(r)
+			h.phrases = append(h.phrases, start{u, *next})
 		}
 	}
+}
+
+func (l *lexicon) head(r rune) *head {
+	if l.heads[r] == nil {
+		l.heads[r] = &head{words: map[rune][]entry{}}
+	}
+	return l.heads[r]
 }
 
 // scan lists the words and phrases in text from left to right, without overlaps.
@@ -151,13 +169,17 @@ func (l lexicon) scan(text []rune) (hits []hit) {
 
 // at is the longest word or phrase at text[i:], nil where there is none.
 func (l lexicon) at(text []rune, i int) (end int, u *rule) {
-	if i+1 < len(text) {
-		end, u = longest(l.byStart[[2]rune{text[i], text[i+1]}], text, i)
+	h := l.heads[text[i]]
+	if h == nil {
+		return i, nil
+	}
+	if i+1 < len(text) && h.next.has(text[i+1]) {
+		end, u = longest(h.words[text[i+1]], text, i)
 	}
 	if u == nil {
-		end, u = longest(l.byStart[[2]rune{text[i]}], text, i)
+		end, u = longest(h.words[0], text, i)
 	}
-	for _, o := range l.byFirst[text[i]] {
+	for _, o := range h.phrases {
 		if i+1 < len(text) && !o.next.has(text[i+1]) {
 			continue
 		}

@@ -59,7 +59,7 @@ func afterBlank(b []byte) []byte {
 
 func blank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
 
-// fields is a header in the making. The lines that the last field is folded over are put together once they are all there.
+// fields is a header in the making. The last field is unfolded once all its lines are there.
 type fields struct {
 	list   Header
 	folded []byte // the last field's further lines
@@ -68,7 +68,7 @@ type fields struct {
 func (f *fields) add(line string) {
 	f.close()
 	if f.list == nil {
-		f.list = make(Header, 0, 24)
+		f.list = make(Header, 0, 12)
 	}
 	name, value, _ := strings.Cut(line, ":")
 	f.list = append(f.list, Field{strings.TrimSpace(name), value})
@@ -79,10 +79,12 @@ func (f *fields) fold(line []byte) {
 }
 
 func (f *fields) close() {
-	if len(f.folded) > 0 {
-		f.list[len(f.list)-1].Value += string(f.folded)
-		f.folded = f.folded[:0]
+	if len(f.list) == 0 {
+		return
 	}
+	last := &f.list[len(f.list)-1]
+	last.Value = unfold(last.Value + string(f.folded))
+	f.folded = f.folded[:0]
 }
 
 func (f *fields) all() Header {
@@ -130,7 +132,7 @@ func fieldFollows(b []byte) bool {
 func (h Header) Raw(name string) string {
 	for _, f := range h {
 		if strings.EqualFold(f.Name, name) {
-			return unfold(f.Value)
+			return f.Value
 		}
 	}
 	return ""
@@ -140,7 +142,7 @@ func (h Header) Raw(name string) string {
 func (h Header) All(name string) (all []string) {
 	for _, f := range h {
 		if strings.EqualFold(f.Name, name) {
-			all = append(all, unfold(f.Value))
+			all = append(all, f.Value)
 		}
 	}
 	return all

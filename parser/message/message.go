@@ -70,6 +70,9 @@ func Read(raw []byte) *Message {
 	return m
 }
 
+// Rich reports whether there are inline text/html parts.
+func (m *Message) Rich() bool { return len(m.pages) > 0 || m.html != "" }
+
 // HTML is all inline text/html parts, joined. They are decoded when this is first asked for: most mails say the same in plain
 // text.
 func (m *Message) HTML() string {

@@ -54,14 +54,19 @@ func (p *part) opensCalendar() bool {
 }
 
 func sniff(body []byte) string {
-	t := bytes.ToLower(bytes.TrimSpace(body[:min(len(body), 512)]))
+	t := bytes.TrimSpace(body[:min(len(body), 512)])
 	switch {
-	case bytes.HasPrefix(t, []byte("<html")), bytes.HasPrefix(t, []byte("<!doctype html")), bytes.HasPrefix(t, []byte("<div")):
+	case opens(t, "<html"), opens(t, "<!doctype html"), opens(t, "<div"):
 		return "text/html"
-	case bytes.HasPrefix(t, []byte("begin:vcalendar")):
+	case opens(t, "begin:vcalendar"):
 		return "text/calendar"
 	}
 	return "text/plain"
+}
+
+// opens reports whether t begins with a word, in whatever case.
+func opens(t []byte, word string) bool {
+	return len(t) >= len(word) && strings.EqualFold(string(t[:len(word)]), word)
 }
 
 // calendar reports whether p holds an iCalendar object, by type or by name.

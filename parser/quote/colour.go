@@ -1,14 +1,12 @@
 package quote
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // colourWords say that the answers are the coloured words inside the quoted letter.
-var colourWords = []string{"红字", "红色", "蓝字", "蓝色", "标红", "标蓝", "绿色", "绿字", "颜色", "高亮", "彩色", "inred", "inblue", "ingreen", "inline", "coloured", "colored", "highlighted", "正文中", "文中", "原文中", "下文", "见下", "如下红", "行间", "below"}
+var colourWords = pattern.OneOf("红字", "红色", "蓝字", "蓝色", "标红", "标蓝", "绿色", "绿字", "颜色", "高亮", "彩色", "inred", "inblue", "ingreen", "inline", "coloured", "colored", "highlighted", "正文中", "文中", "原文中", "下文", "见下", "如下红", "行间", "below")
 
 // markColours keeps coloured lines of the history where the writer says that his answers are there. Of a quoted letter that is
 // coloured throughout nothing is kept.
@@ -35,7 +33,7 @@ func (b *body) markColours() {
 
 func (b *body) pointsInside() bool {
 	for i, l := range b.lines {
-		if b.marks[i].kept() && l.Text != "" && pointsIn(b.key(i)) {
+		if b.marks[i].kept() && l.Text != "" && colourWords.In(pattern.Look(b.key(i))) {
 			return true
 		}
 	}
@@ -46,14 +44,9 @@ func (b *body) pointsInside() bool {
 // has no colours.
 func (r Reading) PointsInside() bool {
 	for i, l := range r.all {
-		if !r.marks[i].quoted() && pointsIn(fold.Squeeze(l.Text)) {
+		if !r.marks[i].quoted() && colourWords.In(pattern.Look(fold.Squeeze(l.Text))) {
 			return true
 		}
 	}
 	return false
-}
-
-// pointsIn reports whether a line's key holds one of the words that say so.
-func pointsIn(k string) bool {
-	return slices.ContainsFunc(colourWords, func(w string) bool { return strings.Contains(k, w) })
 }

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,8 +60,6 @@ func legal(s, k string) bool {
 }
 
 // secrecy are words of which a notice holds one, whatever its language, as they are folded.
-var secrecy = []string{"confiden", "ertraulich", "iservat", "ertrouwelijk", "onfidentiell", "ortrolig", "oufn", "онфиденциал", "机密", "秘密", "기밀", "保密", "内部资料", "内部文件", "内部信息", "内部资讯", "未经授权", "未经许可", "未经书面", "未经同意", "不得复制", "不得转发", "不得披露", "不得外传", "误收", "错收"}
+var secrecy = pattern.OneOf("confiden", "ertraulich", "iservat", "ertrouwelijk", "onfidentiell", "ortrolig", "oufn", "онфиденциал", "机密", "秘密", "기밀", "保密", "内部资料", "内部文件", "内部信息", "内部资讯", "未经授权", "未经许可", "未经书面", "未经同意", "不得复制", "不得转发", "不得披露", "不得外传", "误收", "错收")
 
-func secret(k string) bool {
-	return slices.ContainsFunc(secrecy, func(w string) bool { return strings.Contains(k, w) })
-}
+func secret(k string) bool { return secrecy.In(pattern.Look(k)) }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/fold"
+	"github.com/huiban/huiban/parser/pattern"
 )
 
 // footerStarts are the beginnings of the lines that mail programs put below a mail, folded and without blanks.
@@ -67,35 +68,19 @@ func appliance(k string) bool {
 }
 
 // bannerWords are what gateways put above a mail from outside.
-var bannerWords = []string{"caution:", "[caution]", "externalemail", "externalsender", "external:", "[external]", "thisemailoriginated", "thisemailisnotoriginated", "originatedfromoutside", "originatedoutside", "outsideyourorganization", "outsideofyour", "outsidetheorganization", "outsideofthe", "fromoutsidethe", "youdon'toftengetemail", "youdonotoftengetemail", "sentfromoutside",
-	"此邮件来自外部", "本邮件来自外部", "该邮件来自外部", "邮件来自外部", "邮件来自公司外部", "来自组织外部", "来自企业外部", "来自公司外部", "外部邮件", "[外部]", "【外部】", "外来邮件", "此为外部", "注意:外部", "警告:外部", "安全提示:", "安全提醒:", "外部寄件", "外部来信", "来自外部", "组织外部", "通常不会收到来自", "您不经常收到", "不要点击链接", "请勿点击", "donotclick", "谨防诈骗", "谨防钓鱼"}
+var bannerWords = pattern.OneOf("caution:", "[caution]", "externalemail", "externalsender", "external:", "[external]", "thisemailoriginated", "thisemailisnotoriginated", "originatedfromoutside", "originatedoutside", "outsideyourorganization", "outsideofyour", "outsidetheorganization", "outsideofthe", "fromoutsidethe", "youdon'toftengetemail", "youdonotoftengetemail", "sentfromoutside",
+	"此邮件来自外部", "本邮件来自外部", "该邮件来自外部", "邮件来自外部", "邮件来自公司外部", "来自组织外部", "来自企业外部", "来自公司外部", "外部邮件", "[外部]", "【外部】", "外来邮件", "此为外部", "注意:外部", "警告:外部", "安全提示:", "安全提醒:", "外部寄件", "外部来信", "来自外部", "组织外部", "通常不会收到来自", "您不经常收到", "不要点击链接", "请勿点击", "donotclick", "谨防诈骗", "谨防钓鱼")
 
 // banner reports whether s, which has the key k, is a gateway's warning.
 func banner(s, k string) bool {
-	if longer(s, 400) {
-		return false
-	}
-	for _, w := range bannerWords {
-		if strings.Contains(k, w) {
-			return true
-		}
-	}
-	return false
+	return !longer(s, 400) && bannerWords.In(pattern.Look(k))
 }
 
 // boilerplates are text parts that say nothing but "look at the HTML".
-var boilerplates = []string{"不支持html", "无法显示html", "支持html的", "不支援html", "支援html", "doesnotsupporthtml", "html-enabled", "htmlcompatible", "viewthisemailinhtml", "cannotdisplayhtml", "viewhtml", "html格式邮件", "html格式的邮件", "请使用支持", "viewitinyourbrowser", "toviewthismessage", "ahtmlemail", "anhtmlmessage", "containshtml", "inhtmlformat", "htmlcapable", "htmlviewer", "含有html", "包含html"}
+var boilerplates = pattern.OneOf("不支持html", "无法显示html", "支持html的", "不支援html", "支援html", "doesnotsupporthtml", "html-enabled", "htmlcompatible", "viewthisemailinhtml", "cannotdisplayhtml", "viewhtml", "html格式邮件", "html格式的邮件", "请使用支持", "viewitinyourbrowser", "toviewthismessage", "ahtmlemail", "anhtmlmessage", "containshtml", "inhtmlformat", "htmlcapable", "htmlviewer", "含有html", "包含html")
 
 // Boilerplate reports whether text is only a client's excuse for having no plain text.
 func Boilerplate(text string) bool {
 	k := fold.Squeeze(text)
-	if utf8.RuneCountInString(k) > 200 {
-		return false
-	}
-	for _, b := range boilerplates {
-		if strings.Contains(k, b) {
-			return true
-		}
-	}
-	return false
+	return utf8.RuneCountInString(k) <= 200 && boilerplates.In(pattern.Look(k))
 }
