@@ -14,6 +14,9 @@ import (
 
 // draft reads minutes from the text or an attached Word file.
 func (p *parse) draft() meaning.Answer {
+	if in := meaning.Waive(p.r.Text); in != nil && len(p.m.Files) == 0 {
+		return meaning.Answer{Intents: []secretary.Intent{*in}}
+	}
 	var files []draft.File
 	for _, f := range p.m.Files {
 		if len(files) == mostFiles || !bytes.HasPrefix(f.Data, []byte("PK")) {

@@ -59,7 +59,7 @@ func (t *turn) asks(i *Item) *asking {
 // it: one mail is enough.
 func (t *turn) asksBefore(i *Item, p *Policy, heard time.Time, cycle *asking, zone *time.Location) *asking {
 	best := cycle
-	for _, s := range p.Progress.Before {
+	for _, s := range p.ahead(i) {
 		d := DateOf(s.Before(t.Calendar, i.Due.At(morning, zone)))
 		if !t.Calendar.Workday(d) {
 			d = AddWorkdays(t.Calendar, d, -1)
@@ -70,6 +70,14 @@ func (t *turn) asksBefore(i *Item, p *Policy, heard time.Time, cycle *asking, zo
 		}
 	}
 	return best
+}
+
+// ahead lists how long before the due date an item asks for word; what a customer was promised does so earlier (S3-58).
+func (p *Policy) ahead(i *Item) []Span {
+	if i.Promise {
+		return slices.Concat(p.Progress.Promise, p.Progress.Before)
+	}
+	return p.Progress.Before
 }
 
 // cycleAfter is the morning of the day on which the progress cycle after at ends.
@@ -123,7 +131,7 @@ func (t *turn) ask(id PersonID, items []*Item) {
 			cc = append(cc, s)
 		}
 	}
-	l := Letter{Kind: k, Reason: reason, Cc: cc, Items: t.itemViews(items), Zone: items[0].Zone}
+	l := Letter{Kind: k, Reason: reason, Cc: cc, Items: t.itemViews(items), Zone: items[0].Zone, Fields: t.reportFields(items)}
 	t.wantedIn(&l, Span{2, Workdays}, items[0].Zone)
 	for _, v := range l.Items {
 		l.Choices = append(l.Choices, Choice{Verb: "done", Item: v.No}, Choice{Verb: "percent", Item: v.No, Arg: "50"}, Choice{Verb: "extend", Item: v.No})

@@ -195,6 +195,9 @@ func (t *turn) receiveConfirm(m *Meeting, r *Reply) {
 	case i < 0 || v == nil:
 		t.filed(m, r)
 		return
+	case !m.PublishAt.IsZero() && m.Confirms[i].State == "unconfirmed" && m.Confirms[i].Version == v.No && r.confirmsAll():
+		t.lateConfirm(m, &m.Confirms[i], r)
+		return
 	case r.About.Minutes != nil && r.About.Minutes.Version != v.No, m.Stage != Confirming && m.Stage != Objected:
 		t.passedOver(m, r)
 		return
@@ -217,6 +220,14 @@ func (t *turn) receiveConfirm(m *Meeting, r *Reply) {
 	default:
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 	}
+}
+
+// confirmsAll reports whether the reply confirms and objects to nothing.
+func (r *Reply) confirmsAll() bool {
+	has := func(k IntentKind) bool {
+		return slices.ContainsFunc(r.Intents, func(in Intent) bool { return in.Kind == k })
+	}
+	return has(IntentConfirm) && !has(IntentObject)
 }
 
 // passedOver answers who speaks of a version that is not before the confirmers any more. An objection is not lost by

@@ -41,6 +41,9 @@ func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, ba
 	if l.Deadline = p.Minutes.Deadline.After(t.Calendar, t.over(m)).UTC(); !l.Deadline.After(t.now) || back != nil && back.State != Returned {
 		t.wantedIn(&l, p.window(), m.Zone) // nobody can answer by a day that has passed, and the draft itself was handed in
 	}
+	if p.Minutes.Required == "waivable" && m.Stage == Held && back == nil {
+		l.Choices = []Choice{{Verb: "waive"}}
+	}
 	l.Minutes = t.formView(m)
 	if back != nil {
 		l.Problems, l.Quote = back.Draft.Problems, back.Comment
@@ -59,6 +62,7 @@ func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, ba
 func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	p := t.policy(m)
 	in := slices.IndexFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentDraft && i.Draft != nil })
+	reason, waives := r.waiving()
 	switch {
 	case !m.conducts(r.Writer) && r.Writer != m.Supervisor && r.Writer != t.scribe(m):
 		t.filed(m, r)
@@ -69,12 +73,18 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	case m.Stage == Published || m.Stage == Done || m.Stage == Cancelled:
 		t.filed(m, r)
 		return
+	case in < 0 && waives:
+		t.receiveWaiver(m, p, r, reason)
+		return
 	case in < 0:
 		t.askBack(m, r, "no-draft", nil)
 		return
 	case r.Intents[in].Draft.linesOnly() && (m.version() == nil || !m.partial(m.version(), r.Intents[in].Draft)):
 		t.askBack(m, r, "no-draft", nil) // it mends lines that are not there
 		return
+	}
+	if m.waiverOpen() { // the minutes are there after all
+		m.Waiver.State = "refused"
 	}
 	d := *r.Intents[in].Draft
 	t.countWorkdays(m, &d)

@@ -1,6 +1,9 @@
 package secretary
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // archive files the minutes and every material of the meeting under numbers of their own (S0-65, S0-67, S2-45).
 func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
@@ -16,11 +19,24 @@ func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
 		t.out.Archive = append(t.out.Archive, record)
 	}
 	t.archiveMaterials(m, base, p)
+	t.tellKeepers(m, p, view)
+}
+
+// tellKeepers sends the minutes to those who keep the archive, one entry under one number for all of them (S1B-33, G-11). Who
+// got them with the publication has them already.
+func (t *turn) tellKeepers(m *Meeting, p *Policy, view *MinutesView) {
+	by := t.party(t.publisher(m, p))
+	for _, id := range t.whoAll(m, p.Archive.Keepers) {
+		l := Letter{Kind: MinutesPublish, Ref: "file", Reason: "archive.keepers: filed (S1B-33, G-11)", Zone: m.Zone, By: &by, Meeting: t.meetingView(m, id), Minutes: view, Documents: []Document{MinutesDoc}}
+		if !t.sent(MinutesPublish, id, "0") && t.Directory.active(id) {
+			t.send(l, id, "file")
+		}
+	}
 }
 
 // archiveBase is what all entries of a meeting have in common.
 func (t *turn) archiveBase(m *Meeting, p *Policy) ArchiveEntry {
-	readers := append(t.distribution(m, p), t.whoAll(m, p.Archive.Readers)...)
+	readers := slices.Concat(t.distribution(m, p), t.whoAll(m, p.Archive.Readers), t.whoAll(m, p.Archive.Keepers))
 	return ArchiveEntry{Meeting: m.ID, Series: p.ID, Title: m.Title, Day: DateOf(t.begin(m)), Departments: m.departments(), Readers: readers, Confidential: p.Archive.Confidentiality}
 }
 

@@ -40,7 +40,7 @@ type Item struct {
 	Status      Status    `json:"status"`
 	Percent     int       `json:"percent"`
 	ETA         Date      `json:"eta,omitempty"`
-	Active      time.Time `json:"active"`            // since when it binds
+	Active      time.Time `json:"active"`            // since when it binds; zero: it does not yet, and nobody is asked (G-25)
 	Asked       time.Time `json:"asked,omitzero"`    // when a letter last asked the owner for word
 	Overdue     int       `json:"overdue,omitempty"` // overdue reminders sent for the due date that stands
 	DoneAt      time.Time `json:"done_at,omitzero"`
@@ -50,11 +50,15 @@ type Item struct {
 	Verified   PersonID             `json:"verified,omitempty"`  // who verified the effect (S0-61)
 	History    []Progress           `json:"history,omitempty"`   // oldest first
 	Extensions []Extension          `json:"extensions,omitempty"`
-	Files      []File               `json:"files,omitempty"` // that came with reports, oldest first
+	Files      []File               `json:"files,omitempty"`   // that came with reports, oldest first
+	Promise    bool                 `json:"promise,omitempty"` // it was promised to a customer (S3-58)
 }
 
 // Open reports whether anything is still owed on the item.
-func (i *Item) Open() bool { return i.Status != Complete && i.Status != Dropped }
+func (i *Item) Open() bool { return i.Status != Complete && i.Status != Dropped && !i.draft() }
+
+// draft reports whether the item does not bind yet (G-25).
+func (i *Item) draft() bool { return i.Active.IsZero() && i.Status == NotStarted }
 
 // Progress is one report.
 type Progress struct {
@@ -66,6 +70,8 @@ type Progress struct {
 	Text      string    `json:"text"`           // the words, whole
 	Said      string    `json:"said,omitempty"` // of them what is about this item, without its number
 	MessageID string    `json:"message_id"`
+
+	Parts map[string]string `json:"parts,omitempty"` // progress, problems, solutions, measures, where the words keep them apart (S0-58)
 }
 
 // Extension is one request for a later due date.

@@ -98,6 +98,7 @@ type Letter struct {
 	Times       []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
 	Orders      []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
 	Reach       []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
+	Fields      []string        `json:"fields,omitempty"`    // action: what the reports are to cover; none: progress, problems, solutions
 	Copies      int             `json:"copies,omitempty"`    // pack: how many copies the reader is to print of each file
 	Part        int             `json:"part,omitempty"`      // pack, handout: which mail it is, of how many, where the files are too large for one
 	Parts       int             `json:"parts,omitempty"`
@@ -112,7 +113,7 @@ type Letter struct {
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, topics (of Motions), objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
+//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, topics (of Motions), waiver:PERSON, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, topics (of Motions, that minutes raise), item:ITEM
 //	invitation  adopted: the agenda of a meeting that somebody else's calendar organizes
 //	cancel      adopted, handed-back: what was asked for is not wanted any more; renamed: an invitation with another RECURRENCE-ID follows
@@ -128,6 +129,7 @@ type Letter struct {
 //	prove       the Message-ID of the mail to be proven
 //	order       asked:MAIL (waits for confirmation), again:MAIL (does so anew, the meeting has changed), done, unread
 //	action-plan plan:DEPARTMENT, directive (a superior's comments)
+//	ask-back    result: the result of what was reported done
 //	report-up   read, comment, unconfirmed (before everybody has confirmed), final (what follows that), again
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
 
@@ -361,7 +363,7 @@ type EchoLine struct {
 
 // Choice is one reply button. Templates word its label and the answer it fills in, which the parser must read back.
 type Choice struct {
-	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, withdraw, move, earlier, later, skip, keep, topic, no_topics, take, drop
+	Verb string `json:"verb"` // accept, decline, tentative, delegate, confirm, object, approve, reject, done, percent, extend, no_materials, query, help, waive, withdraw, move, earlier, later, skip, keep, topic, no_topics, take, drop
 	Item string `json:"item,omitempty"`
 	Arg  string `json:"arg,omitempty"`
 }

@@ -76,6 +76,7 @@ type Meeting struct {
 	CancelWhy  string               `json:"cancel_why,omitempty"`
 	Clashes    []Clash              `json:"clashes,omitempty"`    // that are known, and that the convener was told of where conflict.rule says so
 	Up         *Submission          `json:"up,omitempty"`         // the minutes with the superior
+	Waiver     *Waiver              `json:"waiver,omitempty"`     // of the minutes
 	Plans      []OwnPlan            `json:"plans,omitempty"`      // the departments' own action plans
 	Survey     *Poll                `json:"survey,omitempty"`     // of those who attended
 	Registered bool                 `json:"registered,omitempty"` // of a training: who took part is on the register

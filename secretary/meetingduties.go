@@ -27,6 +27,9 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p), t.runSheetDuties(m, p), t.prepareDuties(m, p))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
+		if m.waiverOpen() {
+			return append(t.waiverDuties(m, p), t.upDuties(m, p)...)
+		}
 		return append(t.draftDuties(m, p), t.upDuties(m, p)...)
 	case Reviewing:
 		return slices.Concat(t.reviewDuties(m, p), t.clockDuties(m, p), t.upDuties(m, p))
@@ -187,7 +190,7 @@ func (t *turn) closingDuties(m *Meeting) []duty {
 		return nil
 	}
 	for _, id := range m.Items {
-		if i := t.Items[id]; i == nil || i.Open() {
+		if i := t.Items[id]; i == nil || i.Open() || i.draft() {
 			return nil
 		}
 	}

@@ -188,7 +188,7 @@ func (t *turn) newItem(m *Meeting, p *Policy, a DraftAction, owner *Person, plac
 	i := &Item{
 		ID: t.itemID(m, a.No, place), Meeting: m.ID, MeetingName: m.Title, MeetingDay: DateOf(t.begin(m)), Series: p.ID, Policy: m.Policy,
 		No: a.No, Text: a.Text, Owner: owner.ID, Department: owner.Department, Due: a.Due, OriginalDue: a.Due, Result: a.Result,
-		Supervisor: m.Supervisor, Zone: m.Zone, Status: NotStarted, Active: t.now, Number: m.Number,
+		Supervisor: m.Supervisor, Zone: m.Zone, Status: NotStarted, Active: t.now, Number: m.Number, Promise: promised(a.Text),
 	}
 	t.Items[i.ID] = i
 	m.Items = append(m.Items, i.ID)

@@ -219,9 +219,10 @@ type ActionsRule struct {
 
 // ProgressRule sets when progress is asked for.
 type ProgressRule struct {
-	Cycle  Span     `yaml:"cycle"`
-	Before []Span   `yaml:"before"` // before the due date
-	Fields []string `yaml:"fields"` // progress, problems, solutions, measures (S0-58)
+	Cycle   Span     `yaml:"cycle"`
+	Before  []Span   `yaml:"before"`  // before the due date
+	Promise []Span   `yaml:"promise"` // and, for what was promised to a customer, earlier still (S3-58)
+	Fields  []string `yaml:"fields"`  // progress, problems, solutions, measures (S0-58)
 }
 
 // OverdueRule sets when overdue reminders go out.

@@ -100,6 +100,9 @@ func (t *turn) echoPerson(r *Reply, lines []EchoLine) { t.echo(nil, r, lines) }
 
 // receiveProgress takes the owner's report: one statement for each item, by the numbers of the letter.
 func (t *turn) receiveProgress(r *Reply) {
+	if t.receiveResult(r) {
+		return
+	}
 	var lines []EchoLine
 	var unclear []Problem
 	var about []*Item
@@ -125,6 +128,11 @@ func (t *turn) receiveProgress(r *Reply) {
 	t.poke(PersonCase(r.Writer))
 	for _, i := range t.itemsIn(r.About) {
 		t.pokeDeciders(i)
+	}
+	if bare := t.bareOnes(r, about); len(bare) > 0 && len(unclear) == 0 {
+		t.settle(r, ActedOn, lines[0].What)
+		t.askResult(r, lines, bare)
+		return
 	}
 	t.closeProgress(r, lines, unclear)
 }
@@ -215,7 +223,7 @@ func (t *turn) takeReport(i *Item, in Intent, line *EchoLine) {
 
 // report keeps the words of a mail with the item, which it names by a number, "" where it names none.
 func (i *Item) report(r *Reply, no string, now time.Time) {
-	i.History = append(i.History, Progress{At: now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, Said: r.saying(no), MessageID: r.MessageID})
+	i.History = append(i.History, Progress{At: now, By: r.Writer, Status: i.Status, Percent: i.Percent, ETA: i.ETA, Text: r.Text, Said: r.saying(no), MessageID: r.MessageID, Parts: reportParts(r.Text)})
 }
 
 func (t *turn) escalateBlocked(i *Item, r *Reply) {

@@ -72,6 +72,9 @@ func (g *game) policy() *Policy {
 	p.Up.To, p.Up.Mode = pick[Ref](g, "", "", "zhao.jun", "huang.ting"), pick(g, "read", "comment")
 	p.Up.BeforeConfirm, p.Actions.Plans = g.die(2) == 0, g.die(3) == 0
 	p.Up.Deadline = pick(g, Moment{}, in(1, CalendarDays), in(2, Workdays))
+	p.Progress.Fields = pick(g, nil, []string{"progress", "measures"})
+	p.Minutes.Required = pick(g, "yes", "yes", "waivable")
+	p.Actions.ActiveOn = pick(g, "", "publication", "review", "confirmation")
 	p.Organizers = pick(g, nil, []Ref{"wang.min", "kim"})
 	p.Schedule.Until = pick[Date](g, "2026-11-27", "2026-11-27", "2026-11-27", "")
 	p.Agenda.Call, p.Agenda.CallBefore = g.die(2) == 0, pick(g, in(3, CalendarDays), in(1, Workdays), in(2, Hours))
@@ -239,7 +242,9 @@ func (g *game) intent(about *Letter) Intent {
 
 func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
 	switch about.Asks() {
-	case MinutesCall, ActionPlan:
+	case MinutesCall:
+		return pick(g, IntentDraft, IntentDraft, IntentDraft, IntentWaive)
+	case ActionPlan:
 		return IntentDraft
 	case Approval:
 		if strings.HasPrefix(about.Ref, "shift:") {

@@ -41,7 +41,7 @@ func (t *turn) publisher(m *Meeting, p *Policy) PersonID {
 func (t *turn) assigned(m *Meeting, owner PersonID) []ItemView {
 	var out []ItemView
 	for _, id := range m.Items {
-		if i := t.Items[id]; i != nil && i.Owner == owner {
+		if i := t.Items[id]; i != nil && i.Owner == owner && i.Open() {
 			v := t.itemView(i)
 			v.No = i.No
 			out = append(out, v)
@@ -110,21 +110,6 @@ func (t *turn) nextNumber(prefix string) int {
 		return 1
 	}
 	return t.Number(prefix)
-}
-
-// items makes the action items of the minutes. They bind from now.
-func (t *turn) items(m *Meeting, p *Policy, v *Version) {
-	for n, a := range v.Draft.Actions {
-		owner := t.ownerOf(a)
-		if owner == nil && a.Owner != "" { // has left since the draft was checked: nothing is lost
-			t.find(m, "S0-54", "owner-left", m.Supervisor, a.Owner)
-			owner = t.Directory.Person(m.Supervisor)
-		}
-		if owner == nil {
-			continue // where the policy wants no owner, the action is in the minutes only
-		}
-		t.newItem(m, p, a, owner, n)
-	}
 }
 
 // itemID is the meeting and the number in its minutes; the place in the list where that number is not a plain one.

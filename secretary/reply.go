@@ -6,7 +6,7 @@ import "time"
 type IntentKind string
 
 // The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Material says of a file
-// which lines it answers, or that it is meant as it is. Order is a quick line; it stands beside what the mail means as an
+// which lines it answers, or that it is meant as it is. Waive asks for no minutes. Order is a quick line; it stands beside what the mail means as an
 // ordinary answer, and who wrote it tells which of the two counts. Topic proposes one for the agenda, as the quick line of that
 // verb does. Grade classifies feedback, Feedback gives some, Knowledge is a contribution for everybody, StandIn names who stands
 // in for the writer.
@@ -27,6 +27,7 @@ const (
 	IntentHelp        IntentKind = "help"
 	IntentNoMaterials IntentKind = "no_materials"
 	IntentMaterial    IntentKind = "material"
+	IntentWaive       IntentKind = "waive"
 	IntentOrder       IntentKind = "order"
 	IntentTopic       IntentKind = "topic"
 	IntentGrade       IntentKind = "grade"
@@ -52,7 +53,7 @@ type Intent struct {
 	Urgency  int        `json:"urgency,omitempty"`  // grade: the same
 	Start    string     `json:"start,omitempty"`    // counter: RFC 3339
 	End      string     `json:"end,omitempty"`      // counter: RFC 3339
-	Reason   string     `json:"reason,omitempty"`   // attend, extend
+	Reason   string     `json:"reason,omitempty"`   // attend, extend, waive
 	Comment  string     `json:"comment,omitempty"`  // object, approve, reject, suggest, feedback, knowledge; grade: the measure, or why not
 	Question string     `json:"question,omitempty"` // score: the question's number
 	Value    int        `json:"value,omitempty"`    // score: 1 to 5

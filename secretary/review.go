@@ -117,6 +117,9 @@ func (r *Reply) decision() (Intent, bool) {
 // approved opens the confirmation of the newest version, or publishes where nobody confirms.
 func (t *turn) approved(m *Meeting, p *Policy) {
 	m.version().State = Approved
+	if p.Actions.ActiveOn == "review" {
+		t.items(m, p, m.version())
+	}
 	t.stage(m, Confirming)
 	m.Confirms = t.confirmers(m, p)
 	if len(m.Confirms) == 0 {
@@ -145,6 +148,8 @@ func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 		t.decideLeave(m, r, who, yes, in.Comment)
 	case kind == "delegate":
 		t.decideDelegate(m, r, arg, yes, in.Comment)
+	case kind == "waiver":
+		t.decideWaiver(m, r, yes, in.Comment)
 	case kind == "crash":
 		t.decideCrash(m, r, who, yes, in.Comment)
 	case kind == "objection":

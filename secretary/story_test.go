@@ -310,6 +310,18 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Materials.Required = append(p.Materials.Required, r)
 	case "owes.nothing":
 		p.Materials.Required = nil
+	case "minutes.waiver":
+		p.Minutes.Waiver = Ref(v)
+	case "progress.fields":
+		p.Progress.Fields = strings.Fields(v)
+	case "actions.active_on":
+		p.Actions.ActiveOn = v
+	case "archive.keepers":
+		p.Archive.Keepers = append(p.Archive.Keepers, Ref(v))
+	case "progress.promise":
+		p.Progress.Promise = []Span{span().Span}
+	case "minutes.objection_arbiter":
+		p.Minutes.Arbiter = Ref(v)
 	case "organizers":
 		p.Organizers = append(p.Organizers, Ref(v))
 	case "attendance.categories":

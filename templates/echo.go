@@ -93,7 +93,7 @@ func (v *view) Echo(e secretary.EchoLine) string {
 
 // topicOf opens an echo with what it is about: an item by number and text, or a person; "" for the reader's own answer.
 func (v *view) topicOf(e secretary.EchoLine) string {
-	person := e.What != "progress" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion" && e.What != "prepared" && e.What != "feedback" && e.What != "score"
+	person := e.What != "progress" && e.What != "result" && e.What != "planned" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion" && e.What != "prepared" && e.What != "feedback" && e.What != "score"
 	switch {
 	case person && (e.Text == "" || e.Text == v.To.Name || v.By != nil && e.Text == v.By.Name):
 		return ""
@@ -219,7 +219,7 @@ func (v *view) why(p secretary.Problem) string {
 		return v.W("why."+p.Code, p.No)
 	}
 	switch p.Code {
-	case "no-such-item", "yes-and-no", "no-date", "too-large", "file-empty", "file-unreadable", "file-protected", "file-wrong-type", "file-same-as-last", "file-which":
+	case "no-such-item", "yes-and-no", "result-report", "no-date", "too-large", "file-empty", "file-unreadable", "file-protected", "file-wrong-type", "file-same-as-last", "file-which":
 		return v.W("why."+p.Code, p.No)
 	}
 	return v.Term("why", p.Code)

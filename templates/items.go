@@ -126,3 +126,19 @@ func (v *view) Assigned(a secretary.DraftAction) string {
 	}
 	return strings.Join(out, " · ")
 }
+
+// Prompts are what a report on the items is to cover (S0-58).
+func (v *view) Prompts() string {
+	fields := v.Fields
+	if len(fields) == 0 {
+		fields = []string{"progress", "problems", "solutions"}
+	}
+	var out []string
+	for _, f := range fields {
+		out = append(out, v.W("report."+f))
+	}
+	if last := len(out) - 1; last > 0 && !v.Chinese() {
+		return v.List(out[:last]) + v.W("and.last") + out[last]
+	}
+	return v.List(out)
+}

@@ -24,6 +24,8 @@ func (s sampler) approvals() []secretary.Letter {
 			Changes: []secretary.Change{{Field: "start", Old: "2026-11-27T01:00:00Z", New: "2026-11-30T06:00:00Z"}}, Quote: s.say("27日上午客户验厂，能否改到30日下午两点？", "27日上午客戶驗廠，能否改到30日下午兩點？", "A customer audits us on the 27th; could we meet on the 30th at two?")},
 		s.approvalShift(),
 		{Key: "approval-objection", Kind: secretary.Approval, To: s.zhang(), By: &chen, Ref: "objection:chen.jing", Meeting: s.meeting(), Minutes: s.record(), Objections: []secretary.ObjectionView{s.objection()}, Deadline: by, Choices: yes, Documents: []secretary.Document{secretary.MinutesDoc}},
+		{Key: "approval-waiver", Kind: secretary.Approval, To: s.zhang(), By: &wang, Ref: "waiver:wang.lei", Meeting: s.meeting(), Deadline: by, Choices: yes,
+			Quote: s.say("会议因消防演习中断，没有作出决定。", "會議因消防演習中斷，沒有作出決定。", "A fire drill broke up the meeting before anything was decided.")},
 		{Key: "approval-meeting", Kind: secretary.Approval, To: s.zhang(), By: &wang, Ref: "apply:PSC-20261127", Meeting: s.meeting(), Deadline: by, Choices: yes,
 			Quote: s.say("客户要求12月8日前答复交期，申请提前召开。", "客戶要求12月8日前答覆交期，申請提前召開。", "The customer wants our dates by 8 December; we ask to meet earlier.")},
 	}
@@ -62,6 +64,8 @@ func (s sampler) answers() []secretary.Letter {
 			Echoes:   []secretary.EchoLine{{What: "attend", Status: "delegated", Delegate: s.guest().Name}}, Quote: s.say("由 刘凯 代会", "由 劉凱 代會", "Liu Kai will attend instead of me")},
 		{Key: "ask-back", Kind: secretary.AskBack, Of: secretary.Invitation, Meeting: s.meeting(), Subject: s.say("回复：会议通知：产销协调会", "回覆：會議通知：產銷協調會", "Re: Invitation: Production-Sales Meeting"), Choices: attendChoices(),
 			Quote: s.say("那天可能要去宁波，再看看吧。", "那天可能要去寧波，再看看吧。", "I may have to go to Ningbo that day, let us see.")},
+		{Key: "ask-back-result", Kind: secretary.AskBack, Of: secretary.Action, Ref: "result", Items: own(s.items()[2]), Problems: []secretary.Problem{{No: "1", Code: "result-report"}},
+			Echoes: []secretary.EchoLine{{What: "progress", Status: "done", Item: "1", Text: s.items()[2].Text}}},
 		{Key: "ask-back-too-large", Kind: secretary.AskBack, Of: secretary.MaterialsCall, To: s.li(), Meeting: s.meeting(), Problems: []secretary.Problem{{No: "48", Code: "too-large"}}},
 		{Key: "prove", Kind: secretary.Prove, To: s.li(), Deadline: sampleTime(11, 26, 12, 0), Choices: []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}},
 			Quote:  s.say("纪要我没有意见，同意。", "紀要我沒有意見，同意。", "The minutes are fine with me, agreed."),

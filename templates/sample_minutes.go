@@ -83,6 +83,7 @@ func (s sampler) circulated() []secretary.Letter {
 		{Key: "minutes-confirm-reminder", Kind: secretary.MinutesConfirm, Ref: "again", Meeting: m, Minutes: s.record(), Deadline: sampleTime(12, 3, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object"}}},
 		{Key: "minutes-publish", Kind: secretary.MinutesPublish, By: &publisher, Meeting: published, Minutes: final, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "report-up", Kind: secretary.ReportUp, To: s.zhang(), Ref: "comment", Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Choices: yes[:1]},
+		{Key: "minutes-publish-file", Kind: secretary.MinutesPublish, Ref: "file", To: s.lin(), By: &publisher, Meeting: published, Minutes: final, Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "report-up-unconfirmed", Kind: secretary.ReportUp, Ref: "unconfirmed", To: s.zhang(), Meeting: m, Minutes: s.record()},
 		{Key: "report-up-final", Kind: secretary.ReportUp, Ref: "final", To: s.zhang(), Meeting: published, Minutes: final},
 		{Key: "action-plan", Kind: secretary.ActionPlan, Ref: "plan:PRD", Meeting: published, Minutes: s.record(), Items: own(s.items()[2]), Deadline: sampleTime(12, 3, 18, 0), Choices: []secretary.Choice{{Verb: "no_plan"}}},

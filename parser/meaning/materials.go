@@ -38,12 +38,13 @@ var (
 	fileLines = pattern.Must(`^(?:对应|對應|是|for|lines?|items?|第|no\.?)*([0-9]{1,2}(?:(?:项|項|条|條|行)?(?:[、,，/;；.]|和|及|与|與|and|&|第)*[0-9]{1,2})*)(?:项|項|条|條|行)?(?:的)?[。.!]?$`)
 	fileWhole = pattern.Must(`^(?:对应|對應|是|for)?(?:全部|所有|都是|都有|都对应|全都是|以上全部|全部都是|包括全部|all|allofthem|everything|both)(?:资料|資料|项|項|各项|lines|items)?[。.!]?$`)
 	fileAsIs  = pattern.Must(`^(?:就?照用|就?沿用|沿用上次(?:的|资料)?|照旧|照舊|就用(?:这份|這份|它|上次的)|就是(?:这份|這份)|(?:与上次|和上次)?(?:没有|没|無|无|沒有)(?:变化|變化|变动|變動)(?:[，,](?:照用|沿用|就用这份))?|useit(?:asitis)?|asitis|keepit|unchanged|nochanges?|sameaslasttime|use(?:this|thatone))[。.!]?$`)
+	politely  = pattern.Must(`[，,。.!！]?(?:谢谢|多谢|辛苦了|thanks|thankyou)[。.!！]?$`)
 	lineNo    = pattern.Must(`[0-9]{1,2}`)
 )
 
 // aboutFile reads a whole answer, squeezed, that says of a file which of the owed lines it answers, or that it is meant as it is.
 func aboutFile(s string) []secretary.Intent {
-	s = strings.ToLower(s)
+	s = politely.ReplaceAllString(strings.ToLower(s), "")
 	switch {
 	case fileAsIs.MatchString(s):
 		return []secretary.Intent{{Kind: secretary.IntentMaterial, Status: "as_is"}}
