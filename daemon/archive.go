@@ -29,10 +29,18 @@ func (d *Daemon) file(tx *store.Tx, office secretary.Office, e secretary.Archive
 		}
 		f = &made
 	}
-	return tx.FileDocument(store.ArchiveEntry{
+	err := tx.FileDocument(store.ArchiveEntry{
 		Number: e.Number, Class: store.Class(e.Class), Meeting: e.Meeting, Series: e.Series, Title: e.Title, Day: e.Day,
 		Departments: e.Departments, Readers: e.Readers, Confidentiality: e.Confidential, Hash: f.Hash, Text: e.Text,
 	})
+	if err != nil || e.Supersedes == "" {
+		return err
+	}
+	old, err := tx.Archive(store.ArchiveFilter{Number: e.Supersedes, Series: e.Series})
+	if err != nil || len(old) == 0 { // a name that only looks like a number, or another series' document
+		return err
+	}
+	return tx.Supersede(e.Supersedes, e.Number)
 }
 
 // queried bounds what one query looks through.

@@ -49,6 +49,9 @@ func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) 
 
 // feedbackCase is the case of a mail: feedback belongs to the series that it is about, wherever its thread began (S0-117).
 func (d *Daemon) feedbackCase(tx *store.Tx, r *mailRead, reply *secretary.Reply) (secretary.Case, error) {
+	if !reply.GivesFeedback() || reply.Proof != secretary.Proven || reply.Automatic != "" {
+		return r.caseOf(), nil
+	}
 	dir, err := tx.Directory()
 	if err != nil {
 		return "", err
@@ -62,7 +65,7 @@ func (d *Daemon) feedbackCase(tx *store.Tx, r *mailRead, reply *secretary.Reply)
 		m = secretary.MeetingID(id)
 	}
 	desk := &secretary.Desk{Directory: dir, Policies: all, Current: current}
-	if c, ok := desk.FeedbackCase(reply, m); ok && reply.Proof == secretary.Proven && reply.Automatic == "" {
+	if c, ok := desk.FeedbackCase(reply, m); ok {
 		return c, nil
 	}
 	return r.caseOf(), nil

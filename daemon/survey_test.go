@@ -1,6 +1,7 @@
 package daemon
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -56,7 +57,7 @@ func TestSurveyByMail(t *testing.T) {
 	}
 	h.verdict(h.answer(chen, ask, "1 高 急 采纳 孙丽 12/20 资料提前两天发出"), secretary.ActedOn, "feedback")
 	r := h.letter(li, secretary.SurveyResult)
-	for _, want := range []string{"会议是否及时  ████████░░  4.0", "共5人受邀，收回3份", "资料提前两天发出（责任人：孙丽"} {
+	for _, want := range []string{"会议是否及时  ████████░░  4.0", "共5人受邀，收回3份", "资料提前两天发出（责任人：孙丽，时限：12月20日"} {
 		if !strings.Contains(r.Text, want) {
 			t.Errorf("the result lacks %q:\n%s", want, r.Text)
 		}
@@ -91,6 +92,35 @@ func TestLessonsByMail(t *testing.T) {
 	if l := h.letter(wang, secretary.QueryResult); !strings.Contains(l.Text, "换模四步法") {
 		t.Errorf("the lessons are not found:\n%s", l.Text)
 	}
+}
+
+// S0-78: a document attached under an old one's number takes its place, and the old one is kept; one of another series is left alone.
+func TestANewerDocumentTakesTheOldOnesPlace(t *testing.T) {
+	h := newHouse(t, sqlite(t), evaluated())
+	h.do(func(tx *store.Tx) error {
+		return errors.Join(
+			tx.FileDocument(store.ArchiveEntry{Number: "20260901-PSC-PSM-01", Class: store.ClassReport, Series: "MT-S0-1", Day: "2026-09-01", Hash: "old"}),
+			tx.FileDocument(store.ArchiveEntry{Number: "20260901-OTH-PSM-01", Class: store.ClassReport, Series: "MT-OTHER", Day: "2026-09-01", Hash: "old"}))
+	})
+	d := h.daemon()
+	h.do(func(tx *store.Tx) error {
+		f, err := tx.PutDocument([]byte("new"), "20260901-PSC-PSM-01 修订.docx", "application/x")
+		e := secretary.ArchiveEntry{Class: "report", Series: "MT-S0-1", Day: "2026-12-21", File: &f}
+		one, other := e, e
+		one.Number, one.Supersedes = "20261221-PSC-PSM-01", "20260901-PSC-PSM-01"
+		other.Number, other.Supersedes = "20261221-PSC-PSM-02", "20260901-OTH-PSM-01"
+		office, failed := tx.Office()
+		return errors.Join(err, failed, d.file(tx, office, one), d.file(tx, office, other))
+	})
+	h.view(func(tx *store.Tx) error {
+		all, err := tx.Archive(store.ArchiveFilter{})
+		for _, e := range all {
+			if want := map[string]string{"20260901-PSC-PSM-01": "20261221-PSC-PSM-01"}[e.Number]; e.SupersededBy != want {
+				t.Errorf("%s is superseded by %q, want %q", e.Number, e.SupersededBy, want)
+			}
+		}
+		return err
+	})
 }
 
 // S0-104, S0-105, S0-117: mails of their own, at any time: a contribution for everybody, and feedback on the regulation.

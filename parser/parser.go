@@ -224,7 +224,7 @@ func (p *parse) meant() meaning.Answer {
 	if p.r.Explain != nil {
 		q.Steps = &p.r.Explain.Steps
 	}
-	if len(q.History) == 0 && p.o.Sent != "" {
+	if p.o.Sent != "" && (len(q.History) == 0 || p.numbered()) {
 		q.History = strings.Split(p.o.Sent, "\n")
 	}
 	if len(p.lines.Changes) > 0 {
@@ -235,6 +235,12 @@ func (p *parse) meant() meaning.Answer {
 		return p.withCalendar(a)
 	}
 	return a
+}
+
+// numbered reports whether the letter is a list whose numbers answers go by. Quoted by Outlook, each number stands on a line of its
+// own, apart from what it numbers: the letter as it was sent tells better.
+func (p *parse) numbered() bool {
+	return p.o.About == Survey || p.o.About == Grading || p.o.About == Upkeep
 }
 
 // question is what the words are read as an answer to.

@@ -105,8 +105,9 @@ type ArchiveEntry struct {
 	Departments  []string   `json:"departments"`
 	Readers      []PersonID `json:"readers"` // besides the departments' members and everybody's managers
 	Confidential string     `json:"confidential,omitempty"`
-	Text         string     `json:"text"`             // what a query searches
-	File         *File      `json:"file,omitempty"`   // the stored document; nil where it is made from Letter
-	Letter       *Letter    `json:"letter,omitempty"` // made as the Document below from this letter
+	Text         string     `json:"text"`                 // what a query searches
+	Supersedes   string     `json:"supersedes,omitempty"` // the number of the document of the series that this one takes the place of (S0-78)
+	File         *File      `json:"file,omitempty"`       // the stored document; nil where it is made from Letter
+	Letter       *Letter    `json:"letter,omitempty"`     // made as the Document below from this letter
 	Document     Document   `json:"document,omitempty"`
 }

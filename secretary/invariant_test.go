@@ -38,6 +38,7 @@ func (g *game) checkMeeting(m *Meeting) {
 	}
 	g.checkSeats(m)
 	g.checkMotions(m)
+	g.checkSurvey(m)
 	if m.PublishAt.IsZero() {
 		if m.Number != "" || len(m.Items) > 0 && p.Actions.ActiveOn != "review" {
 			g.Fatalf("%s has number %q and %d items and is not published", m.ID, m.Number, len(m.Items))
@@ -56,6 +57,25 @@ func (g *game) checkMeeting(m *Meeting) {
 	}
 	if m.disputed() {
 		g.Fatalf("%s was published with an open objection", m.ID)
+	}
+}
+
+// checkSurvey: an open survey is woken to be closed, and a closed one tells nobody's answer.
+func (g *game) checkSurvey(m *Meeting) {
+	s := m.Survey
+	if s == nil || s.Opened.IsZero() {
+		return
+	}
+	if w, ok := g.wake[MeetingCase(m.ID)]; s.Closed.IsZero() && (!ok || w.After(s.Closes) && !w.Equal(s.Closes)) {
+		g.Fatalf("the survey of %s closes at %s and is woken at %s", m.ID, s.Closes, w)
+	}
+	if !s.Closed.IsZero() && len(s.Sheets) > 0 {
+		g.Fatalf("the closed survey of %s keeps %d sheets", m.ID, len(s.Sheets))
+	}
+	for _, f := range g.Series[g.Policies[m.Policy].ID].Feedback {
+		if f.Class == "meeting" && f.Meeting == m.ID && f.By != "" && g.Policies[m.Policy].Survey.Anonymous {
+			g.Fatalf("%s is known to have written %q", f.By, f.Text)
+		}
 	}
 }
 

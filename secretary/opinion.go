@@ -22,7 +22,8 @@ func feedbackIn(r *Reply) (Intent, bool) {
 	return Intent{}, false
 }
 
-func givesFeedback(r *Reply) bool {
+// GivesFeedback reports whether the mail is feedback of its own, or says which meeting earlier feedback is about.
+func (r *Reply) GivesFeedback() bool {
 	_, ok := feedbackIn(r)
 	return ok
 }
@@ -67,8 +68,11 @@ func (d *Desk) FeedbackCase(r *Reply, m MeetingID) (Case, bool) {
 	return "", false
 }
 
-// namedIn reports whether a text names the meeting by its title in any language.
+// namedIn reports whether a text names the meeting by its title in any language, or by the number of one.
 func (p *Policy) namedIn(text string) bool {
+	if strings.Contains(strings.ToUpper(text), p.Code+"-20") {
+		return true
+	}
 	for _, l := range Langs {
 		if title := p.Title[l]; title != "" && strings.Contains(strings.ToLower(text), strings.ToLower(title)) {
 			return true
@@ -99,13 +103,26 @@ func (t *turn) receiveFeedback(r *Reply) {
 	case kind != "series" || s == nil:
 		t.askWhichMeeting(r, in)
 	default:
-		f := t.feed(s, Feedback{Class: in.Status, By: r.Writer, Text: in.Comment})
+		f := t.feed(s, Feedback{Class: in.Status, Meeting: t.meetingOf(r), By: r.Writer, Text: in.Comment})
 		t.settle(r, ActedOn, "feedback")
 		l := t.about(nil, r, Echo, "every answer is echoed")
 		l.Of, l.Ref, l.Feedback = "", "", nil
 		l.Echoes = []EchoLine{{What: "feedback", Status: "taken", Text: t.Policies[t.Current[id]].Title.In(t.lang(t.Directory.Person(r.Writer))), Reason: f.Text}}
 		t.answer(l, r)
 	}
+}
+
+// meetingOf is the meeting that a mail is about, by its thread or its number (S0-38); "" where it is about none.
+func (t *turn) meetingOf(r *Reply) MeetingID {
+	if r.About != nil && r.About.Meeting != nil {
+		return r.About.Meeting.ID
+	}
+	for _, id := range sortedKeys(t.Meetings) {
+		if strings.Contains(strings.ToUpper(r.Subject+"\n"+r.Text), string(id)) {
+			return id
+		}
+	}
+	return ""
 }
 
 // askWhichMeeting asks which meeting feedback is about, with the titles.

@@ -80,7 +80,18 @@ func (g *game) policy() *Policy {
 	p.Agenda.Call, p.Agenda.CallBefore = g.die(2) == 0, pick(g, in(3, CalendarDays), in(1, Workdays), in(2, Hours))
 	p.Agenda.RunSheet = pick(g, Moment{}, in(1, Workdays), in(3, Hours))
 	p.Preparation.Who, p.Preparation.Equipment = pick[Ref](g, "", "convener", "he.ping"), pick[Ref](g, "", "recorder")
+	if g.die(3) == 0 {
+		g.evaluate(p)
+	}
 	return p
+}
+
+// evaluate has meetings surveyed, and the regulation kept up.
+func (g *game) evaluate(p *Policy) {
+	p.Survey = SurveyRule{Cycle: pick(g, "each", "every 2"), Delay: in(1, Hours), Window: in(1, CalendarDays), Anonymous: g.die(2) == 0, MinAnswers: g.die(3), PublishTo: []Ref{"head:*"}, Questions: []Text{T("一", "", ""), T("二", "", "")}}
+	p.Feedback = FeedbackRule{Severity: []Text{T("高", "", ""), T("低", "", "")}, Urgency: []Text{T("高", "", ""), T("低", "", "")}}
+	p.Lessons.Cycle, p.Archive.ReviewCycle, p.Review = Span{3, CalendarDays}, Span{5, CalendarDays}, CycleRule{Span{4, CalendarDays}, pick[Ref](g, "", "sun.li", "nobody")}
+	p.Agenda.Feedback, p.Kind = g.die(3) == 0, pick(g, "", "training")
 }
 
 // rival is a policy whose meetings may clash with those of p.
@@ -156,10 +167,10 @@ func (g *game) someMail() {
 // again delivers a mail a second time: nothing changes but what the clock brings.
 func (g *game) again(r *Reply) {
 	g.until(g.now)
-	before := asJSON(g.T, g.Meetings, g.Items)
+	before := asJSON(g.T, g.Meetings, g.Items, g.Series, g.Away)
 	g.mail(r)
 	g.until(g.now)
-	if after := asJSON(g.T, g.Meetings, g.Items); r.Proof == Proven && r.Automatic == "" && before != after {
+	if after := asJSON(g.T, g.Meetings, g.Items, g.Series, g.Away); r.Proof == Proven && r.Automatic == "" && before != after {
 		g.Fatalf("a mail read twice acts twice: %+v", r.Intents)
 	}
 }
@@ -215,7 +226,7 @@ func (g *game) intent(about *Letter) Intent {
 	}
 	percent := g.die(101)
 	kind := pick(g, IntentAttend, IntentAttend, IntentAttend, IntentCounter, IntentConfirm, IntentObject, IntentProgress, IntentExtend, IntentApprove,
-		IntentReject, IntentShift, IntentScore, IntentQuery, IntentDraft, IntentHelp, IntentNoMaterials, IntentTopic)
+		IntentReject, IntentShift, IntentScore, IntentQuery, IntentDraft, IntentHelp, IntentNoMaterials, IntentTopic, IntentSuggest, IntentGrade, IntentFeedback, IntentKnowledge, IntentStandIn)
 	if g.die(4) < 3 {
 		kind = g.fitting(about, kind)
 	}
@@ -236,8 +247,27 @@ func (g *game) intent(about *Letter) Intent {
 		in.Draft = g.draft()
 	case IntentTopic:
 		in.QuickLine = &QuickLine{Verb: "topic", Line: "议题", What: pick(g, "产能", "备件", "产能，王磊", "开场", "排班"), Minutes: 10 * g.die(5), Purpose: pick(g, "", "decide")}
+	case IntentScore:
+		in.Question, in.Value = item, g.die(7)
+	default:
+		g.upkeep(&in)
 	}
 	return in
+}
+
+// upkeep fills in what somebody says of feedback, or of being away.
+func (g *game) upkeep(in *Intent) {
+	names := []string{"", "李伟", "王敏", "周强", "陈静", "金顺", "销售部", "谁"}
+	switch in.Kind {
+	case IntentGrade:
+		in.Severity, in.Urgency, in.Status = g.die(4), g.die(4), pick(g, "", "accepted", "accepted", "declined", "forwarded")
+		in.Delegate, in.Until = pick(g, names...), DateOf(g.now).Add(g.die(20)-3)
+	case IntentFeedback:
+		in.Status = pick(g, "regulation", "interview", "confidential")
+	case IntentStandIn:
+		in.Status, in.Delegate = pick(g, "", "", "back"), pick(g, names...)
+		in.From, in.Until = DateOf(g.now).Add(g.die(5)-1), DateOf(g.now).Add(g.die(9)-1)
+	}
 }
 
 func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
@@ -265,6 +295,10 @@ func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
 		return IntentProgress
 	case Invitation, Update, Reminder:
 		return IntentAttend
+	case Survey:
+		return pick(g, IntentScore, IntentScore, IntentSuggest)
+	case Duty:
+		return pick(g, IntentGrade, IntentGrade, IntentProgress, IntentExtend)
 	}
 	return kind
 }

@@ -49,7 +49,7 @@ func (t *turn) receive(r *Reply) {
 	case r.About == nil && t.meeting() != nil && slices.ContainsFunc(r.Intents, isTopic):
 		lines, _ := t.takeTopics(t.meeting(), r)
 		t.beside(t.meeting(), r, lines)
-	case givesFeedback(r):
+	case r.GivesFeedback():
 		t.receiveFeedback(r)
 	case slices.ContainsFunc(r.Intents, isKnowledge):
 		t.receiveKnowledge(r, r.Intents[slices.IndexFunc(r.Intents, isKnowledge)].Comment)

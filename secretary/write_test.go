@@ -12,7 +12,7 @@ import (
 //	accept · decline 出差 · tentative · delegate 王敏 · counter 2026-11-27 15:00-16:30 · confirm · object 2 文字
 //	score 1 5 · suggest 文字 · grade 1 s1u2 accepted 王磊 2026-12-20 文字 · feedback regulation 文字 · knowledge 文字 · standin 陈静 2026-12-01 2026-12-08 · back · waive 1 原因
 //	done 1 · progress 1 60 · blocked 1 文字 · extend 1 2026-12-10 文字 · approve 文字 · reject 文字 · rule 2 reject 文字 · none · help
-//	file 名.xlsx hash · flaw empty · covers 1 2 · as_is · waive 原因 · words 文字 · unclear 文字
+//	file 名.xlsx hash · flaw empty · covers 1 2 · as_is · no-minutes 原因 · words 文字 · unclear 文字
 //	r 1 文字 · a 1 文字 | 责任人 | 2026-12-05 | 成果 · p 1 no-due · was 李娜 absent · talk 讨论要点 · open 3 undecided
 //	order move 2026-12-03 14:00-15:00 · order cancel 原因 · order topic 题目|人|15 · order place 地点 · order invite 人 人 · order absent 人|原因
 //	topic 题目|人|15|decide · beside · numbered PSC-20261204 cancel · order withdraw · order status · order query 词 · order help · order ! 原文 · order move! no-date 原文

@@ -79,13 +79,13 @@ func (v *view) knownOf(s *secretary.SurveyView) []line {
 	return out
 }
 
-// Measured words the improvement measures.
+// Measured says who carries an improvement measure out, and by when.
 func (v *view) Measured(m secretary.MeasureView) string {
-	out := []string{v.W("item.owner", v.owner(m.Owner))}
+	out := []string{v.W("item.owner", v.Who(m.Owner))}
 	if m.Due != "" {
-		out = append(out, v.W("item.due", v.Day(m.Due)))
+		out = append(out, v.W("item.due", v.PlainDay(m.Due)))
 	}
-	return strings.Join(out, " · ")
+	return strings.Join(out, v.W("then"))
 }
 
 // Annex is how the meeting before was judged, for the minutes (S0-47).

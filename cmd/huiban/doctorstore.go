@@ -48,7 +48,7 @@ func (x *examination) office(tx *store.Tx) error {
 		return err
 	}
 	x.standing(o, st)
-	for _, look := range []func(*store.Tx) error{x.undelivered, x.bounced, x.resting, x.clock, x.subAddressed} {
+	for _, look := range []func(*store.Tx) error{x.undelivered, x.bounced, x.resting, x.clock, x.subAddressed, x.backup} {
 		if err := look(tx); err != nil {
 			return err
 		}

@@ -32,6 +32,7 @@ type verbs struct {
 	Letter  letterCmd  `cmd:"" help:"List letters and their delivery; send dead ones once more."`
 	Parse   parseCmd   `cmd:"" help:"Show how one mail is understood, and with --explain why."`
 	Preview previewCmd `cmd:"" help:"Write every letter in every language as HTML, text and mail."`
+	Backup  backupCmd  `cmd:"" help:"Write a copy of the database and read it back."`
 	Status  statusCmd  `cmd:"" help:"Show how things stand."`
 	Doctor  doctorCmd  `cmd:"" help:"Examine the installation: configuration, holidays, database, mailbox, what waits; nothing is sent."`
 }

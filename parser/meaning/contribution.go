@@ -54,20 +54,27 @@ func headForm(chinese, english string) *regexp.Regexp {
 
 // contribution reads a mail by its head.
 func contribution(q Question, text string) (secretary.Intent, bool) {
-	for _, c := range contributions {
-		if at := c.form.FindStringSubmatchIndex(fold.Text(text)); at != nil && at[2] < at[3] {
-			return c.intent(strings.TrimSpace(string([]rune(text)[len([]rune(fold.Text(text)[:at[1]])):])))
-		}
+	if h, words := headOf(text); h != nil && strings.TrimSpace(words) != "" {
+		return h.intent(strings.TrimSpace(words))
 	}
 	if replied(q.Subject) {
 		return secretary.Intent{}, false
 	}
-	for _, c := range contributions {
-		subject := fold.Text(q.Subject)
-		if at := c.form.FindStringIndex(subject); at != nil {
-			rest := string([]rune(q.Subject)[len([]rune(subject[:at[1]])):])
-			return c.intent(strings.TrimSpace(strings.TrimSpace(rest) + "\n" + text))
-		}
+	if h, words := headOf(q.Subject); h != nil {
+		return h.intent(strings.TrimSpace(strings.TrimSpace(words) + "\n" + text))
 	}
 	return secretary.Intent{}, false
+}
+
+// headOf finds the head that a text begins with, and the words behind it; nil where there is none.
+func headOf(text string) (*caption, string) {
+	const longest = 200 // characters that a head is looked for in
+	r := []rune(text)
+	opening := fold.Text(string(r[:min(len(r), longest)]))
+	for i := range contributions {
+		if at := contributions[i].form.FindStringIndex(opening); at != nil {
+			return &contributions[i], string(r[len([]rune(opening[:at[1]])):])
+		}
+	}
+	return nil, ""
 }

@@ -138,6 +138,14 @@ var script = []cue{
 	{who: "chen.jing", letter: secretary.Approval, ref: "verify:", nth: 1, does: words(4*hour, "驳回:评估报告缺少换模时间,请补充。")},
 	{letter: secretary.Approval, ref: "verify:", does: words(4*hour, "同意")},
 	{letter: secretary.Approval, ref: "decisions", does: reports(4*hour, nil, "同意")},
+
+	// 会后评估
+	{who: "liu.yang", letter: secretary.Survey, meeting: 1, does: words(2*hour, "1: 4\n2: 3\n3: 4\n4: 3\n5: 4\n6: 3\n建议:资料请提前两天发")},
+	{who: "wu.qiang", letter: secretary.Survey, does: words(3*hour, "都是4分")},
+	{who: "zheng.jie", letter: secretary.Survey, does: words(3*hour, "1: 5\n2: 4\n3: 5\n4: 4\n5: 5\n6: 4")},
+	{who: "sun.li", letter: secretary.Survey, does: words(5*hour, "1、5分 2、5分 3、4分 4、4分 5、4分 6、5分")},
+	{letter: secretary.Survey},
+	{letter: secretary.Duty, ref: "feedback", does: words(4*hour, "1 高 急 采纳 孙丽 10/16 资料提前两天发出")},
 	{who: "zhang.wei", letter: secretary.Prove, does: words(hour, "驳回,不是我写的")},
 }
 
