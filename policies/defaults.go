@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/huiban/huiban/policies/strict"
 	"github.com/huiban/huiban/secretary"
@@ -68,8 +69,18 @@ func defaultsFor(p *secretary.Policy) []layer {
 	return []layer{regular}
 }
 
-// readLayer reads the file anew each time, so that no two policies share a list.
-func readLayer(kind string) layer {
+// readLayer is one file of defaults, read once; what is taken from it is copied.
+func readLayer(kind string) layer { return layers[kind]() }
+
+var layers = map[string]func() layer{}
+
+func init() {
+	for _, kind := range []string{"regular", "adhoc", "daily"} {
+		layers[kind] = sync.OnceValue(func() layer { return decodeLayer(kind) })
+	}
+}
+
+func decodeLayer(kind string) layer {
 	name := "defaults/" + kind + ".yaml"
 	src, err := defaults.ReadFile(name)
 	if err != nil {
@@ -92,8 +103,36 @@ func fill(to, from reflect.Value) {
 		return
 	}
 	if to.IsZero() && to.Kind() != reflect.Bool {
-		to.Set(from)
+		to.Set(clone(from))
 	}
+}
+
+// clone is v with lists and texts of its own: no two policies share one.
+func clone(v reflect.Value) reflect.Value {
+	switch {
+	case v.Kind() == reflect.Slice && !v.IsNil():
+		out := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		for i := range v.Len() {
+			out.Index(i).Set(clone(v.Index(i)))
+		}
+		return out
+	case v.Kind() == reflect.Map && !v.IsNil():
+		out := reflect.MakeMap(v.Type())
+		for _, k := range v.MapKeys() {
+			out.SetMapIndex(k, clone(v.MapIndex(k)))
+		}
+		return out
+	case v.Kind() == reflect.Struct:
+		out := reflect.New(v.Type()).Elem()
+		out.Set(v)
+		for i := range out.NumField() {
+			if f := out.Field(i); f.CanSet() {
+				f.Set(clone(f))
+			}
+		}
+		return out
+	}
+	return v
 }
 
 // setSwitches gives the switches that the file leaves out their defaults.

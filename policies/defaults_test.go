@@ -69,3 +69,13 @@ func TestDefaultsAreValid(t *testing.T) {
 		load(t, kind)
 	}
 }
+
+// TestDefaultsAreNotShared: what is changed in one policy's lists and texts is changed in no other's.
+func TestDefaultsAreNotShared(t *testing.T) {
+	one := WithDefaults(load(t, ""))
+	one.Notice.Fields[0], one.Survey.Questions[0][secretary.Hans] = "place", "?"
+	other := WithDefaults(load(t, ""))
+	if other.Notice.Fields[0] != "title" || other.Survey.Questions[0][secretary.Hans] == "?" {
+		t.Errorf("%v %v", other.Notice.Fields, other.Survey.Questions)
+	}
+}

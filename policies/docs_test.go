@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,4 +99,32 @@ func defaultCell(key string) string {
 		}
 	}
 	return cell
+}
+
+// TestEveryGapIsInTheDocs: each matter that the regulations leave open or disagree on, G-01 to G-54, has its answer in
+// docs/policies.md, and every key that is named there exists.
+func TestEveryGapIsInTheDocs(t *testing.T) {
+	src, err := os.ReadFile("../docs/policies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := strict.Keys(reflect.TypeFor[secretary.Policy]())
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		cells := strings.Split(line, " | ")
+		if len(cells) != 3 || !strings.HasPrefix(line, "| G-") {
+			continue
+		}
+		if n++; cells[0] != fmt.Sprintf("| G-%02d", n) {
+			t.Errorf("%s is the %dth", cells[0], n)
+		}
+		for i, name := range strings.Split(cells[2], "`") {
+			if outside := strings.HasPrefix(name, "huiban ") || name == "holidays"; i%2 == 1 && !outside && !slices.Contains(keys, name) {
+				t.Errorf("%s names %s, which is no key", cells[0], name)
+			}
+		}
+	}
+	if n != 54 {
+		t.Errorf("%d of 54 are there", n)
+	}
 }

@@ -74,6 +74,9 @@ func leaveOut(p *secretary.Policy) {
 
 // Locate fills in where in the file src the keys of the faults stand, for the faults of Check.
 func Locate(name string, src []byte, faults []Fault) []Fault {
+	if len(faults) == 0 {
+		return nil
+	}
 	at, _ := strict.Decode(name, src, &secretary.Policy{})
 	out := make([]Fault, 0, len(faults))
 	for _, f := range faults {

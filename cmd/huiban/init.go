@@ -16,6 +16,6 @@ func (c *initCmd) Run(s streams) error {
 	if err := config.Init(c.Dir, rand.Reader); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Out, "Written into %s. Fill in huiban.yaml, people.csv, departments.csv and policies/, then:\n  huiban config test -c %s\n", c.Dir, c.Dir)
+	fmt.Fprintf(s.Out, "Written into %s. Fill in huiban.yaml, people.csv, departments.csv and policies/, then:\n  huiban config test -c %s\nFour meeting types are there to begin with; of the forty that come with huiban:\n  huiban policy list -c %s\n", c.Dir, c.Dir, c.Dir)
 	return nil
 }
