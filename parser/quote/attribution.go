@@ -77,10 +77,13 @@ func (b *body) introduces(k string, next int) bool {
 	framed := strings.HasPrefix(k, "--") && strings.HasSuffix(k, "--") // Zoho: ---- On … wrote ---
 	colon := framed || strings.HasSuffix(k, ":")
 	k = strings.Trim(strings.TrimRight(k, ":>"), "-")
+	if !colon && !strings.HasSuffix(k, "写道") && !strings.HasSuffix(k, "写到") {
+		return false
+	}
 	verb, mid := verbIn(k)
 	switch {
 	case verb && (dateLike(k) || address(k)):
-		return colon || strings.HasSuffix(k, "写道") || strings.HasSuffix(k, "写到")
+		return true
 	case verb:
 		return colon && b.quoteFollows(next)
 	case mid: // "名 写于 2023/5/16 9:57:", "Am 3.12.2026 schrieb X:"
