@@ -18,7 +18,7 @@ var asked = []struct {
 }{
 	{"minutes-confirm", Minutes}, {"minutes-review", Approval}, {"approval", Approval}, {"report-up", Approval}, {"prove", Approval},
 	{"invitation", Invitation}, {"update", Invitation}, {"cancel", Invitation}, {"reminder", Invitation}, {"minutes-call", Draft},
-	{"materials", Materials}, {"action", Action}, {"overdue", Action}, {"survey-result", None}, {"survey", Survey}, {"", None},
+	{"materials", Materials}, {"action-plan", Draft}, {"action", Action}, {"overdue", Action}, {"survey-result", None}, {"survey", Survey}, {"", None},
 }
 
 func aboutLetter(name string) meaning.About {
