@@ -291,8 +291,6 @@ func (g *game) fitting(about *Letter, kind IntentKind) IntentKind {
 		return IntentNoMaterials
 	case AgendaCall:
 		return IntentTopic
-	case Duty:
-		return IntentProgress
 	case Invitation, Update, Reminder:
 		return IntentAttend
 	case Survey:

@@ -59,7 +59,7 @@ func TestANewHolderIsHandedOverTo(t *testing.T) {
 	if got := handed(); !slices.Equal(got, []PersonID{"wang.lei"}) {
 		t.Errorf("handed over to %v", got)
 	}
-	if l := w.last("wang.lei", Duty, 0); l.Role == nil || len(l.Role.Meetings) == 0 {
-		t.Errorf("the letter lists no meetings: %+v", l.Role)
+	if l := w.last("wang.lei", Duty, 0); l.Post == nil || len(l.Post.Meetings) == 0 {
+		t.Errorf("the letter lists no meetings: %+v", l.Post)
 	}
 }
