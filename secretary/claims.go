@@ -24,7 +24,7 @@ func (r *Reply) claims() []EchoLine {
 			line.Reason = in.Comment
 		case IntentOrder:
 			line.Text = in.Line
-		case IntentTopic:
+		case IntentTopic, IntentAsk:
 			line.Text = in.What
 		case IntentConfirm, IntentNoMaterials:
 		default:

@@ -45,6 +45,8 @@ type Item struct {
 	Overdue     int       `json:"overdue,omitempty"` // overdue reminders sent for the due date that stands
 	DoneAt      time.Time `json:"done_at,omitzero"`
 
+	Asker PersonID `json:"asker,omitempty"` // it is a question of this person, and answered rather than done (S1E-12)
+
 	Escalated  map[string]time.Time `json:"escalated,omitempty"` // steps of the escalation taken, with when
 	Entry      *DueEntry            `json:"entry,omitempty"`     // in the owner's calendar
 	Verified   PersonID             `json:"verified,omitempty"`  // who verified the effect (S0-61)

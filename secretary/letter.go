@@ -173,34 +173,35 @@ type Party struct {
 
 // MeetingView is a meeting as one recipient may see it.
 type MeetingView struct {
-	ID           MeetingID    `json:"id"`
-	Title        Text         `json:"title"`
-	Purpose      Text         `json:"purpose,omitempty"`
-	Start        time.Time    `json:"start"` // UTC
-	End          time.Time    `json:"end"`
-	Zone         string       `json:"zone"`
-	Place        Text         `json:"place"`
-	URL          string       `json:"url,omitempty"`
-	UID          string       `json:"uid"`
-	Sequence     int          `json:"sequence"`
-	Created      time.Time    `json:"created"`           // when the notice first went out
-	Stamp        time.Time    `json:"stamp"`             // DTSTAMP
-	Method       string       `json:"method,omitempty"`  // REQUEST or CANCEL, and REPLY of an adopted one: the letter carries an iTIP message; "" it does not
-	Adopted      *AdoptedView `json:"adopted,omitempty"` // the invitation that it comes from
-	Confidential bool         `json:"confidential,omitempty"`
-	Shift        string       `json:"shift,omitempty"` // see Meeting.Shift
-	ShiftDay     Text         `json:"shift_day,omitempty"`
-	Planned      time.Time    `json:"planned"`
-	Convener     Party        `json:"convener"`
-	Host         Party        `json:"host"`
-	Recorder     Party        `json:"recorder"`
-	Seats        []SeatView   `json:"seats"`
-	Agenda       []AgendaView `json:"agenda"`
-	Motions      []MotionView `json:"motions,omitempty"` // proposed, and not decided on; none for readers outside
-	Requirements []Text       `json:"requirements,omitempty"`
-	Improved     []string     `json:"improved,omitempty"`  // what has changed by measures from feedback since the last notice (S0-43)
-	Number       string       `json:"number,omitempty"`    // archive number
-	Uninvited    bool         `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
+	ID           MeetingID      `json:"id"`
+	Title        Text           `json:"title"`
+	Purpose      Text           `json:"purpose,omitempty"`
+	Start        time.Time      `json:"start"` // UTC
+	End          time.Time      `json:"end"`
+	Zone         string         `json:"zone"`
+	Place        Text           `json:"place"`
+	URL          string         `json:"url,omitempty"`
+	UID          string         `json:"uid"`
+	Sequence     int            `json:"sequence"`
+	Created      time.Time      `json:"created"`           // when the notice first went out
+	Stamp        time.Time      `json:"stamp"`             // DTSTAMP
+	Method       string         `json:"method,omitempty"`  // REQUEST or CANCEL, and REPLY of an adopted one: the letter carries an iTIP message; "" it does not
+	Adopted      *AdoptedView   `json:"adopted,omitempty"` // the invitation that it comes from
+	Confidential bool           `json:"confidential,omitempty"`
+	Shift        string         `json:"shift,omitempty"` // see Meeting.Shift
+	ShiftDay     Text           `json:"shift_day,omitempty"`
+	Planned      time.Time      `json:"planned"`
+	Convener     Party          `json:"convener"`
+	Host         Party          `json:"host"`
+	Recorder     Party          `json:"recorder"`
+	Seats        []SeatView     `json:"seats"`
+	Agenda       []AgendaView   `json:"agenda"`
+	Questions    []QuestionView `json:"questions,omitempty"` // mailed in since the meeting before; none for readers outside
+	Motions      []MotionView   `json:"motions,omitempty"`   // proposed, and not decided on; none for readers outside
+	Requirements []Text         `json:"requirements,omitempty"`
+	Improved     []string       `json:"improved,omitempty"`  // what has changed by measures from feedback since the last notice (S0-43)
+	Number       string         `json:"number,omitempty"`    // archive number
+	Uninvited    bool           `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
 
 	Series     *SeriesView `json:"series,omitempty"`    // the letter is about a whole series; Start and End are those of its first date
 	Recurrence time.Time   `json:"recurrence,omitzero"` // of one occurrence of such a series: its RECURRENCE-ID, the start that the rule gives; UTC
@@ -314,6 +315,7 @@ type ItemView struct {
 	Number      string    `json:"number,omitempty"`  // archive number of the minutes it comes from
 	Carried     int       `json:"carried,omitempty"` // how many times it was carried into an agenda
 	Tone        string    `json:"tone,omitempty"`    // escalation: the step's tone
+	Asker       *Party    `json:"asker,omitempty"`   // of a question
 	Wants       string    `json:"wants,omitempty"`   // approval: extend or verify
 	Until       Date      `json:"until,omitempty"`   // extend: the due date asked for
 	Flag        string    `json:"flag,omitempty"`    // weekly-summary: new, done, moved, worse

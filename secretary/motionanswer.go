@@ -56,17 +56,20 @@ func proposesTopics(intents []Intent) bool {
 	return topics
 }
 
-// takeTopics files the topics that a mail in a meeting's thread proposes, and hands back what else it says.
+// takeTopics files the topics that a mail in a meeting's thread proposes and the questions that it asks, and hands back what else it says.
 func (t *turn) takeTopics(m *Meeting, r *Reply) (lines []EchoLine, rest *Reply) {
 	n := 0
 	for _, in := range r.Intents {
-		if isTopic(in) {
+		switch {
+		case isTopic(in):
 			lines = append(lines, t.takeTopic(m, r, in.QuickLine, fmt.Sprintf("%s/%d", r.MessageID, n)))
 			n++
+		case isQuestion(in):
+			lines = append(lines, t.takeQuestion(m, r, in.QuickLine))
 		}
 	}
 	as := *r
-	as.Intents = slices.DeleteFunc(slices.Clone(r.Intents), isTopic)
+	as.Intents = slices.DeleteFunc(slices.Clone(r.Intents), func(in Intent) bool { return isTopic(in) || isQuestion(in) })
 	return lines, &as
 }
 
@@ -268,7 +271,7 @@ func (t *turn) proposing(m *Meeting, r *Reply) *Reply {
 	for _, in := range asTopics(r.Intents, false) {
 		switch {
 		case isTopic(in) && slices.ContainsFunc(out.Intents, func(o Intent) bool { return isTopic(o) && o.What == in.What }):
-		case isTopic(in), in.Beside, !lines:
+		case isTopic(in), isQuestion(in), in.Beside, !lines:
 			in.Beside = false
 			out.Intents = append(out.Intents, in)
 		}

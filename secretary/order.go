@@ -12,6 +12,7 @@ func isOrder(i Intent) bool { return i.Kind == IntentOrder && i.QuickLine != nil
 // meeting, else as the ordinary answer that it also is. It reports whether orders were all that somebody wrote who may not
 // give any.
 func (t *turn) ordering(r *Reply) (as *Reply, refused bool) {
+	r = t.withQuestions(r)
 	if !slices.ContainsFunc(r.Intents, func(i Intent) bool { return isOrder(i) || isTopic(i) }) {
 		return r, false
 	}

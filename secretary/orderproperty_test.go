@@ -92,7 +92,7 @@ func (g *game) confirm(by PersonID, shown *Letter) {
 
 func (g *game) quickLine() *QuickLine {
 	l := &QuickLine{
-		Verb: pick(g, "move", "move", "place", "cancel", "topic", "invite", "absent", "withdraw", "withdraw", "status", "query", "help", ""),
+		Verb: pick(g, "move", "move", "place", "cancel", "topic", "question", "invite", "absent", "withdraw", "withdraw", "status", "query", "help", ""),
 		Line: fmt.Sprintf("line %d", g.die(100)), What: pick(g, "二号会议室", "三号会议室", "产能评估", "备件"),
 		Who: []string{pick(g, "何平", "王敏", "李伟", "李娜", "周强", "kim@customer.example", "无名")}, Minutes: 5 * g.die(4),
 	}

@@ -127,6 +127,7 @@ type AgendaRule struct {
 	Feedback        bool         `yaml:"feedback"`         // open feedback on all meetings stands on it (S0-94)
 	Items           []AgendaItem `yaml:"items"`
 	RunSheet        Moment       `yaml:"run_sheet"` // before the start: the run sheet goes to host and recorder, before the pack in any case (S0-03, S3-80)
+	Questions       bool         `yaml:"questions"` // what people ask by mail is put to the host the same day, and stands on the next agenda (S1E-12, S1E-13)
 	Feeds           []string     `yaml:"feeds"`     // ids of the types on whose next agenda topics go that the minutes raise (S1D-19)
 }
 

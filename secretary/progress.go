@@ -192,6 +192,7 @@ func (t *turn) progress(i *Item, r *Reply, in Intent) EchoLine {
 		t.escalateBlocked(i, r)
 	case i.Status == Complete && before != Complete:
 		t.closed(i, r, line)
+		t.tellAsker(i, r)
 	case before == Complete && i.Open():
 		t.poke(MeetingCase(i.Meeting))
 	}
@@ -209,7 +210,7 @@ func (t *turn) takeReport(i *Item, in Intent, line *EchoLine) {
 	switch s := Status(in.Status); s {
 	case Complete:
 		i.Percent, i.DoneAt, i.Status = 100, t.now, Complete
-		if t.policyOf(i).Actions.Verify && t.supervisor(i) != "" {
+		if t.policyOf(i).Actions.Verify && t.supervisor(i) != "" && i.Asker == "" {
 			i.Status, line.Note = Finished, "to-verify"
 		}
 	case NotStarted, InProgress, Blocked:

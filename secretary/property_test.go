@@ -79,6 +79,7 @@ func (g *game) policy() *Policy {
 	p.Schedule.Until = pick[Date](g, "2026-11-27", "2026-11-27", "2026-11-27", "")
 	p.Agenda.Call, p.Agenda.CallBefore = g.die(2) == 0, pick(g, in(3, CalendarDays), in(1, Workdays), in(2, Hours))
 	p.Agenda.RunSheet = pick(g, Moment{}, in(1, Workdays), in(3, Hours))
+	p.Agenda.Questions = g.die(2) == 0
 	p.Preparation.Who, p.Preparation.Equipment = pick[Ref](g, "", "convener", "he.ping"), pick[Ref](g, "", "recorder")
 	if g.die(3) == 0 {
 		g.evaluate(p)

@@ -3,7 +3,7 @@ package secretary
 // QuickLine is one line by which somebody who conducts a meeting orders something about it: 改期 12月3日 14:00. It is
 // read by its form alone; who may, and what it comes to, is decided by the heart. Which fields count depends on Verb.
 type QuickLine struct {
-	Verb    string   `json:"verb,omitempty"`    // move, cancel, topic, place, invite, absent, withdraw, status, query or help; "" is a line that is no order
+	Verb    string   `json:"verb,omitempty"`    // move, cancel, topic, question, place, invite, absent, withdraw, status, query or help; "" is a line that is no order
 	Line    string   `json:"line"`              // as it was written
 	Meeting string   `json:"meeting,omitempty"` // the meeting's number, where the line names one or stands below one that does
 	Date    Date     `json:"date,omitempty"`    // move: the new day; "" keeps the day

@@ -46,7 +46,7 @@ func (t *turn) receive(r *Reply) {
 		t.receiveOrders(t.meeting(), r)
 	case slices.ContainsFunc(r.Intents, isHelp):
 		t.help(r)
-	case r.About == nil && t.meeting() != nil && slices.ContainsFunc(r.Intents, isTopic):
+	case r.About == nil && t.meeting() != nil && slices.ContainsFunc(r.Intents, func(i Intent) bool { return isTopic(i) || isQuestion(i) }):
 		lines, _ := t.takeTopics(t.meeting(), r)
 		t.beside(t.meeting(), r, lines)
 	case r.GivesFeedback():

@@ -8,7 +8,7 @@ type IntentKind string
 // The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Material says of a file
 // which lines it answers, or that it is meant as it is. Waive asks for no minutes. Order is a quick line; it stands beside what the mail means as an
 // ordinary answer, and who wrote it tells which of the two counts. Topic proposes one for the agenda, as the quick line of that
-// verb does. Grade classifies feedback, Feedback gives some, Knowledge is a contribution for everybody, StandIn names who stands
+// verb does; Ask puts a question to the host likewise. Grade classifies feedback, Feedback gives some, Knowledge is a contribution for everybody, StandIn names who stands
 // in for the writer.
 const (
 	IntentAttend      IntentKind = "attend"
@@ -34,6 +34,7 @@ const (
 	IntentFeedback    IntentKind = "feedback"
 	IntentKnowledge   IntentKind = "knowledge"
 	IntentStandIn     IntentKind = "stand_in"
+	IntentAsk         IntentKind = "question"
 )
 
 // EveryItem stands for the number of each item of the letter: 「全部同意」.
@@ -60,7 +61,7 @@ type Intent struct {
 	Terms    string     `json:"terms,omitempty"`    // query
 	*Draft              // draft
 
-	*QuickLine      // order, topic
+	*QuickLine      // order, topic, question
 	Beside     bool `json:"beside,omitempty"` // said in lines beside quick lines: it counts where those do
 }
 

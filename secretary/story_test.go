@@ -242,6 +242,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Agenda.Call, p.Agenda.CallBefore = true, span()
 	case "agenda.run_sheet":
 		p.Agenda.RunSheet = span()
+	case "agenda.questions":
+		p.Agenda.Questions = true
 	case "agenda.feeds":
 		p.Agenda.Feeds = strings.Fields(v)
 	case "preparation.who":

@@ -286,6 +286,9 @@ func motionLines(add func(string, ...any), l *Letter) {
 		add("topic %s. %s", o.No, say(o))
 	}
 	if l.Meeting != nil {
+		for _, q := range l.Meeting.Questions {
+			add("(question %s %s %t)", q.Text, q.By.Name, q.Done)
+		}
 		for _, o := range l.Meeting.Motions {
 			add("(topic %s)", say(o))
 		}

@@ -43,6 +43,9 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 	}
 	v.Seats = t.seatViews(m, to)
 	v.Agenda = t.agendaView(m, t.outsider(to))
+	if !t.outsider(to) {
+		v.Questions = t.questions(m)
+	}
 	if m.Stage == Noticed && !t.outsider(to) {
 		for _, o := range m.openMotions() {
 			v.Motions = append(v.Motions, t.motionView(o, ""))
@@ -227,7 +230,7 @@ func (t *turn) report(m *Meeting) []ItemView {
 	var items []*Item
 	for _, id := range sortedKeys(t.Items) {
 		i := t.Items[id]
-		if i.Series == p.ID && i.Meeting != m.ID && (i.Open() || i.DoneAt.After(since)) {
+		if i.Series == p.ID && i.Meeting != m.ID && i.Asker == "" && (i.Open() || i.DoneAt.After(since)) {
 			items = append(items, i)
 		}
 	}
@@ -290,6 +293,10 @@ func (t *turn) itemView(i *Item) ItemView {
 	v := ItemView{
 		ID: i.ID, Text: i.Text, Owner: t.party(i.Owner), Due: i.Due, OriginalDue: i.OriginalDue, Result: i.Result, Status: i.Status, Percent: i.Percent,
 		ETA: i.ETA, Late: t.lateBy(i), Meeting: i.MeetingName, MeetingDay: i.MeetingDay, Number: i.Number,
+	}
+	if i.Asker != "" {
+		by := t.party(i.Asker)
+		v.Asker = &by
 	}
 	if last := i.lastReport(); last != nil {
 		v.Last, v.LastAt = i.lastWords(), last.At

@@ -14,6 +14,12 @@ func (v *view) agendaDoc() ([]byte, error) {
 	doc.Table(v.facts([]string{v.W("purpose"), v.T(v.Meeting.Purpose)}, []string{v.W("id"), string(v.Meeting.ID)}))
 	doc.Heading(v.W("agenda"))
 	doc.Table(v.agendaTable())
+	if len(v.Meeting.Questions) > 0 {
+		doc.Heading(v.W("questions"))
+		for _, q := range v.Meeting.Questions {
+			doc.Bullet(v.Asked(q))
+		}
+	}
 	if owed := v.owedTable(); len(owed.Rows) > 0 {
 		doc.Heading(v.W("owed"))
 		doc.Table(owed)

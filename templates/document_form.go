@@ -38,9 +38,10 @@ func (v *view) formDoc() ([]byte, error) {
 	return doc.Bytes()
 }
 
-// formFacts say which meeting it is, and no more: a name here would be read back as that of a participant.
+// formFacts say which meeting it is, and who leads it (S3-86). No other name stands here: it would be read back as that of a
+// participant, which the host is; what the table below says of the host counts.
 func (v *view) formFacts() docx.Table {
 	return docx.Table{Widths: []int{16, 84}, Facts: true, Rows: [][]string{
-		{v.W("when"), v.When()}, {v.W("place"), v.T(v.Meeting.Place)}, {v.W("id"), string(v.Meeting.ID)},
+		{v.W("when"), v.When()}, {v.W("place"), v.T(v.Meeting.Place)}, {v.W("host"), v.Name(v.Meeting.Host)}, {v.W("id"), string(v.Meeting.ID)},
 	}}
 }

@@ -71,6 +71,8 @@ func (v *view) Echo(e secretary.EchoLine) string {
 		return s
 	case e.What == "said":
 		return v.W("echo.said", cmp.Or(e.Text, v.W("owed.all")), v.Clip(e.Reason))
+	case e.What == "question" && e.Delegate != "":
+		return v.W("with.text", e.Text) + v.W("echo.question", e.Delegate)
 	case e.What == "order", e.What == "adopted":
 		return v.W("echo."+e.What, e.Text)
 	case e.What == "chore":
@@ -93,7 +95,7 @@ func (v *view) Echo(e secretary.EchoLine) string {
 
 // topicOf opens an echo with what it is about: an item by number and text, or a person; "" for the reader's own answer.
 func (v *view) topicOf(e secretary.EchoLine) string {
-	person := e.What != "progress" && e.What != "result" && e.What != "planned" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion" && e.What != "prepared" && e.What != "feedback" && e.What != "score"
+	person := e.What != "progress" && e.What != "result" && e.What != "planned" && e.What != "extend" && e.What != "verify" && e.What != "dropped" && e.What != "due-entry" && e.What != "topic" && e.What != "motion" && e.What != "prepared" && e.What != "feedback" && e.What != "score" && e.What != "question" && e.What != "answered"
 	switch {
 	case person && (e.Text == "" || e.Text == v.To.Name || v.By != nil && e.Text == v.By.Name):
 		return ""

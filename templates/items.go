@@ -85,10 +85,13 @@ func (v *view) Wanted(i secretary.ItemView) string {
 	return ""
 }
 
-// Origin says which meeting an item comes from.
+// Origin says which meeting an item comes from, or who asked it.
 func (v *view) Origin(i secretary.ItemView) string {
 	if i.Meeting.Empty() {
 		return ""
+	}
+	if i.Asker != nil {
+		return v.W("question.by", v.Who(*i.Asker))
 	}
 	s := v.W("item.from", v.T(i.Meeting), v.Day(i.MeetingDay))
 	if i.Carried > 1 {

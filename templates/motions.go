@@ -49,3 +49,12 @@ func (v *view) Proposal(m secretary.MotionView) string {
 
 // NoticeToCome reports whether the notice of the meeting is still to go out when the letter's deadline is over.
 func (v *view) NoticeToCome() bool { return v.Meeting != nil && v.Deadline.Before(v.Meeting.Start) }
+
+// Asked is a question with its asker, in one line.
+func (v *view) Asked(q secretary.QuestionView) string {
+	by := v.W("question.by", v.Who(q.By))
+	if q.Done {
+		by += v.W("then") + v.W("question.done")
+	}
+	return q.Text + v.W("by", by)
+}

@@ -26,6 +26,10 @@ func (s sampler) topics() []secretary.Letter {
 	late := s.meeting()
 	late.Agenda[3].Left = secretary.Undecided
 	late.Motions = s.motions()[:2]
+	late.Questions = []secretary.QuestionView{
+		{Text: s.say("客户问贷款利率怎么答复？", "客戶問貸款利率怎麼答覆？", "What may we say about the rate?"), By: s.wangMin()},
+		{Text: s.say("出口机型何时可以打样？", "外銷機型何時可以打樣？", "When can export models be sampled?"), By: s.chen(), Done: true},
+	}
 	lines := []secretary.EchoLine{
 		{What: "motion", Status: "taken", Text: asked.Motions[0].Title},
 		{What: "motion", Status: "dropped", Text: asked.Motions[1].Title, Reason: s.say("备件另开小会", "備件另開小會", "a meeting of their own for spare parts")},
@@ -34,6 +38,9 @@ func (s sampler) topics() []secretary.Letter {
 		asked,
 		{Key: "echo-topics", Kind: secretary.Echo, Of: secretary.AgendaCall, Meeting: s.quietly(), Echoes: []secretary.EchoLine{
 			{What: "topic", Text: asked.Motions[0].Title}, {What: "topic", Text: asked.Motions[1].Title, Note: "unknown-presenter"}}},
+		{Key: "echo-question", Kind: secretary.Echo, Of: secretary.Invitation, To: s.wangMin(), Meeting: s.quietly(), Echoes: []secretary.EchoLine{{What: "question", Text: late.Questions[0].Text, Delegate: zhang.Name}}},
+		{Key: "echo-answered", Kind: secretary.Echo, Ref: "told", To: s.wangMin(), By: &zhang, Echoes: []secretary.EchoLine{{What: "answered", Text: late.Questions[0].Text}},
+			Quote: s.say("按最新LPR减20点答复。", "按最新利率減20點答覆。", "Twenty points below the latest LPR.")},
 		{Key: "echo-topics-decided", Kind: secretary.Echo, Of: secretary.AgendaCall, Ref: "told", By: &zhang, Meeting: s.quietly(), Echoes: lines},
 		{Key: "invitation-topics-open", Kind: secretary.Invitation, Meeting: late, Deadline: sampleTime(11, 24, 18, 0), Choices: attendChoices()},
 		{Key: "escalation-topics", Kind: secretary.Escalation, Ref: "topics", To: zhang, By: &wang, Meeting: s.quietly(), Motions: s.motions()[2:], Deadline: sampleTime(12, 1, 18, 0)},

@@ -58,6 +58,8 @@ var orderVerbs = []orderVerb{
 	order("topic", `(?:add (?:a |an |one )?(?:new )?(?:topic|agenda item|item to the agenda)|new (?:topic|agenda item))`+gap+`(.*)$`, readTopic),
 	// 议题：产能瓶颈 10分钟（决定） · topic: moulding capacity, Wang Lei, 10 min: from who conducts nothing a proposal
 	content(order("topic", topicLabel+`(.*)$`, readTopic)),
+	// 提问：客户问贷款利率怎么答复 · question: what may we say about the rate?
+	content(order("question", `(?:提问|请教|想请教|question) ?[0-9]{0,2} ?:(.*)$`, readQuestion)),
 	// 加人 何平 · 邀请：何平、王敏 · invite He Ping and Wang Min
 	order("invite", `(?:加人|(?:增加|添加|追加|加)(?:参会|与会|出席|列席)?(?:人员|人)|(?:增加|加)参会|加邀|(?:增加)?邀请)`+gap+`(.*)$`, readNames),
 	order("invite", `(?:add (?:a )?(?:person|people|participants?|attendees?)|(?:also )?invite)`+gap+`(.*)$`, readNames),

@@ -98,6 +98,14 @@ func readWhy(_ Question, l *secretary.QuickLine, rest string) bool {
 
 var givenWhy = pattern.Must(`^[\s:：]*(?:原因|理由|reason)[\s:：]*`)
 
+// readQuestion takes a question as it was written.
+func readQuestion(_ Question, l *secretary.QuickLine, rest string) bool {
+	if l.What = strings.Trim(rest, " \t　"); l.What == "" {
+		l.Problem = "no-question"
+	}
+	return len([]rune(l.What)) <= 300
+}
+
 // readTerms reads what is searched for.
 func readTerms(_ Question, l *secretary.QuickLine, rest string) bool {
 	if l.What = unwrapped(rest); l.What == "" {
