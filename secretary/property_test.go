@@ -39,6 +39,7 @@ func TestAnythingMayHappen(t *testing.T) {
 		for range rapid.IntRange(4, 20).Draw(rt, "events") {
 			g.step()
 			g.check()
+			g.checkAmendments()
 		}
 	})
 }
@@ -84,6 +85,7 @@ func (g *game) policy() *Policy {
 	if g.die(3) == 0 {
 		g.evaluate(p)
 	}
+	p.Approval.Approver = pick[Ref](g, "", "zhao.jun", "chen.jing", "nobody")
 	return p
 }
 
@@ -136,6 +138,8 @@ func (g *game) step() {
 		g.quickLines()
 	case 4:
 		g.advance() // what would bring the meeting on
+	case 7:
+		g.amend()
 	default:
 		g.someMail()
 	}

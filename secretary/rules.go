@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -15,11 +16,7 @@ type Rules struct {
 // outside left out.
 func (t *turn) participantsOf(p *Policy) []PersonID {
 	var out []PersonID
-	refs := []Ref{p.Convener, p.Host, p.Recorder}
-	for _, r := range p.Roster {
-		refs = append(refs, r.Who)
-	}
-	for _, r := range refs {
+	for _, r := range p.attendance() {
 		for _, id := range t.Directory.Resolve(r) {
 			if !slices.Contains(out, id) && !t.external(t.Directory.Person(id)) {
 				out = append(out, id)
@@ -29,13 +26,60 @@ func (t *turn) participantsOf(p *Policy) []PersonID {
 	return out
 }
 
+// attendance are the refs by which a policy seats people.
+func (p *Policy) attendance() []Ref {
+	refs := []Ref{p.Convener, p.Host, p.Recorder}
+	for _, r := range p.Roster {
+		refs = append(refs, r.Who)
+	}
+	return refs
+}
+
+// takesPart reports whether the person is one of participantsOf.
+func (t *turn) takesPart(p *Policy, id PersonID) bool {
+	who := t.Directory.Person(id)
+	return who != nil && slices.ContainsFunc(p.attendance(), func(r Ref) bool { return t.Directory.means(r, who) }) && !t.external(who)
+}
+
+// means reports whether r names the person, as Resolve does, without looking at everybody.
+func (d *Directory) means(r Ref, who *Person) bool {
+	kind, code, found := cutRef(r)
+	if !found {
+		return r != "" && (PersonID(r) == who.ID || strings.Contains(string(r), "@") && slices.Contains(d.Resolve(r), who.ID))
+	}
+	if kind != "all" && !d.heads(who.ID) {
+		return false
+	}
+	for _, dep := range d.Named(code) {
+		switch {
+		case kind == "all" && slices.Contains(d.below(dep.Code), who.Department):
+			return true
+		case kind == "head" && dep.Head == who.ID:
+			return true
+		case kind == "rep" && (dep.Rep == who.ID || !d.active(dep.Rep) && dep.Head == who.ID):
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether the person stands for a department.
+func (d *Directory) heads(id PersonID) bool {
+	for _, dep := range d.Departments {
+		if dep.Head == id || dep.Rep == id {
+			return true
+		}
+	}
+	return false
+}
+
 // rulesFor are the policies in force whose meetings the person takes part in, with their versions. What is out of use or not
 // filled in yet is none.
 func (t *turn) rulesFor(id PersonID) map[string]string {
 	out := map[string]string{}
 	for _, policy := range sortedKeys(t.Current) {
 		key := t.Current[policy]
-		if p := t.Policies[key]; p != nil && !p.Disabled && len(p.Lacks) == 0 && slices.Contains(t.participantsOf(p), id) {
+		if p := t.Policies[key]; p != nil && !p.Disabled && len(p.Lacks) == 0 && t.takesPart(p, id) {
 			out[policy] = key
 		}
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -136,6 +137,48 @@ func TestPolicyVersions(t *testing.T) {
 			src, err2 := tx.PolicySource("MT-S0-1@2")
 			if !slices.Equal(src, []byte("id: MT-S0-1 # 产销\n")) {
 				t.Errorf("source %q", src)
+			}
+			return errors.Join(err, err2)
+		})
+	})
+}
+
+// A version that the heart puts into force is saved with the event that decided on it, or nothing is (S1A-37).
+func TestEnactedVersions(t *testing.T) {
+	each(t, func(t *testing.T, db *database) {
+		s := db.open(t)
+		p := &secretary.Policy{ID: "MT-S0-1", Code: "PSC", Title: secretary.T("产销协调会", "", "Coordination")}
+		enact := func(key string, lead int) error {
+			return s.Do(t.Context(), func(tx *Tx) error {
+				desk, err := tx.OpenCase("series:MT-S0-1", nil)
+				if err != nil {
+					return err
+				}
+				q := *p
+				q.Notice.Lead = secretary.Moment{Span: secretary.Span{N: lead, Unit: secretary.CalendarDays}}
+				desk.Series["MT-S0-1"] = &secretary.Series{Policy: "MT-S0-1", First: secretary.Date(fmt.Sprintf("2026-12-%02d", lead))}
+				_, err = tx.SaveCase(desk, &secretary.Outcome{Enacted: []secretary.Enactment{{Key: key, Policy: &q, Source: "id: MT-S0-1"}}}, Source{Name: "test"})
+				return err
+			})
+		}
+		if err := enact("MT-S0-1@1", 7); err != nil {
+			t.Fatal(err)
+		}
+		if err := enact("MT-S0-1@9", 3); err == nil {
+			t.Error("a version was put into force under a key that is not the next")
+		}
+		do(t, s, func(tx *Tx) error {
+			all, current, err := tx.Policies()
+			if len(all) != 1 || current["MT-S0-1"] != "MT-S0-1@1" || all["MT-S0-1@1"].Notice.Lead.N != 7 {
+				t.Errorf("versions %v, current %v", sorted(all), current)
+			}
+			since, err2 := tx.PolicySince("MT-S0-1@1")
+			if since.IsZero() || since.After(tx.Now) {
+				t.Errorf("in force since %s", since)
+			}
+			_, err3 := tx.PolicySince("MT-S0-1@9")
+			if !errors.Is(err3, ErrNotFound) {
+				t.Errorf("the version that is not there: %v", err3)
 			}
 			return errors.Join(err, err2)
 		})

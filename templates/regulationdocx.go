@@ -103,7 +103,7 @@ func (g *regulation) holders() [][]string {
 	for _, r := range refs {
 		_, department, found := strings.Cut(string(r), ":")
 		if people := g.R.People[r].People; found && department != "*" && len(people) > 0 && !strings.HasPrefix(string(r), "all:") {
-			out = append(out, []string{g.Who(r, ""), g.People(people)})
+			out = append(out, []string{g.tidied(g.Who(r, "")), g.People(people)})
 		}
 	}
 	return out
