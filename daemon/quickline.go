@@ -13,6 +13,9 @@ import (
 
 // ofMeeting reports whether the mail belongs to the thread of a meeting: quick lines are read in it.
 func (t *thread) ofMeeting() bool {
+	if t.letter != nil && About(&t.letter.Letter) == parser.Applied {
+		return false // an approver who adds somebody changes the list that is to be approved
+	}
 	return t.meeting != "" || t.letter != nil && strings.HasPrefix(string(t.letter.Letter.Case), "meeting:")
 }
 

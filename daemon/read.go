@@ -88,6 +88,10 @@ func About(l *secretary.Letter) meaning.About {
 	switch {
 	case l.Kind == secretary.Prove:
 		return parser.Approval
+	case l.Asks() == secretary.Approval && (l.Ref == "apply" || strings.HasPrefix(l.Ref, "liaison:")):
+		return parser.Applied
+	case l.Kind == secretary.Duty && l.Ref == "guide":
+		return parser.Guide
 	case l.Asks() == secretary.Approval && strings.HasPrefix(l.Ref, "shift:"):
 		return parser.DayOff
 	case l.Asks() == secretary.Approval && l.Ref == "topics":
@@ -127,13 +131,13 @@ var questions = map[secretary.LetterKind]meaning.About{
 	secretary.MinutesCall: parser.Draft, secretary.ActionPlan: parser.Draft, secretary.MinutesConfirm: parser.Minutes, secretary.OrderCheck: parser.Minutes,
 	secretary.MinutesReview: parser.Approval, secretary.Approval: parser.Approval, secretary.ReportUp: parser.Approval,
 	secretary.AgendaCall: parser.TopicCall, secretary.MaterialsCall: parser.Materials, secretary.MaterialsReminder: parser.Materials,
-	secretary.Action: parser.Action, secretary.Overdue: parser.Action, secretary.Survey: parser.Survey,
+	secretary.ApplicationForm: parser.Application, secretary.Action: parser.Action, secretary.Overdue: parser.Action, secretary.Survey: parser.Survey,
 }
 
 // sent is the letter as the person got it: whatever of it comes back is quotation.
 func (d *Daemon) sent(l *store.OutLetter, office secretary.Office) (text, html string) {
-	if l == nil {
-		return "", ""
+	if l == nil || slices.ContainsFunc(l.Letter.Choices, func(c secretary.Choice) bool { return c.Verb == "apply" }) {
+		return "", "" // what a form was filled in with is the writer's word, whoever wrote it there
 	}
 	r, err := templates.Render(&l.Letter, d.wording(l, office))
 	if err != nil {

@@ -82,6 +82,9 @@ func (t *thread) named() secretary.Case {
 
 // caseOf is the case that the mail belongs to, the writer's own where it answers nothing.
 func (r *mailRead) caseOf() secretary.Case {
+	if own, ok := secretary.ApplicationCase(&r.reply); ok {
+		return own
+	}
 	switch {
 	case r.series != "" || r.meeting != "":
 		return r.named()

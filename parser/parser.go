@@ -26,11 +26,15 @@ const (
 	Survey     = meaning.Survey
 	Draft      = meaning.DraftCall
 	Materials  = meaning.Materials
-	TopicCall  = meaning.TopicCall
-	Agenda     = meaning.Agenda
-	Grading    = meaning.Grading
-	Upkeep     = meaning.Upkeep
-	None       = meaning.None
+
+	Application = meaning.Application
+	Applied     = meaning.Applied
+	Guide       = meaning.Guide
+	TopicCall   = meaning.TopicCall
+	Agenda      = meaning.Agenda
+	Grading     = meaning.Grading
+	Upkeep      = meaning.Upkeep
+	None        = meaning.None
 )
 
 // Options is what is known about a mail besides its bytes. The zero value reads a fresh mail.

@@ -22,6 +22,7 @@ func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar
 		}
 	}
 	out = append(out, checkSpeakers(filled, dir)...)
+	out = append(out, checkApplication(filled, dir)...)
 	walkRefs(filled, func(key string, r secretary.Ref, alone bool) {
 		f := checkWho(key, r, alone, dir)
 		if f == nil {
@@ -62,6 +63,9 @@ var outside = []string{"convener", "organizers[]", "host", "host_substitute", "r
 // checkWho reports a ref that names nobody, or several where one is wanted. Nil means that all is well.
 func checkWho(key string, r secretary.Ref, alone bool, dir *secretary.Directory) *Fault {
 	k := anyOf(key)
+	if slices.Contains(applying, string(r)) && slices.Contains(appliedFor, k) {
+		return nil
+	}
 	if slices.Contains(roles, string(r)) || k == "escalation.steps[].to" && slices.Contains(above, string(r)) {
 		if slices.Contains(outside, k) {
 			return &Fault{Key: key, Message: fmt.Sprintf("%q is a role in a meeting and cannot stand here", r), Hint: "write whom you mean: a person, or head:, rep: or all: with a department"}

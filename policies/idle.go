@@ -12,9 +12,7 @@ import (
 
 // kept are the keys and sections that are read and checked and that nothing acts on yet. A key that comes to work is
 // taken off this list; a test compares it with what the secretary reads.
-var kept = []string{
-	"application", "liaison", "complexity",
-}
+var kept = []string{}
 
 // Idle warns of what the file asks for and nothing acts on yet, so that nobody waits for it. Nil means that all of it
 // is acted on.

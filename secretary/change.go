@@ -136,6 +136,7 @@ func (t *turn) askAnew(m *Meeting) {
 // cancel calls the meeting off and tells everyone who was invited.
 func (t *turn) cancel(m *Meeting, why string) {
 	known := m.known()
+	t.dropApplied(m, why)
 	t.stage(m, Cancelled)
 	m.CancelWhy, m.Untold = why, nil
 	t.pokeClashing(m)

@@ -14,6 +14,7 @@ type Order struct {
 	Invite *InviteOrder `json:"invite,omitempty"` // to a meeting
 	Absent *AbsentOrder `json:"absent,omitempty"` // from a meeting
 	Drop   *DropOrder   `json:"drop,omitempty"`   // an action item of a person
+	Apply  *ApplyOrder  `json:"apply,omitempty"`  // for a meeting, by a person
 
 	HandBack *HandBackOrder `json:"hand_back,omitempty"` // of an adopted meeting
 	Amend    *AmendOrder    `json:"amend,omitempty"`     // the policy of a series
@@ -80,6 +81,8 @@ func (t *turn) command(o Order) error {
 		return t.orderAmendment(id, o.Amend)
 	case o.Drop != nil:
 		return t.drop(o.Drop)
+	case o.Apply != nil:
+		return t.applyByOrder(PersonID(id), o.Apply)
 	case m == nil:
 		return fmt.Errorf("there is no meeting %s", id)
 	case o == Order{}:

@@ -18,6 +18,7 @@ type Desk struct {
 	Away      map[PersonID][]StandIn                      // who is away, and who stands in for them (S0-96)
 	Elsewhere func(from, until time.Time) []*Meeting      // the office's meetings to come that start in between and may not lie here; to be read only. Nil: all of them lie here
 	Whole     func(from, until time.Time) *Desk           // another desk with every series and the meetings that start in between, to be read only; nil where nobody can lay it
+	Known     func(MeetingID) bool                        // whether a meeting has that number, here or elsewhere. Nil: those that lie here
 	Fold      func(string) string                         // brings names to one shape, in whatever script they are written; nil leaves them as they are
 	Number    func(prefix string) int                     // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
 }
@@ -61,6 +62,8 @@ type Folder struct {
 	Read    map[string]time.Time `json:"read,omitempty"` // Message-IDs of mails acted on, with when: none acts twice
 	Summary *LastSummary         `json:"summary,omitempty"`
 	Rules   *Rules               `json:"rules,omitempty"` // what the person was told of the regulations; nil before anybody looked
+
+	Applications []*Application `json:"applications,omitempty"` // for meetings, that something is missing of
 }
 
 // LastSummary is the last weekly summary's state, to tell what changed since.

@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -103,6 +104,11 @@ func (t *turn) escalate(items []*Item, to PersonID, rev, reason string, tone map
 	}
 	if len(items) == 1 {
 		l.Quote = items[0].lastWords()
+	}
+	if n := slices.IndexFunc(items, func(i *Item) bool { return i.Status == Blocked }); n >= 0 {
+		if l.Applied = t.suggested(items[n], to); l.Applied != nil {
+			l.Choices = append(l.Choices, Choice{Verb: "apply"})
+		}
 	}
 	t.wantedIn(&l, Span{2, Workdays}, l.Zone)
 	t.send(l, to, rev)

@@ -65,9 +65,15 @@ func (m *Meeting) hasTopic(title Text) bool {
 
 // setGuest seats somebody besides the roster, or takes the seat back.
 func (t *turn) setGuest(m *Meeting, o *InviteOrder) {
+	if p := t.policy(m); !o.Off && !m.pending() && p != nil && t.wantsForm(m, p, o.Person) {
+		t.putOnForm(m, o.Person) // invited once the department agrees (S1B-57)
+	}
 	if !o.Off {
 		m.Guests = append(m.Guests, o.Person)
 		m.Without = slices.DeleteFunc(slices.Clone(m.Without), func(id PersonID) bool { return id == o.Person })
+		if m.unsigned(o.Person) {
+			return
+		}
 		t.seat(m, o.Person, false)
 		t.takeHeld(m, o.Person)
 		return
@@ -89,7 +95,7 @@ func (t *turn) setGuest(m *Meeting, o *InviteOrder) {
 func (t *turn) tellGuests(m *Meeting, reason string, orders []Order) {
 	for _, o := range orders {
 		switch {
-		case o.Invite == nil:
+		case o.Invite == nil, !o.Invite.Off && m.unsigned(o.Invite.Person):
 		case o.Invite.Off:
 			t.uninvite(m, o.Invite.Person, reason)
 		default:

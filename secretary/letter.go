@@ -30,6 +30,7 @@ const (
 	Escalation        LetterKind = "escalation"
 	WeeklySummary     LetterKind = "weekly-summary"
 	Compliance        LetterKind = "compliance"
+	ApplicationForm   LetterKind = "application"
 	Survey            LetterKind = "survey"
 	SurveyResult      LetterKind = "survey-result"
 	Duty              LetterKind = "duty"
@@ -97,6 +98,7 @@ type Letter struct {
 	Clashes     []ClashView     `json:"clashes,omitempty"`   // duty: what the meeting clashes with
 	Times       []TimeView      `json:"times,omitempty"`     // approval: the present time and those proposed, with who could come
 	Orders      []OrderView     `json:"orders,omitempty"`    // order: the quick lines, one by one
+	Applied     *AppliedView    `json:"applied,omitempty"`   // application, approval: the meeting applied for
 	Reach       []Party         `json:"reach,omitempty"`     // order: whom letters would go to, or went to
 	Fields      []string        `json:"fields,omitempty"`    // action: what the reports are to cover; none: progress, problems, solutions
 	Copies      int             `json:"copies,omitempty"`    // pack: how many copies the reader is to print of each file
@@ -113,7 +115,9 @@ type Letter struct {
 
 // The Ref words. A colon parts the word from whom or what it is about.
 //
-//	approval    leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, topics (of Motions), waiver:PERSON, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
+//	application form (blank), missing:MAIL (Problems and Orders say what), taken, approved, rejected, expired, silent,
+//	            liaison (a department's answer), next:DAY (a milestone), problem
+//	approval    apply, liaison:FORM, leave:PERSON, delegate:PERSON:PERSON, move:PERSON, moves (several of it), crash:PERSON, shift:DAY, topics (of Motions), waiver:PERSON, objection:PERSON, extend:ITEM, verify:ITEM, decisions (several of both)
 //	escalation  minutes, review, confirm, objection, topics (of Motions, that minutes raise), item:ITEM
 //	invitation  adopted: the agenda of a meeting that somebody else's calendar organizes
 //	cancel      adopted, handed-back: what was asked for is not wanted any more; renamed: an invitation with another RECURRENCE-ID follows
@@ -121,7 +125,8 @@ type Letter struct {
 //	echo        told: this is about what somebody else, By, did; adopted: what was taken over from a calendar
 //	ask-back    adopt:MAIL (the choices are meeting types), adopt-refused
 //	reminder    silent: the convener's list of Silent
-//	duty        lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; overrun: the agenda is too long, in Overrun;
+//	duty        guide: reference files or guiding questions are wanted (S1B-06);
+//	            lacks: what the notice lacks, in Problems; clash: what the meeting clashes with, in Clashes; overrun: the agenda is too long, in Overrun;
 //	            prepare: what is to be ready in the room, in Checks;
 //	            holidays:YEAR, whose days are not known;
 //	            plan: the meetings of a year, in Plan;
@@ -201,6 +206,8 @@ type MeetingView struct {
 	Requirements []Text         `json:"requirements,omitempty"`
 	Improved     []string       `json:"improved,omitempty"`  // what has changed by measures from feedback since the last notice (S0-43)
 	Number       string         `json:"number,omitempty"`    // archive number
+	Problem      string         `json:"problem,omitempty"`   // that it is about, of one applied for (S2-21)
+	Guide        []string       `json:"guide,omitempty"`     // to think about beforehand (S1B-06)
 	Uninvited    bool           `json:"uninvited,omitempty"` // a CANCEL for this recipient only (RFC 5546 §3.2.5)
 
 	Series     *SeriesView `json:"series,omitempty"`    // the letter is about a whole series; Start and End are those of its first date

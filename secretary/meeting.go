@@ -83,6 +83,11 @@ type Meeting struct {
 	Adopted    *Adopted             `json:"adopted,omitempty"`    // the invitation it comes from, where somebody else's calendar organizes it
 	Prepared   []Prepared           `json:"prepared,omitempty"`   // what is said to be ready in the room
 	Motions    []Motion             `json:"motions,omitempty"`    // topics that somebody would have on the agenda, oldest first
+
+	Application *Application `json:"application,omitempty"` // it comes from; no invitation before it is approved (S3-62)
+	Liaisons    []Liaison    `json:"liaisons,omitempty"`    // work liaison forms for people of other departments (S1B-57)
+	Guide       *Guide       `json:"guide,omitempty"`       // reference files or guiding questions for the participants (S1B-06)
+	Problem     *ProblemFile `json:"problem,omitempty"`     // the problem that it is about, until it is solved (S2-24)
 }
 
 // Seat is one participant's place in a meeting.

@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -15,16 +16,20 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	if p == nil {
 		return nil
 	}
+	return append(t.stageDuties(m, p), t.milestoneDuties(m, p)...)
+}
+
+func (t *turn) stageDuties(m *Meeting, p *Policy) []duty {
 	switch m.Stage {
 	case Planned:
 		current := t.Policies[t.Current[p.ID]]
-		return slices.Concat(t.noticeDuties(m, current), t.clashDuties(m, current), t.motionDuties(m, current))
+		return slices.Concat(t.noticeDuties(m, current), t.clashDuties(m, current), t.motionDuties(m, current), t.guideDuties(m, current))
 	case Done:
 		return t.reopenDuties(m)
 	case Cancelled:
-		return t.givenUpDuties(m)
+		return append(t.givenUpDuties(m), t.toldDuties(m, p)...)
 	case Noticed:
-		out := slices.Concat(t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p), t.runSheetDuties(m, p), t.prepareDuties(m, p))
+		out := slices.Concat(t.liaisonDuties(m), t.chaseDuties(m, p), t.materialsDuties(m, p), t.clashDuties(m, p), t.crashDuties(m), t.newcomerDuties(m, p), t.untoldDuties(m), t.motionDuties(m, p), t.runSheetDuties(m, p), t.prepareDuties(m, p))
 		return append(out, duty{at: m.End, key: "end", still: true, reason: "the meeting's end", do: func() { t.end(m, p) }})
 	case Held, Objected:
 		if m.waiverOpen() {
@@ -36,7 +41,7 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	case Confirming:
 		return slices.Concat(t.confirmDuties(m, p), t.clockDuties(m, p), t.upDuties(m, p))
 	case Published:
-		return slices.Concat(t.closingDuties(m), t.returnDuties(m, p), t.planDuties(m, p))
+		return slices.Concat(t.closingDuties(m, p), t.returnDuties(m, p), t.planDuties(m, p))
 	}
 	return nil
 }
@@ -52,6 +57,9 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 	if p == nil {
 		return nil
 	}
+	if waits := t.approvalDuties(m, p); waits != nil {
+		return waits
+	}
 	lead, reason := t.noticeTime(m, p)
 	at := t.polite(lead, lead) // rather early than late
 	out := []duty{{at: m.Start, key: "missed", still: true, reason: "the meeting began without a notice", do: func() { t.miss(m) }}}
@@ -61,7 +69,11 @@ func (t *turn) noticeDuties(m *Meeting, p *Policy) []duty {
 	if lacks := t.noticeLacks(m, p); len(lacks) > 0 {
 		return append(out, t.lackDuties(m, p, at, lacks)...)
 	}
-	return append(out, duty{at: at, until: m.Start, key: "notice", reason: reason, do: func() { t.notice(m, p, at) }})
+	soon := at
+	if m.Application != nil {
+		soon, out = t.calledAt(m, at), append(out, t.liaisonDuties(m)...)
+	}
+	return append(out, duty{at: soon, until: m.Start, key: "notice", reason: reason, do: func() { t.notice(m, p, at) }})
 }
 
 // noticeTime is the policy's lead ahead of the start, or where a holiday has the materials fall due before that, a
@@ -118,7 +130,7 @@ func (t *turn) noticeLacks(m *Meeting, p *Policy) []string {
 
 // lackDuties asks the convener every working day for what the notice lacks.
 func (t *turn) lackDuties(m *Meeting, p *Policy, at time.Time, lacks []string) []duty {
-	to := t.one(p.Convener)
+	to := cmp.Or(t.one(p.Convener), m.Convener)
 	var out []duty
 	day := DateOf(at)
 	if today := DateOf(t.now.In(at.Location())); today > day {
@@ -165,6 +177,10 @@ func (t *turn) end(m *Meeting, p *Policy) {
 	if len(m.openMotions()) > 0 {
 		t.passOnOpen(m)
 	}
+	if p.Minutes.Required == "no" && m.Problem.open() {
+		t.stage(m, Published) // until the problem is solved
+		return
+	}
 	if p.Minutes.Required == "no" {
 		t.stage(m, Done)
 		m.DoneAt = t.now
@@ -184,8 +200,8 @@ func (t *turn) stage(m *Meeting, s Stage) {
 	}
 }
 
-// closingDuties: a meeting is done when no action item of it is open, and neither comments nor plans are awaited.
-func (t *turn) closingDuties(m *Meeting) []duty {
+// closingDuties: a meeting is done when no action item of it is open, and neither comments nor plans are awaited, and the problem that it was about is solved (S2-24).
+func (t *turn) closingDuties(m *Meeting, p *Policy) []duty {
 	if m.waitsForComment() || slices.ContainsFunc(m.Plans, func(p OwnPlan) bool { return p.open() }) {
 		return nil
 	}
@@ -193,6 +209,9 @@ func (t *turn) closingDuties(m *Meeting) []duty {
 		if i := t.Items[id]; i == nil || i.Open() || i.draft() {
 			return nil
 		}
+	}
+	if m.Problem.open() {
+		return t.problemDuties(m, p)
 	}
 	return []duty{{at: t.now, key: "done", still: true, reason: "every action item is closed", do: func() {
 		t.stage(m, Done)

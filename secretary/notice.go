@@ -15,6 +15,9 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 	if t.now.Sub(due) > time.Hour && !p.Notice.Exempt {
 		t.find(m, "S0-12", "late-notice", m.Convener, fmt.Sprintf("due %s", due.UTC().Format(time.RFC3339)))
 	}
+	if m.guided(p) && m.Guide == nil && m.Adopted == nil {
+		t.find(m, "S1B-06", "no-guide", m.guideFrom(), "")
+	}
 	if m.Recorder == "" {
 		t.find(m, "S0-10", "no-recorder", m.Convener, "")
 	}
@@ -86,6 +89,7 @@ func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason strin
 		}
 		return l
 	}
+	t.withGuide(&l, m, to)
 	if p := t.Directory.Person(to); p != nil && !t.external(p) {
 		l.Items = t.report(m)
 		l.Owed = t.owed(m, to)

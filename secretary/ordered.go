@@ -67,10 +67,10 @@ func (m *Meeting) undone(o *Ordered) {
 	}
 }
 
-// MayOrder reports whether somebody may order about a meeting by quick lines: its convener, host or recorder, and nobody
-// from outside.
+// MayOrder reports whether somebody may order about a meeting by quick lines: its convener, host or recorder, before it is
+// approved who has applied for it too, and nobody from outside.
 func (d *Desk) MayOrder(m *Meeting, id PersonID) bool {
-	return m.conducts(id) && d.Directory.active(id) && !d.external(d.Directory.Person(id))
+	return (m.conducts(id) || m.pending() && m.proposer() == id) && d.Directory.active(id) && !d.external(d.Directory.Person(id))
 }
 
 // what is the verb of a quick line that gives the order.

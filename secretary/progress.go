@@ -25,6 +25,9 @@ func (t *turn) receivePerson(owner PersonID, r *Reply) {
 	case strings.HasPrefix(r.About.Ref, "knowledge:") && !r.acknowledges():
 		t.receiveKnowledge(r, r.Text)
 		return
+	case asks == ApplicationForm && r.Writer == r.About.To.ID:
+		t.receiveForm(r)
+		return
 	}
 	t.comment(r)
 }

@@ -55,6 +55,8 @@ func (t *turn) receive(r *Reply) {
 		t.receiveKnowledge(r, r.Intents[slices.IndexFunc(r.Intents, isKnowledge)].Comment)
 	case slices.ContainsFunc(r.Intents, isStandIn):
 		t.receiveStandIn(r)
+	case t.applies(r):
+		t.receiveApplication(r)
 	case r.About == nil && (r.Calendar == nil || t.c == ""):
 		t.fresh(r)
 	default:
@@ -156,6 +158,8 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 		t.receiveUp(m, r)
 	case OrderCheck:
 		t.receiveOrdered(m, r)
+	case ApplicationForm:
+		t.receiveAboutApplication(m, r)
 	case Escalation:
 		t.passOn(m, r)
 	default:
@@ -165,11 +169,14 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 
 // receiveDuty reads an answer to a letter about something that is to be seen to.
 func (t *turn) receiveDuty(m *Meeting, r *Reply) {
-	if r.About.Ref == "prepare" {
+	switch r.About.Ref {
+	case "prepare":
 		t.receivePrepared(m, r)
-		return
+	case "guide":
+		t.receiveGuide(m, r)
+	default:
+		t.filed(m, r)
 	}
-	t.filed(m, r)
 }
 
 // answers reports whether the message is an attendee's answer.

@@ -61,8 +61,10 @@ type Intent struct {
 	Terms    string     `json:"terms,omitempty"`    // query
 	*Draft              // draft
 
-	*QuickLine      // order, topic, question
-	Beside     bool `json:"beside,omitempty"` // said in lines beside quick lines: it counts where those do
+	Apply      *Applied    `json:"apply,omitempty"`  // apply
+	Roster     *RosterEdit `json:"roster,omitempty"` // roster
+	*QuickLine             // order, topic, question
+	Beside     bool        `json:"beside,omitempty"` // said in lines beside quick lines: it counts where those do
 }
 
 // Draft is what a minutes draft says, as read from a mail's text or a Word file.

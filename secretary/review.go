@@ -142,6 +142,10 @@ func (t *turn) receiveMeetingApproval(m *Meeting, r *Reply) {
 		t.decideShift(m, r)
 	case kind == "topics":
 		t.decideMotions(m, r)
+	case kind == "apply" && m.Application != nil:
+		t.decideApplication(m, r)
+	case kind == "liaison" && m.Application != nil:
+		t.decideLiaison(m, r, arg)
 	case !ok:
 		t.askBack(m, r, "unclear", nil, t.choicesOf(r)...)
 	case kind == "leave":

@@ -198,6 +198,7 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	if m.Supervisor = t.one(p.Supervisor); m.Supervisor == "" {
 		m.Supervisor = m.Convener
 	}
+	t.fillApplied(m, p)
 	before := m.Seats
 	m.Seats = nil
 	t.seat(m, m.Host, false)
@@ -209,8 +210,11 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	t.seat(m, m.Recorder, false)
 	t.seat(m, m.Convener, false)
 	for _, id := range m.Guests {
-		t.seat(m, id, false)
+		if !m.unsigned(id) {
+			t.seat(m, id, false)
+		}
 	}
+	t.seat(m, m.proposer(), false)
 	m.keepAbsent(before)
 	t.keepCalled(m, before)
 	m.Agenda = withTopics(t.inTurn(m, p, t.agenda(m, p)), m.Topics)

@@ -345,7 +345,9 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 	case "materials.send":
 		p.Materials.Send = span()
 	default:
-		t.Fatalf("the stories know no parameter %q", k)
+		if !setApplication(t, p, k, v) {
+			t.Fatalf("the stories know no parameter %q", k)
+		}
 	}
 }
 

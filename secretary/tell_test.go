@@ -116,6 +116,7 @@ func letterText(l *Letter, at time.Time) string {
 	for _, o := range l.Objections {
 		add("objection %s %s: %s", o.By.Name, o.Item, o.Comment)
 	}
+	appliedLines(add, l)
 	orderLines(add, l)
 	motionLines(add, l)
 	clashLines(add, l)

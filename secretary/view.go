@@ -39,6 +39,7 @@ func (t *turn) meetingView(m *Meeting, to PersonID) *MeetingView {
 	}
 	if p != nil {
 		v.Purpose, v.Requirements, v.Labels = p.Purpose, p.Require, p.Labels
+		v.fromApplication(m, t.outsider(to))
 		v.Confidential = p.confidential()
 	}
 	v.Seats = t.seatViews(m, to)

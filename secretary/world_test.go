@@ -36,6 +36,7 @@ func newWorld(t failer, d *Desk, now time.Time) *world {
 			d.Whole = w.whole
 		}
 	}
+	d.Known = func(id MeetingID) bool { return w.Meetings[id] != nil }
 	for id := range d.Current {
 		w.wake[SeriesCase(id)] = now
 	}
@@ -291,7 +292,10 @@ func (w *world) reply(from PersonID, about *Letter, intents ...Intent) *Reply {
 // mail takes a mail in, in the case of the letter it answers.
 func (w *world) mail(r *Reply) *Outcome {
 	c := PersonCase("nobody")
+	own, applies := ApplicationCase(r)
 	switch {
+	case applies:
+		c = own
 	case r.About != nil:
 		c = r.About.Case
 	case r.Writer != "":

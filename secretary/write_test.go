@@ -134,7 +134,9 @@ func write(t *testing.T, w *world, r *Reply, l string) {
 	case "r", "a", "p", "was", "talk", "open":
 		writeDraft(r, verb, one, rest)
 	default:
-		writeEnvelope(t, w, r, verb, arg)
+		if !writeApplication(t, r, verb, arg) {
+			writeEnvelope(t, w, r, verb, arg)
+		}
 	}
 }
 

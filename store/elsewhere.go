@@ -8,6 +8,15 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
+// numbered reports whether there is a meeting with that number, for a desk. What fails here fails the transaction at its end.
+func (tx *Tx) numbered(id secretary.MeetingID) bool {
+	_, err := tx.Meeting(id)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		tx.lost = errors.Join(tx.lost, fmt.Errorf("look for meeting %s: %w", id, err))
+	}
+	return err == nil
+}
+
 // elsewhere lists the meetings to come that start in between, for a desk: they are read without a lock, since a case that is
 // changed meanwhile has those poked that it clashes with. What fails here fails the transaction at its end.
 func (tx *Tx) elsewhere(from, until time.Time) []*secretary.Meeting {

@@ -70,7 +70,7 @@ func (tx *Tx) emptyDesk(cal secretary.Calendar) (*secretary.Desk, error) {
 		Office: sh.office, Calendar: cal, Directory: sh.directory, Policies: all, Current: current,
 		Series: map[string]*secretary.Series{}, Meetings: map[secretary.MeetingID]*secretary.Meeting{},
 		Items: map[secretary.ItemID]*secretary.Item{}, Folders: map[secretary.PersonID]*secretary.Folder{},
-		Elsewhere: tx.elsewhere, Whole: tx.whole(cal), Away: sh.away, Shelf: tx.shelf(all, current, cal),
+		Elsewhere: tx.elsewhere, Known: tx.numbered, Whole: tx.whole(cal), Away: sh.away, Shelf: tx.shelf(all, current, cal),
 	}, err
 }
 

@@ -69,7 +69,7 @@ func (v *view) Label(c secretary.Choice) string {
 
 // Rank tells the answer most people give from the others.
 func (v *view) Rank(c secretary.Choice) string {
-	if slices.Contains([]string{"accept", "confirm", "approve"}, c.Verb) {
+	if slices.Contains([]string{"accept", "confirm", "approve", "apply"}, c.Verb) {
 		return "first"
 	}
 	return "other"
@@ -106,6 +106,9 @@ func (v *view) Hints() []string {
 
 // hint is the line for one choice; a kind of letter may have its own.
 func (v *view) hint(c secretary.Choice) string {
+	if c.Verb == "apply" {
+		return v.W("hint.apply")
+	}
 	if c.Verb == "earlier" || c.Verb == "later" {
 		return v.W("hint."+c.Verb, v.Value(c.Arg), v.example(c))
 	}
@@ -144,7 +147,7 @@ func (v *view) example(c secretary.Choice) string {
 }
 
 // Mailto is the link that opens an answer with the choice's words filled in (RFC 6068).
-func (v *view) Mailto(c secretary.Choice) string { return v.mailto(ReplyBody(c, v.Lang)) }
+func (v *view) Mailto(c secretary.Choice) string { return v.mailto(v.replyBody(c)) }
 
 func (v *view) mailto(body string) string {
 	s := "mailto:" + escape(v.o.ReplyTo, "@") + "?subject=" + escape("Re: "+v.subject, "")

@@ -56,13 +56,17 @@ func TestButtons(t *testing.T) {
 			if len(links) < len(l.Choices) {
 				t.Errorf("%s %s: %d buttons for %d choices", lang, l.Key, len(links), len(l.Choices))
 			}
+			v, err := newView(&l, SampleOptions(lang))
+			if err != nil {
+				t.Fatal(err)
+			}
 			bodies := map[string]bool{}
 			for _, m := range links {
 				bodies[checkMailto(t, strings.ReplaceAll(m[1], "&amp;", "&"), r.Subject)] = true
 			}
 			for _, c := range l.Choices {
-				if !bodies[ReplyBody(c, lang)] {
-					t.Errorf("%s %s: no button says %q", lang, l.Key, ReplyBody(c, lang))
+				if !bodies[strings.ReplaceAll(v.replyBody(c), "\n", "\r\n")] {
+					t.Errorf("%s %s: no button says %q", lang, l.Key, v.replyBody(c))
 				}
 			}
 			if strings.Contains(r.Text, "mailto:") {

@@ -12,8 +12,8 @@ func Samples(lang secretary.Lang) []secretary.Letter {
 	s := sampler{lang}
 	var out []secretary.Letter
 	for _, some := range []func() []secretary.Letter{
-		s.before, s.topics, s.series, s.materials, s.handed, s.minutes, s.actions, s.approvals, s.answers, s.times, s.orders, s.clashes,
-		s.plans, s.compliances, s.adopted, s.dues, s.rounds, s.rules, s.upkeep,
+		s.before, s.topics, s.series, s.materials, s.handed, s.minutes, s.actions, s.approvals, s.applications, s.answers, s.times,
+		s.orders, s.clashes, s.plans, s.compliances, s.adopted, s.dues, s.rounds, s.rules, s.upkeep,
 	} {
 		out = append(out, some()...)
 	}

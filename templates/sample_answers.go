@@ -26,8 +26,6 @@ func (s sampler) approvals() []secretary.Letter {
 		{Key: "approval-objection", Kind: secretary.Approval, To: s.zhang(), By: &chen, Ref: "objection:chen.jing", Meeting: s.meeting(), Minutes: s.record(), Objections: []secretary.ObjectionView{s.objection()}, Deadline: by, Choices: yes, Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "approval-waiver", Kind: secretary.Approval, To: s.zhang(), By: &wang, Ref: "waiver:wang.lei", Meeting: s.meeting(), Deadline: by, Choices: yes,
 			Quote: s.say("会议因消防演习中断，没有作出决定。", "會議因消防演習中斷，沒有作出決定。", "A fire drill broke up the meeting before anything was decided.")},
-		{Key: "approval-meeting", Kind: secretary.Approval, To: s.zhang(), By: &wang, Ref: "apply:PSC-20261127", Meeting: s.meeting(), Deadline: by, Choices: yes,
-			Quote: s.say("客户要求12月8日前答复交期，申请提前召开。", "客戶要求12月8日前答覆交期，申請提前召開。", "The customer wants our dates by 8 December; we ask to meet earlier.")},
 	}
 }
 

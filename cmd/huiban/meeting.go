@@ -16,6 +16,8 @@ type meetingCmd struct {
 	Move   meetingMoveCmd   `cmd:"" help:"Set another time or place; everybody is told and asked again."`
 	Kit    meetingKitCmd    `cmd:"" help:"Write what is printed for a meeting: agenda, sign-in sheet, name plates, list of the materials."`
 	Cancel meetingCancelCmd `cmd:"" help:"Call a meeting off; everybody invited is told."`
+
+	Propose meetingProposeCmd `cmd:"" help:"Apply for an ad-hoc meeting in somebody's name, with a form filled in."`
 }
 
 type meetingListCmd struct {

@@ -30,6 +30,7 @@ func (p printer) meeting(m *secretary.Meeting) error {
 	if a := m.Adopted; a != nil {
 		fmt.Fprintf(p.w, "organized in the calendar of %s; change it there\n", a.Organizer.Address)
 	}
+	p.application(m)
 	if err := p.seats(m); err != nil {
 		return err
 	}

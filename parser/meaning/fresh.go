@@ -21,6 +21,9 @@ func readFresh(q Question) Answer {
 	if in, ok := standIn(q, text); ok {
 		return Answer{Intents: []secretary.Intent{in}}
 	}
+	if a, ok := applying(q); ok {
+		return a
+	}
 	if terms, ok := query(text); ok {
 		return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentQuery, Terms: terms}}}
 	}

@@ -28,11 +28,15 @@ const (
 	Survey     About = "survey"
 	DraftCall  About = "draft"
 	Materials  About = "materials"
-	TopicCall  About = "topic-call" // topics are called for
-	Agenda     About = "agenda"     // the host takes up topics or drops them
-	Grading    About = "grading"    // feedback to be classified and decided on
-	Upkeep     About = "upkeep"     // recurring duties
-	None       About = "none"
+
+	Application About = "application" // the form of a meeting application, or what is missing of one
+	Applied     About = "applied"     // whether a meeting is approved, or people of a department are lent for it
+	Guide       About = "guide"       // reference files or guiding questions for the participants
+	TopicCall   About = "topic-call"  // topics are called for
+	Agenda      About = "agenda"      // the host takes up topics or drops them
+	Grading     About = "grading"     // feedback to be classified and decided on
+	Upkeep      About = "upkeep"      // recurring duties
+	None        About = "none"
 )
 
 // Question is what is to be read, and all that helps to read it.
@@ -63,9 +67,11 @@ type memory struct {
 	known, asked bool // that the letter names a day; that it was looked at
 }
 
+func newMemory() *memory { return &memory{dates: map[string][]when.Match{}} }
+
 // Read reads q.
 func Read(q Question) Answer {
-	q.memory = &memory{dates: map[string][]when.Match{}}
+	q.memory = newMemory()
 	a := answered(q)
 	a.Intents = unlabelled(a.Intents)
 	return a
@@ -99,6 +105,12 @@ func answered(q Question) Answer {
 		return readGrades(q)
 	case Upkeep:
 		return readUpkeep(q)
+	case Application:
+		return readApplication(q)
+	case Applied:
+		return readApplied(q)
+	case Guide:
+		return readGuide(q)
 	case None:
 		return readFresh(q)
 	}

@@ -101,6 +101,9 @@ func (l *loader) ourOwn(p *secretary.Policy) []policies.Fault {
 func open(p *secretary.Policy) []policies.Fault {
 	var out []policies.Fault
 	for _, key := range policies.Missing(p) {
+		if policies.GivenByApplication(p, key) {
+			continue
+		}
 		out = append(out, policies.Fault{Key: key, Warning: true, Message: "is still to be filled in; no such meeting is called before", Hint: "or write disabled: true"})
 	}
 	return out
