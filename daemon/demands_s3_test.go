@@ -5,7 +5,7 @@ import "github.com/huiban/huiban/secretary"
 // demandsS3 are those of the marketing department.
 var demandsS3 = []mailed{
 	{"S3-01", "MT-S3-1", secretary.Invitation, "", "规范部门会议的组织和管理，提高效率和质量，促进沟通、协调和决策"},
-	{"S3-05", "MT-S3-1", secretary.Invitation, "all:marketing", "主持人：marketing负责人; 召集人：marketing负责人; 记录人：office员工"},
+	{"S3-05", "MT-S3-1", secretary.Invitation, "all:marketing", "主持人：marketing负责人; 召集人：marketing负责人; 内勤：office员工"},
 	{"S3-09", "MT-S3-1", secretary.Invitation, "all:marketing", "marketing：marketing负责人、marketing员工、marketing代表"},
 	{"S3-10", "MT-S3-1", onAgenda, "", "成员依次汇报; 上周进展、完成情况、问题与解决办法"},
 	{"S3-10", "MT-S3-1", secretary.MaterialsCall, "all:marketing", "上周进展、完成情况、问题与解决办法"},
@@ -62,7 +62,7 @@ var demandsS3 = []mailed{
 	{"S3-69", "MT-S3-2", secretary.MaterialsCall, "all:creative", "方案、推广策略、创意设计"},
 	{"S3-71", "MT-S3-1", secretary.Pack, "all:marketing", "会议资料"},
 	{"S3-79", "MT-S3-1", secretary.Invitation, "all:marketing", "主持人：marketing负责人"},
-	{"S3-85", "MT-S3-1", secretary.Invitation, "all:marketing", "记录人：office员工"},
+	{"S3-85", "MT-S3-1", secretary.Invitation, "all:marketing", "内勤：office员工"},
 	{"S3-94", "MT-S3-1", secretary.MinutesReview, "head:marketing", "审核11月6日（周五）市场部例会的会议纪要"},
 	{"S3-94", "MT-S3-1", secretary.MinutesPublish, "all:marketing", "本月产量一千二百套"},
 	{"S3-102", "MT-S3-1", secretary.Invitation, "", "准时参加，不得迟到、早退或无故缺席"},

@@ -9,7 +9,7 @@ import (
 	"github.com/huiban/huiban/secretary"
 )
 
-// life plays a desk forward with people who do as they are asked: they come, hand in nothing, write the minutes, approve,
+// life plays a desk forward with people who do as they are asked: they come, hand in a file, write the minutes, approve,
 // confirm, and report half of a task before all of it.
 type life struct {
 	desk    *secretary.Desk
@@ -79,10 +79,13 @@ func (l *life) take(o *secretary.Outcome) {
 // answer has the reader of a letter do as it asks.
 func (l *life) answer(x secretary.Letter) {
 	in := l.does(x)
-	if len(in) == 0 {
+	if len(in) == 0 && x.Kind != secretary.MaterialsCall {
 		return
 	}
 	r := &secretary.Reply{MessageID: "<" + x.Key + "@mail>", From: x.To.Email, Writer: x.To.ID, Proof: secretary.Proven, Date: l.now, Subject: "回复", About: &x, Intents: in}
+	if x.Kind == secretary.MaterialsCall {
+		r.Files = []secretary.File{{Name: "资料.xlsx", Type: "application/octet-stream", Hash: x.Key, Size: 9}}
+	}
 	l.take(secretary.Receive(l.desk, x.Case, r, l.now))
 }
 
@@ -91,8 +94,6 @@ func (l *life) does(x secretary.Letter) []secretary.Intent {
 	switch x.Kind {
 	case secretary.Invitation:
 		return []secretary.Intent{{Kind: secretary.IntentAttend, Status: "accepted"}}
-	case secretary.MaterialsCall:
-		return []secretary.Intent{{Kind: secretary.IntentNoMaterials}}
 	case secretary.MinutesCall:
 		return []secretary.Intent{{Kind: secretary.IntentDraft, Draft: l.draft()}}
 	case secretary.MinutesReview, secretary.Approval:

@@ -34,9 +34,6 @@ func TestPresetsReachTheirLetters(t *testing.T) {
 	played := map[string][]secretary.Letter{}
 	for _, m := range slices.Concat(demandsS0, demandsS1A, demandsS1B, demandsS1CD, demandsS1EF, demandsS2, demandsS3) {
 		t.Run(m.clause, func(t *testing.T) {
-			if !slices.Contains(policies.Presets(), m.preset) {
-				t.Skip("there is no such preset yet")
-			}
 			if played[m.preset] == nil {
 				played[m.preset] = firstMeeting(t, m.preset)
 			}

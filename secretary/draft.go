@@ -116,7 +116,7 @@ func (t *turn) newVersion(m *Meeting, r *Reply, d Draft) Version {
 // directory does not know or who are not one, expected results that are missing.
 func (t *turn) check(p *Policy, d *Draft) []Problem {
 	out := slices.DeleteFunc(slices.Clone(d.Problems), func(q Problem) bool {
-		return q.Code == "no-due" && !t.demands(p, "due") || q.Code == "no-owner" && !t.demands(p, "owner") || q.Code == "missing" || q.Code == "unknown-owner" || q.Code == "no-result" || q.Code == "no-topic"
+		return q.Code == "no-due" && !t.demands(p, "due") || q.Code == "no-owner" && !t.demands(p, "owner") || q.Code == "missing" || q.Code == "unknown-owner" || q.Code == "no-result" || q.Code == "no-quality" || q.Code == "no-topic"
 	})
 	if slices.Contains(p.Minutes.Fields, "resolutions") && len(d.Resolutions)+len(d.Actions) == 0 {
 		out = append(out, Problem{"resolutions", "missing"})
@@ -143,6 +143,7 @@ func (t *turn) checkAction(p *Policy, a DraftAction, known []Problem) []Problem 
 	add(a.Owner != "" && t.ownerOf(a) == nil, "unknown-owner", "several-owners")
 	add(a.Due == "" && t.demands(p, "due"), "no-due", "vague-due", "bad-due")
 	add(a.Result == "" && t.demands(p, "expected_result"), "no-result")
+	add(a.Result == "" && t.demands(p, "quality_requirement") && !t.demands(p, "expected_result"), "no-quality") // one column holds both (S3-88)
 	return out
 }
 

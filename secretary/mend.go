@@ -136,7 +136,7 @@ func (d *Draft) settles(p Problem) bool {
 	given := func(value string, codes ...string) bool {
 		return slices.Contains(codes, p.Code) && (value != "" || slices.ContainsFunc(d.Problems, func(q Problem) bool { return q.No == p.No && slices.Contains(codes, q.Code) }))
 	}
-	return given(a.Owner, "no-owner", "several-owners", "unknown-owner") || given(string(a.Due), "no-due", "vague-due", "bad-due") || given(a.Result, "no-result")
+	return given(a.Owner, "no-owner", "several-owners", "unknown-owner") || given(string(a.Due), "no-due", "vague-due", "bad-due") || given(a.Result, "no-result", "no-quality")
 }
 
 // action is the action with this number, nil where there is none.

@@ -108,7 +108,7 @@ type DraftAction struct {
 // Problem is what the clerk must mend in a draft before anything is sent.
 type Problem struct {
 	No   string `json:"no"`   // the action's number; for a missing part the part's name
-	Code string `json:"code"` // no-owner, several-owners, no-due, vague-due, bad-due; the heart adds no-result, unknown-owner, missing
+	Code string `json:"code"` // no-owner, several-owners, no-due, vague-due, bad-due; the heart adds no-result, no-quality, unknown-owner, missing
 }
 
 // File is a document that came with a mail or was made for one. Its bytes are stored under Hash.

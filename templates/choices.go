@@ -54,6 +54,8 @@ func (v *view) Label(c secretary.Choice) string {
 		return v.W("label.percent.arg", c.Arg)
 	case c.Verb == "feedback":
 		return c.Arg
+	case v.Kind == secretary.Duty && c.Verb == "done" && c.Item != "": // one of several duties, not the list for the room
+		return v.Term("label", c.Verb)
 	case c.Verb == "move":
 		at, _ := v.moment(c.Arg)
 		return v.W("label.move.arg", v.Time(at))

@@ -53,7 +53,7 @@ func (v *view) recordTopics(doc *docx.Document) {
 		t.Rows = append(t.Rows, []string{a.No, v.T(a.Title), v.Presenters(a)})
 	}
 	doc.Table(t)
-	for _, l := range v.Left() {
+	for _, l := range v.LeftOpen() {
 		doc.Label(l.Label+v.W("colon"), l.Text)
 	}
 }

@@ -181,8 +181,8 @@ func (v *view) Numbered() string {
 	return strings.Join(out, v.W("semicolon"))
 }
 
-// Left are the topics that minutes leave open, by what is open about them.
-func (v *view) Left() []line {
+// LeftOpen are the topics that minutes leave open, by what is open about them.
+func (v *view) LeftOpen() []line {
 	open := v.Minutes.Open
 	return v.gather(len(open), func(i int) line { return line{v.W("open." + open[i].State), open[i].No + " " + v.T(open[i].Title)} })
 }

@@ -33,8 +33,8 @@ const (
 		`action owner|owner|owned by|responsible person|person (?:in charge|responsible)|responsible party|responsible|responsibility|assigned to|action by|assignee|pic|in charge|lead|who|by whom`
 	dueWords = `起止时间|起止日期|(?:要求|计划|预计|预定|应|拟|最迟|最晚|目标)?(?:完成|办结|截止|到期|结束|交付|提交|反馈|整改|落实)(?:的)?(?:时限|时间|日期|期限|时间节点|节点|日)|时限要求|时限|期限|截止|截至|限期|时间节点|时间要求|时间|日期|节点|预计完成|计划完成|啥时候?|什么时候|何时|哪天|几号(?:前|之前)?|` +
 		`due date|due by|(?:to be )?(?:done|completed?|finish(?:ed)?|deliver(?:ed)?) by|due|ddl|deadline|by when|when|target date|completion date|date|eta|timeline|timing|by`
-	resultWords = `(?:预期|交付|输出|工作|整改|完成|最终|预计|成果)?(?:成果|结果|交付物|交付件|交付|输出物|输出|产出(?:物|文件|资料)?|要?交(?:什么|啥)|完成标志|标志|验收标准|完成标准)(?:形式|要求|物)?|` +
-		`expected results?|expected outputs?|expected outcomes?|expected deliverables?|deliverables?|results?|outputs?|outcomes?|evidence`
+	resultWords = `(?:预期|交付|输出|工作|整改|完成|最终|预计|成果)?(?:成果|结果|交付物|交付件|交付|输出物|输出|产出(?:物|文件|资料)?|要?交(?:什么|啥)|完成标志|标志|验收标准|完成标准)(?:形式|要求|物)?|(?:质量|品质)(?:要求|标准)|` +
+		`quality requirements?|expected results?|expected outputs?|expected outcomes?|expected deliverables?|deliverables?|results?|outputs?|outcomes?|evidence`
 	whatWords = `(?:工作|行动|任务|具体|主要|待办|事项|跟进|改善|整改|重点)?(?:内容|名称|描述|事项|任务|措施|行动项目?|行动计划|工作|对策)|(?:要|需要?)?(?:做|干|办)(?:的事情?|什么|啥)|干啥|待办|行动|事项及要求|工作要求|` +
 		`action items?|actions?|what(?: (?:needs|has|is) to be done| to do)?|tasks?|to-?do|description`
 	helpWords   = `配合人员?|协办人?|协助人?|配合部门|协办部门|协同部门|配合单位|协助部门|配合|协助|监督人|督办人|检查人|supported by|support|helpers?`
