@@ -232,7 +232,7 @@ func (t *turn) sendChores(list []choreAt, to PersonID, ref string, by PersonID) 
 		l.Chores = append(l.Chores, t.choreView(i+1, c))
 		if ref == "chores" {
 			no := fmt.Sprint(i + 1)
-			l.Choices = append(l.Choices, Choice{Verb: "done", Item: no}, Choice{Verb: "extend", Item: no}, Choice{Verb: "waive", Item: no})
+			l.Choices = append(l.Choices, Choice{Verb: "done", Item: no}, Choice{Verb: "extend", Item: no}, Choice{Verb: "not_needed", Item: no})
 		}
 	}
 	t.send(l, to, ref+"-"+stamp(t.now))

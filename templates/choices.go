@@ -23,7 +23,7 @@ func ReplyBody(c secretary.Choice, lang secretary.Lang) string {
 		return w("object.item", c.Item)
 	case "percent":
 		return numbered(c.Item, w("percent", c.Arg))
-	case "done", "approve", "reject", "take", "drop", "waive":
+	case "done", "approve", "reject", "take", "drop", "waive", "not_needed":
 		return numbered(c.Item, w(c.Verb))
 	case "feedback":
 		return w("feedback", c.Arg)
@@ -132,7 +132,7 @@ func (v *view) example(c secretary.Choice) string {
 	case "object":
 		c.Item = cmp.Or(c.Item, "2")
 		return ReplyBody(c, v.Lang) + v.W("ellipsis")
-	case "decline", "waive":
+	case "decline", "waive", "not_needed":
 		return ReplyBody(c, v.Lang) + v.W("ellipsis")
 	case "percent":
 		c.Arg = cmp.Or(c.Arg, "60")

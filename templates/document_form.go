@@ -21,7 +21,7 @@ func (v *view) formDoc() ([]byte, error) {
 	doc.Table(docx.Table{Widths: []int{22, 26, 22, 30}, Head: head, Rows: v.attendanceRows()})
 	doc.Heading(v.W("topics"))
 	for _, a := range v.Meeting.Agenda {
-		doc.Bullet(v.W("form.topic", a.No, v.topic(a)))
+		doc.Bullet(v.W("form.item", a.No, v.topic(a)))
 	}
 	for _, l := range v.openLines() {
 		doc.Para(l)

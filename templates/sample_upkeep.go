@@ -70,7 +70,7 @@ func (s sampler) chores() secretary.Letter {
 		{No: "3", Kind: "lessons", Title: title, Due: "2026-11-26", Items: own(s.items()[0])},
 	}}
 	for _, c := range l.Chores {
-		l.Choices = append(l.Choices, secretary.Choice{Verb: "done", Item: c.No}, secretary.Choice{Verb: "extend", Item: c.No}, secretary.Choice{Verb: "waive", Item: c.No})
+		l.Choices = append(l.Choices, secretary.Choice{Verb: "done", Item: c.No}, secretary.Choice{Verb: "extend", Item: c.No}, secretary.Choice{Verb: "not_needed", Item: c.No})
 	}
 	return l
 }
