@@ -147,6 +147,8 @@ func filled(t *testing.T, p *secretary.Policy) *secretary.Policy {
 	p.Schedule.AdHoc, p.Application.Required, p.Holiday.Shift = false, false, "keep"
 	for _, key := range policies.Missing(p) {
 		switch place.ReplaceAllString(key, "[]") {
+		case "purpose":
+			p.Purpose = secretary.T("交流情况", "交流情況", "To exchange what is known")
 		case "code":
 			p.Code = "XXX"
 		case "schedule.rrule":

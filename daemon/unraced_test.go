@@ -1,0 +1,6 @@
+//go:build !race
+
+package daemon
+
+// livedDays are how many days of a company are lived through: a year.
+const livedDays = 365
