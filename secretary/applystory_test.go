@@ -137,7 +137,7 @@ func fillIn(t *testing.T, a *Applied, l string) {
 
 // appliedLines tells what a letter says of an application.
 func appliedLines(add func(string, ...any), l *Letter) {
-	if v := l.Meeting; v != nil && (v.Problem != "" || len(v.Questions) > 0) {
+	if v := l.Meeting; v != nil && (v.Problem != "" || len(v.Guide) > 0) {
 		add("notice %s %s", v.Problem, strings.Join(v.Guide, " / "))
 	}
 	v := l.Applied
