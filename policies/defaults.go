@@ -75,7 +75,7 @@ func readLayer(kind string) layer { return layers[kind]() }
 var layers = map[string]func() layer{}
 
 func init() {
-	for _, kind := range []string{"regular", "adhoc", "daily"} {
+	for _, kind := range []string{"regular", "adhoc", "daily", "training"} {
 		layers[kind] = sync.OnceValue(func() layer { return decodeLayer(kind) })
 	}
 }
