@@ -152,8 +152,8 @@ func (r *reporter) lateMinutes(m *Meeting, p *Policy) []MissedView {
 	return []MissedView{v}
 }
 
-func (o *Material) late(cutoff time.Time) bool {
-	return !o.Optional && len(o.Received) > 0 && o.Received[0].At.After(cutoff)
+func (m *Material) late(cutoff time.Time) bool {
+	return !m.Optional && len(m.Received) > 0 && m.Received[0].At.After(cutoff)
 }
 
 // lateConfirms are those who confirmed after the window, or have not.

@@ -54,11 +54,11 @@ func (p *phraseReader) choice() part {
 }
 
 // headed is c with the characters that its words begin with.
-func (c part) headed() part {
-	for k := range c.words {
-		c.heads.add(k[0])
+func (p part) headed() part {
+	for k := range p.words {
+		p.heads.add(k[0])
 	}
-	return c
+	return p
 }
 
 // phrase reads one alternative.
