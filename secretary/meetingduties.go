@@ -177,17 +177,17 @@ func (t *turn) end(m *Meeting, p *Policy) {
 	if len(m.openMotions()) > 0 {
 		t.passOnOpen(m)
 	}
-	if p.Minutes.Required == "no" && m.Problem.open() {
+	if p.Minutes.Required != "no" {
+		t.stage(m, Held)
+		return
+	}
+	t.archiveMaterials(m, t.archiveBase(m, p), p)
+	if m.Problem.open() {
 		t.stage(m, Published) // until the problem is solved
 		return
 	}
-	if p.Minutes.Required == "no" {
-		t.stage(m, Done)
-		m.DoneAt = t.now
-		t.archiveMaterials(m, t.archiveBase(m, p), p)
-		return
-	}
-	t.stage(m, Held)
+	t.stage(m, Done)
+	m.DoneAt = t.now
 }
 
 func (t *turn) stage(m *Meeting, s Stage) {

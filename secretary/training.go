@@ -46,9 +46,6 @@ func (t *turn) enrol(s *Series, m *Meeting, p *Policy) {
 	e := t.archiveBase(m, p)
 	e.Number, e.Class, e.Text = t.number(m, p), "training", fmt.Sprintf("%s %s\n%s\n", m.Title.In(t.lang(&Person{})), day, strings.Join(names, "、"))
 	t.out.Archive = append(t.out.Archive, e)
-	if m.PublishAt.IsZero() {
-		t.archiveMaterials(m, t.archiveBase(m, p), p)
-	}
 }
 
 // trainingFacts say who was trained since the last round, who of those concerned was not, and what the trainings' surveys
