@@ -231,11 +231,17 @@ func (g *regulation) Owes(m secretary.MaterialRule) string {
 	if m.Optional {
 		notes = append(notes, g.W("owes.optional"))
 	}
+	if len(m.Headings) > 0 {
+		notes = append(notes, g.W("owes.headings", g.Texts(m.Headings)))
+	}
+	if m.InMail {
+		notes = append(notes, g.W("owes.in_mail"))
+	}
 	if m.Released {
 		notes = append(notes, g.W("owes.released"))
 	}
 	if len(notes) > 0 {
-		s = g.W("state.at", s, g.List(notes))
+		s = g.W("state.at", s, strings.Join(notes, g.W("semicolon")))
 	}
 	return s
 }
