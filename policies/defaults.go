@@ -15,11 +15,14 @@ import (
 //go:embed defaults/*.yaml
 var defaults embed.FS
 
+// kinds are the kinds of meetings that have a file of defaults.
+var kinds = []string{"regular", "adhoc", "daily", "training"}
+
 // Defaults is the documented table of the defaults of regular meetings, a policy file itself. What ad-hoc and daily
 // meetings have otherwise follows it.
 func Defaults() string {
 	var b strings.Builder
-	for _, kind := range []string{"regular", "adhoc", "daily", "training"} {
+	for _, kind := range kinds {
 		src, err := defaults.ReadFile("defaults/" + kind + ".yaml")
 		if err != nil {
 			panic(err)
@@ -75,7 +78,7 @@ func readLayer(kind string) layer { return layers[kind]() }
 var layers = map[string]func() layer{}
 
 func init() {
-	for _, kind := range []string{"regular", "adhoc", "daily", "training"} {
+	for _, kind := range kinds {
 		layers[kind] = sync.OnceValue(func() layer { return decodeLayer(kind) })
 	}
 }
