@@ -50,7 +50,7 @@ func (l *loader) policy(name, path string, ids map[string]string) {
 	found := append(l.twice(name, p, ids), l.ourOwn(p)...)
 	l.c.Policies = append(l.c.Policies, Policy{File: name, Source: src, Policy: p, Missing: policies.Missing(p)})
 	if !p.Disabled && strict.Errors(faults) == 0 {
-		found = slices.Concat(found, open(p), policies.Advise(name, src), policies.Idle(name, src))
+		found = slices.Concat(found, open(p), policies.Advise(name, src))
 		if !l.nobody {
 			found = append(found, policies.Check(p, l.c.Directory, l.c.Calendar)...)
 		}

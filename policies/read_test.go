@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/huiban/huiban/policies/strict"
 	"github.com/huiban/huiban/secretary"
 )
 
@@ -20,31 +19,18 @@ import (
 // the doctor.
 var elsewhere = []string{"clauses", "notice.fields", "archive.retention", "archive.backup"}
 
-// copied are the keys that the secretary puts into a meeting's record and does not look at again.
-var copied = []string{"materials.required[].released"}
-
-// TestKeptKeys: the list of keys that nothing acts on is true, in both directions.
-func TestKeptKeys(t *testing.T) {
+// TestEveryKeyIsRead: no key of a policy is only read and checked, so that whoever writes it waits for nothing.
+func TestEveryKeyIsRead(t *testing.T) {
 	read := fieldsRead(t)
-	eachField(reflect.TypeFor[secretary.Policy](), "", func(key, field string) bool {
-		idle := keptKey(key) != ""
-		switch {
-		case !read[field] && !idle && !slices.Contains(elsewhere, key):
-			t.Errorf("%s: nothing reads %s; let something act on it, or put it on the list of what is kept", key, field)
-		case read[field] && slices.Contains(kept, key) && !slices.Contains(copied, key):
-			t.Errorf("%s: the secretary reads %s by now: take it off the list of what is kept", key, field)
+	eachField(reflect.TypeFor[secretary.Policy](), "", func(key, field string) {
+		if !read[field] && !slices.Contains(elsewhere, key) {
+			t.Errorf("%s: nothing reads %s: let something act on it, or take the key away", key, field)
 		}
-		return !idle
 	})
-	for _, k := range kept {
-		if !slices.Contains(strict.Keys(reflect.TypeFor[secretary.Policy]()), k) {
-			t.Errorf("there is no key %s", k)
-		}
-	}
 }
 
-// eachField calls visit for each key of struct type at with the field that holds it, and for those below where visit says so.
-func eachField(at reflect.Type, key string, visit func(key, field string) bool) {
+// eachField calls visit for each key of struct type at and for those below it, with the field that holds it.
+func eachField(at reflect.Type, key string, visit func(key, field string)) {
 	for i := range at.NumField() {
 		f := at.Field(i)
 		if tag := f.Tag.Get("yaml"); tag == "" || tag == "-" {
@@ -54,10 +40,10 @@ func eachField(at reflect.Type, key string, visit func(key, field string) bool) 
 		if below.Kind() == reflect.Slice {
 			below, k = below.Elem(), k+"[]"
 		}
-		if !visit(strings.TrimSuffix(k, "[]"), at.Name()+"."+f.Name) || below.Kind() != reflect.Struct {
-			continue
+		visit(strings.TrimSuffix(k, "[]"), at.Name()+"."+f.Name)
+		if below.Kind() == reflect.Struct {
+			eachField(below, k, visit)
 		}
-		eachField(below, k, visit)
 	}
 }
 
@@ -95,15 +81,4 @@ func fieldsRead(t *testing.T) map[string]bool {
 		}
 	}
 	return out
-}
-
-func TestIdle(t *testing.T) {
-	for yaml, want := range map[string]string{
-		"survey: {cycle: 'off'}\nimportance: normal\nmaterials: {paper: false}": "",
-		"conflict: {rule: keep}": "",
-		"labels: {host: X}\nsurvey: {cycle: each}\nroster: [{who: a, part: X}]": "warning: kept, and not acted on yet: labels",
-		"agenda: {call: true}": "",
-	} {
-		compare(t, yaml, Idle("p.yaml", []byte(yaml)), want)
-	}
 }
