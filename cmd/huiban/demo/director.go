@@ -118,9 +118,7 @@ func (d *director) hears(to string, raw []byte) error {
 				if r.by != nil {
 					s.text = r.by(l)
 				}
-				if r.paper {
-					s.files = append(s.files, paper(l))
-				}
+				s.files = r.attached(l)
 				if s.text != "" || s.partstat != "" {
 					d.plan(entry{at: awake(d.clock.Now().Add(r.after).In(d.zone)), who: who, from: to, said: s, answered: mail})
 				}

@@ -24,6 +24,7 @@ type reaction struct {
 	said
 	by    func(l secretary.Letter) string // makes the text from the letter, such as by item; nil takes said
 	paper bool                            // with a file of one's own for this meeting
+	names []string                        // with files so named, made for this meeting: the same file twice is asked about
 }
 
 const (
@@ -41,12 +42,7 @@ func button(after time.Duration, partstat string) []reaction {
 }
 
 func sends(after time.Duration, text string, files ...string) reaction {
-	r := reaction{after: after, said: said{text: text}}
-	for _, name := range files {
-		kind := "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-		r.files = append(r.files, attachment{name, kind, workbook(name)})
-	}
-	return r
+	return reaction{after: after, said: said{text: text}, names: files}
 }
 
 // reports answers a letter about action items item by item: what is said of an item is looked up by a word of its text.

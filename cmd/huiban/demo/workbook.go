@@ -7,11 +7,11 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// workbook is a small real Excel file.
-func workbook(title string) []byte {
+// workbook is a small real Excel file; whose it is and of which day stands beside its title.
+func workbook(title, whose string) []byte {
 	f := excelize.NewFile()
 	defer f.Close()
-	for cell, v := range map[string]any{"A1": title, "A2": "项目", "B2": "计划", "C2": "实际", "A3": "装配一线", "B3": 1200, "C3": 1152} {
+	for cell, v := range map[string]any{"A1": title, "B1": whose, "A2": "项目", "B2": "计划", "C2": "实际", "A3": "装配一线", "B3": 1200, "C3": 1152} {
 		f.SetCellValue("Sheet1", cell, v)
 	}
 	var b bytes.Buffer
@@ -21,11 +21,19 @@ func workbook(title string) []byte {
 	return b.Bytes()
 }
 
-// paper is what one owes for a meeting: a workbook that bears their name and its day.
-func paper(l secretary.Letter) attachment {
-	name := l.To.Name
+// attached are the files that go with an answer to a letter: other ones for each meeting and person.
+func (r reaction) attached(l secretary.Letter) []attachment {
+	whose := l.To.Name
 	if l.Meeting != nil {
-		name += l.Meeting.Start.Format("0102")
+		whose += l.Meeting.Start.Format("0102")
 	}
-	return attachment{name + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(name)}
+	names := r.names
+	if r.paper {
+		names = []string{whose + ".xlsx"}
+	}
+	var out []attachment
+	for _, name := range names {
+		out = append(out, attachment{name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(name, whose)})
+	}
+	return out
 }
