@@ -34,7 +34,8 @@ func (t *turn) steps(m *Meeting, end time.Time, times []time.Time) []step {
 func stamp(at time.Time) string { return at.UTC().Format("20060102T1504") }
 
 // chaseDuties: people who have not answered are reminded until they do, or the meeting starts; and the convener is
-// told who is silent (S0-04). Reminders that lie before somebody was invited are not for them.
+// told who is silent (S0-04). Reminders that lie before somebody was invited, or before an absence was
+// taken off them again, are not for them.
 func (t *turn) chaseDuties(m *Meeting, p *Policy) []duty {
 	if m.Adopted != nil {
 		return nil // its organizer's calendar asks
@@ -74,7 +75,7 @@ func (t *turn) remindDuties(m *Meeting, s step, silent []PersonID) []duty {
 	var out []duty
 	for _, id := range silent {
 		seat, rev := m.seat(id), stamp(s.at)
-		if t.lost(seat) || !s.at.After(seat.Invited) || t.sent(Reminder, id, rev) {
+		if t.lost(seat) || !s.at.After(maxTime(seat.Invited, seat.Answer.At)) || t.sent(Reminder, id, rev) {
 			continue
 		}
 		out = append(out, duty{at: s.at, until: s.until, key: rev + string(id), reason: "notice.reminders", do: func() { t.remind(m, id, rev) }})

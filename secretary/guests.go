@@ -118,6 +118,9 @@ func (t *turn) setAbsent(m *Meeting, o *AbsentOrder) {
 	if o.Was != nil {
 		to = *o.Was
 		to.Sequence = m.Sequence
+		if to.PartStat == "" {
+			to.At = t.now // who has not answered is reminded from the next time on
+		}
 	}
 	t.note("attend", s.Person, string(s.Answer.PartStat), string(cmp.Or(to.PartStat, NeedsAction)))
 	s.Answer, s.Leave, s.Proposed = to, "", ""
