@@ -57,6 +57,9 @@ func (t *turn) agendaCallDuties(m *Meeting, p *Policy) []duty {
 		return nil
 	}
 	at, by := t.callAt(m, p), t.topicsBy(m, p)
+	if !t.polite(maxTime(at, t.now), time.Time{}).Before(by) {
+		return nil // nobody is asked by night for what is wanted in the morning
+	}
 	var out []duty
 	for _, id := range t.proposers(m) {
 		if !t.sent(AgendaCall, id, "0") {

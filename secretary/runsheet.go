@@ -8,7 +8,7 @@ import "time"
 
 // runSheetDuties: at agenda.run_sheet, and before the pack in any case.
 func (t *turn) runSheetDuties(m *Meeting, p *Policy) []duty {
-	if !p.Agenda.RunSheet.IsSet() || len(m.Agenda) == 0 {
+	if when := p.Agenda.RunSheet; when.N == 0 && !when.At.Set || len(m.Agenda) == 0 {
 		return nil
 	}
 	at := t.runSheetAt(m, p)
