@@ -3,4 +3,4 @@
 package daemon
 
 // livedDays are how many days of a company are lived through: the race detector makes them eight times as long.
-const livedDays = 10
+const livedDays = 4

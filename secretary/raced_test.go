@@ -3,5 +3,5 @@
 package secretary
 
 // sequences is how many sequences of random events are played. The race detector, which has nothing to find where nothing
-// runs at once, makes each five times as slow.
-const sequences = "2000"
+// runs at once, makes each some ten times as slow.
+const sequences = "1000"
