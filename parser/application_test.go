@@ -47,3 +47,39 @@ func TestApplicationMails(t *testing.T) {
 		}
 	}
 }
+
+// A form that comes back filled in where it stands says what was filled in: neither the letter's own lines, however a program
+// broke them, nor the subject of the quotation.
+func TestFormFilledInWhereItStands(t *testing.T) {
+	const sent = "会议申请已收到，还缺会议地点，请补充。\n\n会议主题：模具交付\n会议目的：商定二号模具的补救措施和交付日期，以及此后三个月的产能安排，并确定由谁向客户解释一再推迟的原因\n会议时间：12月3日 14:00–15:30\n会议地点：\n"
+	quoted := func(lines string) []byte {
+		return []byte("From: a@b.example\r\nDate: Mon, 23 Nov 2026 10:00:00 +0800\r\nSubject: Re: 会议申请，请补充：模具交付\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" +
+			"发件人: 会办\n日期: 2026年11月23日 9:00\n收件人: 王磊\n主题: 会议申请，请补充：模具交付\n" + lines)
+	}
+	o := Options{About: Application, Zone: shanghai(t), Sent: sent}
+	wrapped := strings.Replace(sent, "并确定", "\n并确定", 1)
+	if got := Parse(quoted(wrapped), o).Intents; len(got) > 0 {
+		t.Errorf("unchanged, it is read as %+v", got[0].Apply)
+	}
+	for from, want := range map[string]string{
+		"会议地点：三号会议室\n":    `{"place":"三号会议室"}`,
+		"会议时间：12月4日 9:00": `{"time":"12月4日 9:00","start":"2026-12-04T09:00:00+08:00"}`,
+		"会议主题：模具":         `{"topic":"模具"}`,
+	} {
+		field, _, _ := strings.Cut(from, "：")
+		var lines []string
+		for l := range strings.Lines(wrapped) {
+			if strings.HasPrefix(l, field) {
+				l = strings.TrimSuffix(from, "\n") + "\n"
+			}
+			lines = append(lines, l)
+		}
+		got := Parse(quoted(strings.Join(lines, "")), o).Intents
+		if len(got) != 1 || got[0].Apply == nil {
+			t.Fatalf("%q is read as %+v", from, got)
+		}
+		if b, _ := json.Marshal(got[0].Apply); string(b) != want {
+			t.Errorf("%q is read as %s, want %s", from, b, want)
+		}
+	}
+}

@@ -24,7 +24,7 @@ func (p *parse) draft() meaning.Answer {
 		}
 		files = append(files, draft.File{Name: f.Name, Type: f.Type, Data: f.Data})
 	}
-	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.sentDraft(), Form: p.o.SentForm}); d != nil {
+	if d := draft.Answer(p.draftText(), files, p.now(), draft.Sent{Letter: p.sentLetter(), Form: p.o.SentForm}); d != nil {
 		return meaning.Answer{Intents: []secretary.Intent{{Kind: secretary.IntentDraft, Draft: d}}}
 	}
 	if d := p.filledIn(); d != nil {
@@ -41,20 +41,23 @@ func (p *parse) filledIn() *secretary.Draft {
 	if !saysFilled.MatchString(fold.Text(p.r.Text)) {
 		return nil
 	}
-	d := draft.Answer(strings.Join(p.r.History, "\n"), nil, p.now(), draft.Sent{Letter: p.sentDraft(), Form: p.o.SentForm})
+	d := draft.Answer(strings.Join(p.r.History, "\n"), nil, p.now(), draft.Sent{Letter: p.sentLetter(), Form: p.o.SentForm})
 	if d == nil || len(d.Actions)+len(d.Resolutions) == 0 {
 		return nil
 	}
 	return d
 }
 
-// sentDraft is the letter that called for the draft, in both its forms.
-func (p *parse) sentDraft() string {
-	s := p.o.Sent
+// sentLetter is the letter that is answered, in both its forms.
+func (p *parse) sentLetter() string { return p.o.Sent + "\n" + p.sentPage() }
+
+// sentPage is the text of the letter's HTML.
+func (p *parse) sentPage() string {
+	var s strings.Builder
 	for _, l := range markup.Lines(p.o.SentHTML) {
-		s += "\n" + l.Text
+		s.WriteString(l.Text + "\n")
 	}
-	return s
+	return s.String()
 }
 
 // draftText is what the writer wrote, each run of it under the form's own heading or label where it was typed between the

@@ -231,6 +231,9 @@ func (p *parse) meant() meaning.Answer {
 	if p.o.Sent != "" && (len(q.History) == 0 || p.numbered()) {
 		q.History = strings.Split(p.o.Sent, "\n")
 	}
+	if p.o.About == Application {
+		q.History, q.Sent = p.lines.Letter(), []string{p.o.Sent, p.sentPage()}
+	}
 	if len(p.lines.Changes) > 0 {
 		return p.corrected(q)
 	}

@@ -195,7 +195,11 @@ func readApplication(q Question) Answer {
 	if _, rest, ok := q.applyHead(); ok {
 		f = formOf(q, rest)
 	}
-	f.orElse(formOf(q, unquoted(q.History)))
+	back := formOf(q, unquoted(q.History))
+	for _, sent := range q.Sent {
+		back.without(formOf(q, strings.Split(sent, "\n")))
+	}
+	f.orElse(back)
 	a := &secretary.Applied{}
 	f.into(q, a)
 	if f.empty() {

@@ -179,6 +179,19 @@ func (f *filled) orElse(o *filled) {
 	}
 }
 
+// without takes out what another form, which came before this one, says as well: whole, or up to where a line was broken.
+func (f *filled) without(sent *filled) {
+	for name := range sent.fields {
+		said, before := fold.Squeeze(f.said(name)), fold.Squeeze(sent.said(name))
+		if said == before || len([]rune(said)) > brokenAt && strings.HasPrefix(before, said) {
+			delete(f.fields, name)
+		}
+	}
+}
+
+// brokenAt is the least length, in characters, at which programs break a line.
+const brokenAt = 20
+
 // into puts what was filled in into an application.
 func (f *filled) into(q Question, a *secretary.Applied) {
 	a.Topic, a.Purpose, a.Problem, a.Place, a.Reason = f.said("topic"), f.said("purpose"), f.said("problem"), f.said("place"), f.said("reason")

@@ -44,6 +44,7 @@ type Question struct {
 	About   About
 	Lines   []quote.Kept // what the person newly wrote
 	History []string     // the quoted letter, line by line; may be empty
+	Sent    []string     // application: the letter as it was sent, in each of its forms, which may come back filled in; may be empty
 	Subject string
 	Name    string    // the writer's display name
 	Now     time.Time // the mail's day, in the writer's zone; zero where unknown: then no date is read

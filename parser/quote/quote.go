@@ -62,6 +62,17 @@ func (r Reading) Text() string {
 // Quoted reports whether any history was found.
 func (r Reading) Quoted() bool { return len(r.History) > 0 }
 
+// Letter is the history without the fields of header blocks: what the quoted mails say.
+func (r Reading) Letter() []string {
+	var out []string
+	for i, m := range r.marks {
+		if m.quoted() && m != fielded {
+			out = append(out, r.all[i].Text)
+		}
+	}
+	return out
+}
+
 // body is a mail's lines with their marks.
 type body struct {
 	lines []Line
