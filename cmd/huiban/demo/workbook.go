@@ -2,6 +2,7 @@ package demo
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/huiban/huiban/secretary"
 	"github.com/xuri/excelize/v2"
@@ -29,11 +30,26 @@ func (r reaction) attached(l secretary.Letter) []attachment {
 	}
 	names := r.names
 	if r.paper {
-		names = []string{whose + ".xlsx"}
+		names = papers(l, whose)
 	}
 	var out []attachment
 	for _, name := range names {
 		out = append(out, attachment{name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook(name, whose)})
 	}
 	return out
+}
+
+// papers names the files that a person makes for a meeting: by what each is where several are owed, else by whose it is.
+func papers(l secretary.Letter, whose string) []string {
+	var names []string
+	for _, o := range l.Owed {
+		for _, title := range o.Titles {
+			what, _, _ := strings.Cut(title.In(secretary.Hans), "：")
+			names = append(names, what+" "+whose+".xlsx")
+		}
+	}
+	if len(names) < 2 {
+		return []string{whose + ".xlsx"}
+	}
+	return names
 }
