@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,9 +14,8 @@ import (
 // written runs a verb that writes a folder, and returns the folder.
 func written(t *testing.T, verb string) string {
 	dir := filepath.Join(t.TempDir(), verb)
-	var out bytes.Buffer
-	if code := run(context.Background(), []string{verb, "--out", dir}, streams{strings.NewReader(""), &out, &out}); code != 0 {
-		t.Fatalf("huiban %s: exit %d: %s", verb, code, &out)
+	if out, err := exec.Command(binary(t), verb, "--out", dir).CombinedOutput(); err != nil {
+		t.Fatalf("huiban %s: %v: %s", verb, err, out)
 	}
 	return dir
 }
