@@ -42,7 +42,7 @@ func (v *view) Scores() []scoreRow { return v.scoresOf(v.Survey) }
 func (v *view) scoresOf(s *secretary.SurveyView) []scoreRow {
 	var out []scoreRow
 	for _, q := range s.Scores {
-		r := scoreRow{Question: v.T(q.Question), Mean: tenth(q.Tenths), Bar: bar(q.Tenths, 50, 5)}
+		r := scoreRow{Question: v.T(q.Question), Mean: tenth(q.Tenths), Bar: bar(q.Tenths, 50, 10)}
 		switch d := q.Tenths - q.Before; {
 		case q.Before == 0:
 		case d == 0:
