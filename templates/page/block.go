@@ -49,13 +49,17 @@ type Span struct {
 // Row is one row of a table; a fact has two cells, label and value.
 type Row []Cell
 
-// Place names the style of the i-th cell: a table of three columns or more has a narrow first and, unless it has a head, a
-// narrow last one.
+// Place names the style of the i-th cell: a table with a head has a name and counts; another of three columns or more has a
+// narrow first and a narrow last one.
 func (r Row) Place(i int, head Row) string {
-	switch {
+	switch counts := len(head) > 0; {
+	case counts && i > 0:
+		return "td-count"
+	case counts:
+		return "td"
 	case i == 0:
 		return "td-first"
-	case i == len(r)-1 && i > 1 && len(head) == 0:
+	case i == len(r)-1 && i > 1:
 		return "td-last"
 	}
 	return "td"
