@@ -42,8 +42,22 @@ func (l *Letter) writtenTo() PersonID {
 
 func isStandIn(i Intent) bool { return i.Kind == IntentStandIn }
 
-// standIn is who stands in for the person today; "" where they are here, or whoever should is not.
+// standIn is who stands in for the person today: whoever they named, or who stands in for that one. "" where they are here, or
+// nobody of these is.
 func (t *turn) standIn(id PersonID) PersonID {
+	by := t.namedFor(id)
+	for range len(t.Away) {
+		next := t.namedFor(by)
+		if next == "" {
+			return by
+		}
+		by = next
+	}
+	return ""
+}
+
+// namedFor is whom somebody who is away today has named; "" where they are here.
+func (t *turn) namedFor(id PersonID) PersonID {
 	today := t.today(t.Office.Zone)
 	for _, s := range t.Away[id] {
 		if s.From <= today && today <= s.Until && t.Directory.active(s.By) && !t.external(t.Directory.Person(s.By)) {
@@ -58,8 +72,9 @@ func (t *turn) standIn(id PersonID) PersonID {
 var ofRole = []LetterKind{Approval, AgendaCall, MaterialsCall, MaterialsReminder, RunSheet, MinutesCall, MinutesReview, MinutesConfirm, ReportUp, Action, Overdue, Escalation, WeeklySummary, Duty, Reminder}
 
 // forRole is who gets a letter to the person: the stand-in while they are away, but never about themselves; then whoever is above (G-18).
+// An opinion in confidence is for the person alone (S1B-27).
 func (t *turn) forRole(l *Letter, to PersonID) PersonID {
-	if !slices.Contains(ofRole, l.Kind) || l.Ref == "standin" {
+	if !slices.Contains(ofRole, l.Kind) || l.Ref == "standin" || l.Ref == "opinion" {
 		return to
 	}
 	by := t.standIn(to)
@@ -86,15 +101,19 @@ func (t *turn) concerns(l *Letter, id PersonID) bool {
 	return false
 }
 
-// inTheirPlace reads the answer to a letter that went to a stand-in as the answer of whom it was written to, as long as they stand in.
+// inTheirPlace reads the answer to a letter that went to a stand-in as the answer of whom it was written to, as long as they
+// stand in; after that it is the word of somebody who was not asked.
 func (t *turn) inTheirPlace(r *Reply) *Reply {
-	if r.About == nil || r.About.For == nil || r.Writer != r.About.To.ID || r.Proof != Proven || !t.actsFor(r.Writer, r.About) {
+	if r.About == nil || r.About.For == nil || r.Writer != r.About.To.ID || r.Proof != Proven {
 		return r
 	}
 	as, about := *r, *r.About
 	about.To, about.For = *r.About.For, nil
-	as.Writer, as.By, as.About = about.To.ID, r.Writer, &about
-	t.note("stands-in", r.Writer, "", string(as.Writer))
+	as.About = &about
+	if t.actsFor(r.Writer, r.About) {
+		as.Writer, as.By = about.To.ID, r.Writer
+		t.note("stands-in", r.Writer, "", string(as.Writer))
+	}
 	return &as
 }
 

@@ -25,6 +25,7 @@ func TestWhoGetsALetterOfARole(t *testing.T) {
 		{"a survey", Letter{Kind: Survey}, "chen.jing"},
 		{"an echo", Letter{Kind: Echo}, "chen.jing"},
 		{"an overdue item", Letter{Kind: Overdue}, "wang.lei"},
+		{"an opinion in confidence", Letter{Kind: Duty, Ref: "opinion"}, "chen.jing"},
 	} {
 		if got := turn.forRole(&c.l, "chen.jing"); got != c.to {
 			t.Errorf("%s goes to %s, want %s", c.what, got, c.to)
@@ -33,6 +34,43 @@ func TestWhoGetsALetterOfARole(t *testing.T) {
 	turn.now = turn.now.AddDate(0, 0, 6)
 	if got := turn.forRole(&Letter{Kind: Overdue}, "chen.jing"); got != "chen.jing" {
 		t.Errorf("after the last day a letter goes to %s", got)
+	}
+}
+
+// S0-96: where the stand-in is away too, their own stand-in does it; where these stand in for each other, nobody does.
+func TestStandInsOfStandIns(t *testing.T) {
+	day := func(by PersonID) []StandIn { return []StandIn{{By: by, From: "2026-11-20", Until: "2026-11-27"}} }
+	for _, c := range []struct {
+		away map[PersonID][]StandIn
+		want PersonID
+	}{
+		{map[PersonID][]StandIn{"chen.jing": day("wang.lei"), "wang.lei": day("li.na")}, "li.na"},
+		{map[PersonID][]StandIn{"chen.jing": day("wang.lei"), "wang.lei": day("chen.jing")}, ""},
+		{map[PersonID][]StandIn{"chen.jing": day("wang.lei"), "li.na": day("wang.lei")}, "wang.lei"},
+	} {
+		d := testDesk("2026-11-20", coordination())
+		d.Away = c.away
+		if got := newTurn(d, "person:chen.jing", time.Date(2026, 11, 23, 9, 0, 0, 0, cst), "test").standIn("chen.jing"); got != c.want {
+			t.Errorf("%v: %q stands in, want %q", c.away, got, c.want)
+		}
+	}
+}
+
+// S0-96: the answer of somebody who stood in when the letter came, and no longer does, decides nothing.
+func TestStandInWhoseTimeIsOver(t *testing.T) {
+	d := testDesk("2026-11-20", coordination())
+	d.Away = map[PersonID][]StandIn{"chen.jing": {{By: "wang.lei", From: "2026-11-20", Until: "2026-11-27"}}}
+	for now, want := range map[time.Time]PersonID{
+		time.Date(2026, 11, 26, 9, 0, 0, 0, cst): "chen.jing",
+		time.Date(2026, 11, 30, 9, 0, 0, 0, cst): "wang.lei",
+	} {
+		turn := newTurn(d, "person:chen.jing", now, "test")
+		chen := turn.party("chen.jing")
+		l := &Letter{Kind: Approval, Ref: "leave:li.na", To: turn.party("wang.lei"), For: &chen}
+		got := turn.inTheirPlace(&Reply{Writer: "wang.lei", Proof: Proven, About: l})
+		if got.Writer != want || got.About.To.ID != "chen.jing" {
+			t.Errorf("on %s it counts as %s's answer to a letter to %s", now.Format(time.DateOnly), got.Writer, got.About.To.ID)
+		}
 	}
 }
 
