@@ -20,7 +20,7 @@ func (t *turn) receiveApplication(r *Reply) {
 	if fresh && r.About != nil && r.About.Applied != nil {
 		in = t.asOffered(a, in, r.About.Applied)
 	}
-	faults := t.take(a, in)
+	faults := append(t.take(a, in), t.passed(a)...)
 	if in.Blank && fresh && len(faults) == 0 {
 		t.sendForm(a, r)
 		return
@@ -115,6 +115,9 @@ func (t *turn) take(a *Application, in *Applied) []OrderView {
 	if len(in.Questions) > 0 {
 		a.Questions = in.Questions
 	}
+	if len(in.Milestones) > 0 {
+		a.Milestones = nil
+	}
 	for _, d := range in.Milestones {
 		a.Milestones = append(a.Milestones, Milestone{Day: d.Day, What: d.What})
 	}
@@ -145,7 +148,7 @@ func (t *turn) takeType(a *Application, in *Applied) []OrderView {
 	return nil
 }
 
-// takeWhen reads the time in the zone of the meeting type. Its end is as long after the start as was said, or as the policy has
+// takeWhen takes the time, which was read in the office's zone. Its end is as long after the start as was said, or as the policy has
 // such meetings last.
 func (t *turn) takeWhen(a *Application, in *Applied) []OrderView {
 	if in.Start == "" && in.Minutes > 0 && !a.Start.IsZero() {
@@ -177,6 +180,16 @@ func (t *turn) takeWhen(a *Application, in *Applied) []OrderView {
 		a.End = a.Start.Add(time.Duration(in.Minutes) * time.Minute)
 	}
 	return nil
+}
+
+// passed takes back a time that has gone by since it was said, or offered, and asks for another.
+func (t *turn) passed(a *Application) []OrderView {
+	if a.Start.IsZero() || a.Start.After(t.now) {
+		return nil
+	}
+	said := a.Start.In(t.Calendar.Zone(t.Office.Zone)).Format("2006-01-02 15:04")
+	a.Start, a.End = time.Time{}, time.Time{}
+	return []OrderView{{State: "unread", Line: said, Problem: "past"}}
 }
 
 // takePeople finds who is meant. Whom the directory does not know has to be named by an address, and is from outside (S3-20).

@@ -85,7 +85,7 @@ func (t *turn) decideApplication(m *Meeting, r *Reply) {
 		t.filed(m, r)
 		return
 	}
-	if v := r.About.Applied; v != nil && (!v.Start.Equal(m.Start) || v.Place != t.proposalView(m, p).Place) {
+	if v := r.About.Applied; v != nil && !v.same(t.proposalView(m, p)) {
 		t.askApproverAgain(m, p, s, r, nil, nil, "application-changed")
 		return
 	}
@@ -99,18 +99,27 @@ func (t *turn) decideApplication(m *Meeting, r *Reply) {
 		t.referUp(m, p, s, r, lines, in)
 	case in.Kind == IntentReject:
 		t.closeStep(m, s, r, "rejected", in.Comment)
+		t.closeOthers(m)
 		a.State, a.Decided = Refused, t.now
 		t.close(m, r, append(lines, EchoLine{What: "application", Status: "rejected", Reason: in.Comment}))
 		t.cancel(m, "rejected")
 	default:
+		up := a.important(p) && a.acted("approved", "referred") == 0 // an important one goes up by a level (S3-63)
 		t.closeStep(m, s, r, "approved", in.Comment)
 		t.close(m, r, append(lines, EchoLine{What: "application", Status: "approved", Reason: in.Comment}))
-		if a.important(p) && a.acted("approved", "referred") < 2 {
-			t.askLevel(m, p) // an important one goes up by a level (S3-63)
+		if up {
+			t.goUp(m, p, s.Level)
 			return
 		}
+		t.closeOthers(m)
 		t.grantApplication(m, p)
 	}
+}
+
+// same reports whether an approver who was shown v has seen when, where and with whom the meeting is to be held.
+func (v *AppliedView) same(now *AppliedView) bool {
+	people := slices.EqualFunc(v.People, now.People, func(a, b Party) bool { return a.ID == b.ID })
+	return v.Start.Equal(now.Start) && v.Place == now.Place && people
 }
 
 // policyAhead is the policy that a meeting will be noticed under.
@@ -124,12 +133,38 @@ func (t *turn) policyAhead(m *Meeting) *Policy {
 
 func (t *turn) closeStep(m *Meeting, s *ApplicationStep, r *Reply, state, comment string) {
 	s.State, s.At, s.Comment = state, t.now, comment
-	for n := range m.Application.Steps { // whoever else was asked needs to decide no more
-		if o := &m.Application.Steps[n]; o != s && (o.State == "asked" || o.State == "silent") {
+	t.note("application", r.Writer, string(Applying), state)
+}
+
+// closeOthers: whoever else was asked needs to decide no more.
+func (t *turn) closeOthers(m *Meeting) {
+	for n := range m.Application.Steps {
+		if o := &m.Application.Steps[n]; o.waits() {
 			o.State = "overtaken"
 		}
 	}
-	t.note("application", r.Writer, string(Applying), state)
+}
+
+// waits reports whether somebody was asked and may still decide.
+func (s *ApplicationStep) waits() bool { return s.State == "asked" || s.State == "silent" }
+
+// goUp has the level above decide. Where somebody there was asked already, since the one below was silent at first, they are
+// waited for, and asked anew where they have been silent as well.
+func (t *turn) goUp(m *Meeting, p *Policy, from int) {
+	for n := range m.Application.Steps {
+		s := &m.Application.Steps[n]
+		switch {
+		case !s.waits():
+		case s.Level <= from:
+			s.State = "overtaken"
+		case s.State == "asked":
+			return
+		default:
+			s.State, s.Last, s.Asked, s.Until = "asked", false, t.now, t.window(m, p, t.now)
+			return
+		}
+	}
+	t.askLevel(m, p)
 }
 
 // referUp hands the decision to the next level. Where there is none, that is said and the decision asked for again.
@@ -149,7 +184,7 @@ func (t *turn) referUp(m *Meeting, p *Policy, s *ApplicationStep, r *Reply, line
 	}
 	t.closeStep(m, s, r, "referred", cmp.Or(in.Comment, refersWhy(r)))
 	t.close(m, r, append(lines, EchoLine{What: "application", Status: "referred", Text: t.party(t.levelOf(a, p.Application.Approvers[next])).Name}))
-	t.askLevel(m, p)
+	t.goUp(m, p, s.Level)
 }
 
 // refersWhy is what an approver wrote beside handing the decision up.
@@ -179,6 +214,7 @@ func (t *turn) grantApplication(m *Meeting, p *Policy) {
 	a := m.Application
 	a.State, a.Decided = Granted, t.now
 	t.note("application", a.By, string(Applying), string(Granted))
+	t.pokeContinued(m)
 	t.fill(m, p)
 	t.openLiaisons(m, p)
 	t.fill(m, p)
@@ -188,6 +224,7 @@ func (t *turn) grantApplication(m *Meeting, p *Policy) {
 func (t *turn) editRoster(m *Meeting, p *Policy, r *Reply) (lines []EchoLine, faults []OrderView) {
 	a := m.Application
 	draft := *a
+	var changes [][2][]PersonID // whom to add, whom to take off
 	for _, in := range r.Intents {
 		if in.Kind != IntentRoster || in.Roster == nil {
 			continue
@@ -198,11 +235,15 @@ func (t *turn) editRoster(m *Meeting, p *Policy, r *Reply) (lines []EchoLine, fa
 		if in.Roster.Only {
 			remove = slices.DeleteFunc(slices.Clone(m.Guests), func(id PersonID) bool { return slices.Contains(add, id) || m.conducts(id) })
 		}
-		if len(faults) == 0 {
-			lines = append(lines, t.changeRoster(m, r.Writer, add, remove)...)
-		}
+		changes = append(changes, [2][]PersonID{add, remove})
 	}
-	if len(lines) > 0 && len(faults) == 0 {
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	for _, c := range changes {
+		lines = append(lines, t.changeRoster(m, r.Writer, c[0], c[1])...)
+	}
+	if len(lines) > 0 {
 		m.Visitors = draft.Visitors
 		t.fill(m, p)
 	}

@@ -140,6 +140,7 @@ func (t *turn) cancel(m *Meeting, why string) {
 	t.stage(m, Cancelled)
 	m.CancelWhy, m.Untold = why, nil
 	t.pokeClashing(m)
+	t.pokeContinued(m)
 	m.Clashes = nil
 	if !known {
 		return

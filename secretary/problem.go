@@ -19,7 +19,11 @@ func (f *ProblemFile) open() bool { return f != nil && f.Solved.IsZero() && f.Ne
 // problemDuties ask, once every action item is closed, whether the problem is solved, or another meeting is wanted. Another
 // meeting that goes on with it takes the problem over.
 func (t *turn) problemDuties(m *Meeting, p *Policy) []duty {
-	if next := t.goesOn(m); next != "" {
+	next, sure := t.goesOn(m)
+	switch {
+	case next != "" && !sure:
+		return nil // whatever becomes of the application wakes this meeting
+	case next != "":
 		return []duty{{at: t.now, key: "problem", still: true, reason: "another meeting goes on with the problem", do: func() {
 			m.Problem.Next = next
 			t.note("problem", "", m.Problem.Text, string(next))
@@ -37,17 +41,24 @@ func (t *turn) problemDuties(m *Meeting, p *Policy) []duty {
 	return []duty{{at: at, key: "problem", reason: "the problem is open until it is said to be solved (S2-24)", do: func() { t.askProblem(m, p, to, rev) }}}
 }
 
-// goesOn is the meeting to come that goes on from m, "" where there is none.
-func (t *turn) goesOn(m *Meeting) MeetingID {
+// goesOn is the meeting to come that goes on from m, "" where there is none; sure where nobody has to approve it any more.
+func (t *turn) goesOn(m *Meeting) (next MeetingID, sure bool) {
 	if t.Elsewhere == nil {
-		return ""
+		return "", false
 	}
 	for _, o := range t.Elsewhere(t.now, t.now.AddDate(1, 0, 0)) {
 		if o.Application != nil && o.Application.Continues == m.ID {
-			return o.ID
+			return o.ID, !o.pending()
 		}
 	}
-	return ""
+	return "", false
+}
+
+// pokeContinued wakes the meeting whose problem m goes on with, now that it is known whether m is held.
+func (t *turn) pokeContinued(m *Meeting) {
+	if m.Application != nil && m.Application.Continues != "" {
+		t.poke(MeetingCase(m.Application.Continues))
+	}
 }
 
 func (t *turn) askProblem(m *Meeting, p *Policy, to PersonID, rev string) {
