@@ -62,8 +62,10 @@ func (t *turn) fillAdopted(m *Meeting, p *Policy) {
 		items = append(items, AgendaItem{No: "1", Title: m.Title})
 	}
 	m.Agenda = withTopics(t.inTurn(m, p, items), m.Topics)
+	came := m.Materials
 	m.Materials = nil
 	t.oweSeated(m, p)
+	m.keepHandedIn(came)
 }
 
 // oweSeated puts down what the regulation wants of those who are invited and do not owe anything yet.

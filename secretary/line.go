@@ -42,6 +42,9 @@ func (m *Material) missing() bool {
 	return len(m.lacks()) > 0
 }
 
+// answeredAtAll reports whether anything has come: a file, words, or that there is nothing.
+func (m *Material) answeredAtAll() bool { return len(m.Received)+len(m.Said) > 0 || m.None }
+
 // lacks lists the lines that must come and for which nothing has, from 1.
 func (m *Material) lacks() []int {
 	var out []int

@@ -32,7 +32,9 @@ func (t *turn) notice(m *Meeting, p *Policy, due time.Time) {
 		}
 	}
 	for i := range m.Materials {
-		t.callMaterials(m, p, &m.Materials[i], MaterialsCall, m.callNo(), "materials.required (S0-13)")
+		if owed := &m.Materials[i]; owed.missing() || !owed.answeredAtAll() {
+			t.callMaterials(m, p, owed, MaterialsCall, m.callNo(), "materials.required (S0-13)")
+		}
 	}
 }
 

@@ -215,11 +215,6 @@ func (t *turn) layOne(p *Policy, key string, h *Meeting, start time.Time) {
 	switch {
 	case m == nil || m.Run == "" && m.Stage == Cancelled && m.CancelWhy == offPlan || m.Stage == Planned && !m.TimeSet:
 		t.plan(p, key, start)
-		if old := m; old != nil {
-			m = t.Meetings[old.ID]
-			m.Guests, m.Without = old.Guests, old.Without
-			t.fill(m, p)
-		}
 		m = t.Meetings[meetingID(p, start)]
 	case m.Run != h.ID && (m.Run != "" || m.Stage != Planned):
 		return // it has an invitation of its own

@@ -67,7 +67,36 @@ func (t *turn) receiveHead(run *Run, r *Reply) {
 		t.filed(h, r)
 		return
 	}
+	if next := t.comingOf(run); len(r.Files) > 0 && r.Calendar == nil && next != nil {
+		t.receiveHeadFiles(h, next, r)
+		return
+	}
 	t.receiveMeeting(h, r)
+}
+
+// comingOf is the run's next meeting to come, nil where there is none.
+func (t *turn) comingOf(run *Run) *Meeting {
+	for _, m := range t.meetingsOf(run) {
+		if m.Start.After(t.now) && m.known() {
+			return m
+		}
+	}
+	return nil
+}
+
+// receiveHeadFiles takes the files that came in answer to the invitation of a series: they are for the next meeting.
+func (t *turn) receiveHeadFiles(h, next *Meeting, r *Reply) {
+	owed := next.owes(r.Writer)
+	switch {
+	case len(r.Intents) == 0:
+		t.within(next, func() { t.receiveOwed(next, r) })
+	case owed != nil && !slices.ContainsFunc(r.Intents, func(in Intent) bool { return in.Kind != IntentAttend }):
+		var lines []EchoLine
+		t.within(next, func() { lines = t.receiveMaterials(next, owed, r) })
+		t.receiveAttendance(h, r, lines)
+	default:
+		t.receiveMeeting(h, r)
+	}
 }
 
 // receiveDates reads the events of a REPLY one by one: those with a RECURRENCE-ID answer for that date alone (imip I-37).

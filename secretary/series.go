@@ -146,6 +146,8 @@ func (t *turn) plan(p *Policy, key string, start time.Time) {
 	m.UID = uid(string(m.ID), t.Office.Domain)
 	if old := t.Meetings[m.ID]; old != nil { // what was said of the day stays said
 		m.Sent, m.Read, m.Revision = old.Sent, old.Read, old.Revision
+		m.Guests, m.Without, m.Motions, m.Topics, m.Guide = old.Guests, old.Without, old.Motions, old.Topics, old.Guide
+		m.Materials = old.Materials
 	}
 	t.place(p, m, start)
 	t.Meetings[m.ID] = m
@@ -218,11 +220,29 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	m.keepAbsent(before)
 	t.keepCalled(m, before)
 	m.Agenda = withTopics(t.inTurn(m, p, t.agenda(m, p)), m.Topics)
+	came := m.Materials
 	m.Materials = nil
 	for _, rule := range p.Materials.Required {
 		for _, id := range t.Directory.Resolve(rule.From) {
 			t.owe(m, id, rule)
 		}
+	}
+	m.keepHandedIn(came)
+}
+
+// keepHandedIn keeps what had come in before it was put down anew who owes what.
+func (m *Meeting) keepHandedIn(before []Material) {
+	for _, old := range before {
+		if !old.answeredAtAll() {
+			continue
+		}
+		i := slices.IndexFunc(m.Materials, func(o Material) bool { return o.Owner == old.Owner })
+		if i < 0 {
+			i = len(m.Materials)
+			m.Materials = append(m.Materials, Material{Owner: old.Owner, Department: old.Department, Optional: true})
+		}
+		owed := &m.Materials[i]
+		owed.Received, owed.Said, owed.None = old.Received, old.Said, old.None
 	}
 }
 
