@@ -12,7 +12,7 @@ func TestOpenFeedbackIsTheAgenda(t *testing.T) {
 	about.ID, about.Code, about.Agenda = "MT-S0-2", "CDR", AgendaRule{Feedback: true, Items: []AgendaItem{{No: "1", Title: T("开场", "", "")}}}
 	d := testDesk("2026-11-20", coordination(), about)
 	d.Series["MT-S0-1"].Feedback = []*Feedback{
-		{No: 1, Text: "慢", Severity: 3, Urgency: 3}, {No: 2, Text: "已办", State: "declined"}, {No: 3, Text: "急", Severity: 1, Urgency: 1}, {No: 4, Text: "转", State: "forwarded", Severity: 2, Urgency: 2}, {No: 5, Text: "新"},
+		{No: 1, Text: "慢", Severity: 3, Urgency: 3}, {No: 2, Text: "已办", State: "declined"}, {No: 3, Text: "急", Severity: 1, Urgency: 1}, {No: 4, Text: "转", State: "forwarded", To: "li.na", Severity: 2, Urgency: 2}, {No: 5, Text: "新"},
 	}
 	w := newWorld(t, d, time.Date(2026, 11, 20, 8, 0, 0, 0, cst))
 	w.Whole = func(time.Time, time.Time) *Desk { return w.Desk }

@@ -106,6 +106,9 @@ func (t *turn) chaseForwarded(id PersonID) {
 	var to []PersonID
 	for _, s := range t.organized(id) {
 		for _, f := range s.Feedback {
+			if f.State == "forwarded" {
+				t.passForward(f)
+			}
 			if f.State == "forwarded" && !slices.Contains(to, f.To) {
 				to = append(to, f.To)
 			}
@@ -114,6 +117,31 @@ func (t *turn) chaseForwarded(id PersonID) {
 	for _, who := range to {
 		t.askAnswer(id, who)
 	}
+}
+
+// passForward finds somebody else of the department where whoever was to answer has left; where there is nobody, the
+// organizer decides anew.
+func (t *turn) passForward(f *Feedback) {
+	if t.Directory.active(f.To) {
+		return
+	}
+	if p := t.Directory.Person(f.To); p != nil {
+		if d := t.Directory.Departments[p.Department]; d != nil && t.speaksFor(d) != "" {
+			f.To = t.speaksFor(d)
+			return
+		}
+	}
+	f.State, f.To, f.Severity, f.Urgency, f.Asked, f.Chased = "", "", 0, 0, time.Time{}, time.Time{}
+}
+
+// speaksFor is who answers for a department: its representative, else its head; "" where neither is here.
+func (t *turn) speaksFor(d *Department) PersonID {
+	for _, id := range []PersonID{d.Rep, d.Head} {
+		if t.Directory.active(id) {
+			return id
+		}
+	}
+	return ""
 }
 
 // askAnswer asks a department's representative about everything forwarded to them that is open.
@@ -281,11 +309,8 @@ func (t *turn) forward(f *Feedback, in Intent, line EchoLine) (EchoLine, string)
 	if dep == nil {
 		return line, "unknown-department"
 	}
-	to := dep.Rep
-	if !t.Directory.active(to) {
-		to = dep.Head
-	}
-	if !t.Directory.active(to) {
+	to := t.speaksFor(dep)
+	if to == "" {
 		return line, "unknown-department"
 	}
 	f.State, f.To, f.Decided = "forwarded", to, t.now

@@ -91,9 +91,6 @@ func (t *turn) rulesFor(id PersonID) map[string]string {
 func (t *turn) rulesDuties(id PersonID) []duty {
 	now, known := t.rulesFor(id), t.folder(id).Rules
 	if known == nil {
-		if len(now) == 0 {
-			return nil
-		}
 		return []duty{{at: t.now, key: "rules", still: true, reason: rulesReason, do: func() { t.beginRules(id, now) }}}
 	}
 	fresh := slices.ContainsFunc(sortedKeys(now), func(policy string) bool { return now[policy] != known.Known[policy] })

@@ -21,7 +21,7 @@ type ChoreDone struct {
 	Due     Date      `json:"due"`
 	At      time.Time `json:"at"`
 	By      PersonID  `json:"by"`
-	State   string    `json:"state"` // done, or waived with a reason
+	State   string    `json:"state"` // done, waived with a reason, or missed
 	Why     string    `json:"why,omitempty"`
 	Numbers []string  `json:"numbers,omitempty"` // of the evidence in the archive
 }
@@ -121,28 +121,36 @@ func (t *turn) choresOf(id PersonID) []choreAt {
 				continue
 			}
 			c := t.choreRound(s, kind, cycle)
-			out = append(out, choreAt{s, p, kind, c, t.choreTime(c)})
+			out = append(out, choreAt{s, p, kind, c, t.choreTime(c, cycle)})
 		}
 	}
 	return out
 }
 
 // choreRound is the duty's round at hand: the first one a cycle after the series began. A round that passed before anybody
-// could be asked is not made up for where the next one is due as well.
+// could be asked is not made up for where the next one is due as well; one that was asked for in vain ends when the next is due.
 func (t *turn) choreRound(s *Series, kind string, cycle Span) Chore {
-	zone := t.Calendar.Zone(t.Office.Zone)
-	next := func(d Date) Date { return DateOf(cycle.After(t.Calendar, d.At(morning, zone))) }
-	if c := s.Chores[kind]; c != nil && c.Due != "" && !c.Asked.IsZero() {
-		return *c
-	}
+	next := func(d Date) Date { return t.nextDue(cycle, d) }
+	today := t.today(t.Office.Zone)
 	c := Chore{Due: next(s.First)}
 	if old := s.Chores[kind]; old != nil {
 		c = *old
 	}
-	for today := t.today(t.Office.Zone); next(c.Due) <= today; {
+	switch asked := c.Due != "" && !c.Asked.IsZero(); {
+	case asked && (c.Escalated.IsZero() || next(c.Due) > today):
+		return c
+	case asked: // nobody has answered, and the next round is here
+		c = Chore{Due: next(c.Due), Ends: append(slices.Clone(c.Ends), ChoreDone{Due: c.Due, At: t.now, State: "missed"})}
+	}
+	for next(c.Due) <= today {
 		c.Due = next(c.Due)
 	}
 	return c
+}
+
+// nextDue is the day of the round after the one that is due on d.
+func (t *turn) nextDue(cycle Span, d Date) Date {
+	return max(d.Add(1), DateOf(cycle.After(t.Calendar, d.At(morning, t.Calendar.Zone(t.Office.Zone)))))
 }
 
 // choreWindow is how long somebody has for a recurring duty, and choreGrace how long after the reminder the superior hears.
@@ -151,8 +159,8 @@ var (
 	choreGrace  = Span{5, Workdays}
 )
 
-// choreTime is when the next letter about the duty goes out; zero where none does.
-func (t *turn) choreTime(c Chore) time.Time {
+// choreTime is when the next letter about the duty goes out.
+func (t *turn) choreTime(c Chore, cycle Span) time.Time {
 	zone := t.Calendar.Zone(t.Office.Zone)
 	switch {
 	case c.Until != "" && c.Asked.IsZero():
@@ -164,7 +172,7 @@ func (t *turn) choreTime(c Chore) time.Time {
 	case c.Escalated.IsZero():
 		return choreGrace.After(t.Calendar, c.Reminded.In(zone))
 	}
-	return time.Time{}
+	return t.workMorning(t.nextDue(cycle, c.Due), time.Time{}, zone)
 }
 
 // choreDuties: one letter for all recurring duties of one day, a reminder, then the superior (S0-45, S0-77, S0-88, S0-114).
