@@ -1,6 +1,7 @@
 package secretary
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -134,11 +135,14 @@ func (t *turn) approver(a *Amendment) PersonID {
 		ref = p.Approval.Approver
 	}
 	id := t.one(ref)
-	if ref == "" || id == "" && !t.roleNamed(ref) {
+	if ref == "" {
 		return ""
 	}
-	if t.roleNamed(ref) {
+	switch owner := t.owner(a.Policy); {
+	case t.roleNamed(ref):
 		id = t.one(a.Policy.Convener)
+	case id == "": // who is named has left
+		id = cmp.Or(t.Directory.superior(PersonID(ref)), t.Directory.superior(owner))
 	}
 	for range 20 { // a tree is not deeper
 		if id == "" || id != a.By && !t.external(t.Directory.Person(id)) {

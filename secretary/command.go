@@ -38,6 +38,7 @@ type TopicOrder struct {
 	Presenters []PersonID `json:"presenters,omitempty"`
 	Minutes    int        `json:"minutes,omitempty"` // 0 shares what is left of the meeting
 	Purpose    string     `json:"purpose,omitempty"` // decide, discuss or inform
+	Internal   bool       `json:"internal,omitempty"`
 	Off        bool       `json:"off,omitempty"`
 }
 

@@ -34,7 +34,7 @@ func (m *Meeting) setTopic(o *TopicOrder) {
 			}
 		}
 	} else {
-		item := AgendaItem{Title: T(o.Title, o.Title, o.Title), Minutes: o.Minutes, Purpose: o.Purpose}
+		item := AgendaItem{Title: T(o.Title, o.Title, o.Title), Minutes: o.Minutes, Purpose: o.Purpose, Internal: o.Internal}
 		for _, id := range o.Presenters {
 			item.Presenters = append(item.Presenters, Ref(id))
 		}

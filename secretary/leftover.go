@@ -83,7 +83,7 @@ func (t *turn) openTopics(m *Meeting, kind MotionKind, states ...string) []Motio
 		}
 		a := m.Agenda[i]
 		out = append(out, Motion{
-			ID: fmt.Sprintf("%s/%s", m.ID, a.No), Kind: kind, Title: a.Title.In(t.lang(&Person{})), Minutes: a.Minutes, Purpose: a.Purpose,
+			ID: fmt.Sprintf("%s/%s", m.ID, a.No), Kind: kind, Title: a.Title.In(t.lang(&Person{})), Minutes: a.Minutes, Purpose: a.Purpose, Internal: a.Internal,
 			Presenters: t.whoAll(m, a.Presenters), From: m.ID, FromTitle: m.Title, FromDay: DateOf(t.begin(m)),
 		})
 	}

@@ -181,9 +181,14 @@ func (t *turn) end(m *Meeting, p *Policy) {
 		t.stage(m, Held)
 		return
 	}
+	t.withoutMinutes(m, p)
+}
+
+// withoutMinutes ends a meeting of which there are no minutes; while its problem is open, it stays open as well.
+func (t *turn) withoutMinutes(m *Meeting, p *Policy) {
 	t.archiveMaterials(m, t.archiveBase(m, p), p)
 	if m.Problem.open() {
-		t.stage(m, Published) // until the problem is solved
+		t.stage(m, Published)
 		return
 	}
 	t.stage(m, Done)

@@ -16,6 +16,7 @@ type Motion struct {
 	Minutes    int         `json:"minutes,omitempty"`    // 0 where not said
 	Purpose    string      `json:"purpose,omitempty"`    // decide, discuss or inform; "" where not said
 	Presenters []PersonID  `json:"presenters,omitempty"` // its proposer where nobody is named
+	Internal   bool        `json:"internal,omitempty"`   // nobody outside sees it
 	By         PersonID    `json:"by,omitempty"`         // who proposed it; "" for what minutes have left over
 	From       MeetingID   `json:"from,omitempty"`       // whose minutes it comes from
 	FromTitle  Text        `json:"from_title,omitempty"` //
@@ -83,7 +84,7 @@ func (o *Motion) order() Order {
 	if len(who) == 0 && o.By != "" {
 		who = []PersonID{o.By}
 	}
-	return Order{Topic: &TopicOrder{Title: o.Title, Presenters: who, Minutes: o.Minutes, Purpose: o.Purpose}}
+	return Order{Topic: &TopicOrder{Title: o.Title, Presenters: who, Minutes: o.Minutes, Purpose: o.Purpose, Internal: o.Internal}}
 }
 
 // MotionView is a motion as letters show it.

@@ -67,7 +67,7 @@ func (t *turn) planDuties(m *Meeting, p *Policy) []duty {
 		}
 		n, at, rev := t.round(ActionPlan, plan.Head, "plan-"+plan.Department, plan.Asked, func(int) Span { return p.window() }, m.Zone)
 		out = append(out, duty{at: at, key: rev, still: n >= patient, reason: "actions.plans (S0-53)", do: func() {
-			if n >= patient || !t.Directory.active(plan.Head) {
+			if n >= patient || !t.Directory.active(plan.Head) || t.Directory.Departments[plan.Department] == nil {
 				plan.GivenUp = true
 				t.find(m, "S0-53", "plan-missing", plan.Head, plan.Department)
 				return

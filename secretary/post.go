@@ -103,7 +103,8 @@ func (t *turn) lastSent(k LetterKind, to PersonID) time.Time {
 	return last
 }
 
-// round is the next time that a question is put: first when it arose, then again each window after it was last put.
+// round is the next time that a question is put: first when it arose, then again each window after it was last put, of an
+// hour at the least.
 // Windows that passed while nobody was there to ask are not made up for.
 func (t *turn) round(k LetterKind, to PersonID, question string, arose time.Time, again func(n int) Span, zone string) (n int, at time.Time, revision string) {
 	at = arose
@@ -113,7 +114,7 @@ func (t *turn) round(k LetterKind, to PersonID, question string, arose time.Time
 		if !ok {
 			return n, at, revision
 		}
-		at = again(n).After(t.Calendar, put.In(t.Calendar.Zone(zone)))
+		at = maxTime(put.Add(time.Hour), again(n).After(t.Calendar, put.In(t.Calendar.Zone(zone))))
 	}
 }
 

@@ -327,12 +327,12 @@ func (t *turn) about(m *Meeting, r *Reply, k LetterKind, reason string) Letter {
 	l := Letter{Kind: k, Of: Invitation, Reason: reason}
 	if r.About != nil {
 		l.Of, l.Ref, l.Changes, l.Minutes = r.About.Asks(), r.About.Ref, r.About.Changes, r.About.Minutes
-		l.Feedback, l.Chores, l.Survey = r.About.Feedback, r.About.Chores, r.About.Survey
 		if l.Items = t.asTheyAre(r.About.Items); r.About.Deadline.After(t.now) {
 			l.Deadline = r.About.Deadline
 		}
-		if r.Writer == r.About.To.ID {
-			l.Times, l.Motions, l.Checks = r.About.Times, r.About.Motions, r.About.Checks // who could come when, and who wants what, is for who decides
+		if r.Writer == r.About.To.ID { // who could come when, and who wants what, is for who decides
+			l.Times, l.Motions, l.Checks = r.About.Times, r.About.Motions, r.About.Checks
+			l.Feedback, l.Chores, l.Survey = r.About.Feedback, r.About.Chores, r.About.Survey
 		}
 		if l.Ref == "told" {
 			l.Ref = "" // it was about somebody else's answer, this is about the writer's own

@@ -30,7 +30,7 @@ func (t *turn) reviewLate(m *Meeting, p *Policy, to, who PersonID, rev string) {
 
 // window is how long a confirmation or review may take before it is asked for again.
 func (p *Policy) window() Span {
-	if p.Minutes.ConfirmWindow.IsSet() {
+	if w := p.Minutes.ConfirmWindow; w.IsSet() && w.N > 0 {
 		return p.Minutes.ConfirmWindow
 	}
 	return Span{2, Workdays}

@@ -34,7 +34,7 @@ func (t *turn) receiveWaiver(m *Meeting, p *Policy, r *Reply, reason string) {
 	}
 	m.Waiver = &Waiver{Reason: reason, Asked: r.Writer, At: t.now, State: "asked"}
 	t.note("waiver", r.Writer, "", reason)
-	if may == "" || may == r.Writer {
+	if may == r.Writer {
 		t.close(m, r, []EchoLine{{What: "waive", Status: "granted", Reason: reason}})
 		t.waive(m, p, r.Writer)
 		return
@@ -99,9 +99,7 @@ func (t *turn) waive(m *Meeting, p *Policy, by PersonID) {
 	w := m.Waiver
 	w.State, w.By, w.Decided = "granted", by, t.now
 	t.find(m, "S1E-05", "minutes-waived", by, w.Reason)
-	t.stage(m, Done)
-	m.DoneAt = t.now
-	t.archiveMaterials(m, t.archiveBase(m, p), p)
+	t.withoutMinutes(m, p)
 }
 
 // waiving is the reason for which a reply asks for no minutes.
