@@ -1,16 +1,14 @@
 package pattern
 
 import (
-	"regexp"
 	"regexp/syntax"
 	"strings"
-	"sync"
 )
 
 // branch is one alternative of an expression, with as many groups as the whole has and its own at their numbers.
 type branch struct {
 	glimpse glimpse
-	re      func() *regexp.Regexp
+	search  *search
 }
 
 // branchesOf parts an expression of groups groups at the bars between its alternatives. It returns nil where there are
@@ -24,8 +22,7 @@ func branchesOf(tree *syntax.Regexp, groups int) (all []*branch) {
 		if g.first == nil && len(g.needs) == 0 {
 			return nil
 		}
-		expr := padded(sub, groups)
-		all = append(all, &branch{g, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })})
+		all = append(all, &branch{g, searchFor(sub, padded(sub, groups))})
 	}
 	return all
 }

@@ -13,6 +13,7 @@ import (
 type Pattern struct {
 	*regexp.Regexp
 	glimpse  glimpse
+	whole    *search
 	branches []*branch // the alternatives of the whole expression, nil where one of them may match anywhere
 }
 
@@ -23,7 +24,9 @@ func Must(expr string) *Pattern {
 	if err != nil {
 		panic(err)
 	}
-	return &Pattern{Regexp: re, glimpse: glance(tree), branches: branchesOf(tree, re.NumSubexp())}
+	whole := searchFor(tree, expr)
+	whole.re = func() *regexp.Regexp { return re }
+	return &Pattern{Regexp: re, glimpse: glance(tree), whole: whole, branches: branchesOf(tree, re.NumSubexp())}
 }
 
 // Text is a text and what it holds, for asking many patterns about one text.
@@ -48,14 +51,14 @@ func (p *Pattern) Vain(t *Text) bool {
 	return true
 }
 
-// in returns the expression to search s with, nil where it finds nothing. Where no more than one alternative can match,
-// that one finds what the whole would.
-func (p *Pattern) in(s string) *regexp.Regexp {
+// in returns the search of s, nil where it would find nothing. Where no more than one alternative can match, that one finds
+// what the whole would.
+func (p *Pattern) in(s string) *search {
 	if p.branches == nil {
 		if p.glimpse.vain(s) {
 			return nil
 		}
-		return p.Regexp
+		return p.whole
 	}
 	var only *branch
 	has := maskOf(s)
@@ -63,7 +66,7 @@ func (p *Pattern) in(s string) *regexp.Regexp {
 		switch {
 		case b.glimpse.lacks(s, &has):
 		case only != nil:
-			return p.Regexp
+			return p.whole
 		default:
 			only = b
 		}
@@ -71,17 +74,17 @@ func (p *Pattern) in(s string) *regexp.Regexp {
 	if only == nil {
 		return nil
 	}
-	return only.re()
+	return only.search
 }
 
 // MatchString is that of the expression.
 func (p *Pattern) MatchString(s string) bool {
 	if p.branches == nil {
-		return !p.glimpse.vain(s) && p.Regexp.MatchString(s)
+		return !p.glimpse.vain(s) && p.whole.matches(s)
 	}
 	has := maskOf(s)
 	for _, b := range p.branches {
-		if !b.glimpse.lacks(s, &has) && b.re().MatchString(s) {
+		if !b.glimpse.lacks(s, &has) && b.search.matches(s) {
 			return true
 		}
 	}
@@ -90,80 +93,91 @@ func (p *Pattern) MatchString(s string) bool {
 
 // FindString is that of the expression.
 func (p *Pattern) FindString(s string) string {
-	if re := p.in(s); re != nil {
-		return re.FindString(s)
+	if m := p.FindStringIndex(s); m != nil {
+		return s[m[0]:m[1]]
 	}
 	return ""
 }
 
 // FindStringIndex is that of the expression.
 func (p *Pattern) FindStringIndex(s string) []int {
-	if re := p.in(s); re != nil {
-		return re.FindStringIndex(s)
+	if k := p.in(s); k != nil {
+		return k.find(s, (*regexp.Regexp).FindStringIndex)
 	}
 	return nil
 }
 
 // FindStringSubmatch is that of the expression.
 func (p *Pattern) FindStringSubmatch(s string) []string {
-	if re := p.in(s); re != nil {
-		return re.FindStringSubmatch(s)
+	if m := p.FindStringSubmatchIndex(s); m != nil {
+		return groups(s, m)
 	}
 	return nil
 }
 
 // FindStringSubmatchIndex is that of the expression.
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
-	if re := p.in(s); re != nil {
-		return re.FindStringSubmatchIndex(s)
+	if k := p.in(s); k != nil {
+		return k.find(s, (*regexp.Regexp).FindStringSubmatchIndex)
 	}
 	return nil
 }
 
 // FindAllString is that of the expression.
-func (p *Pattern) FindAllString(s string, n int) []string {
-	if re := p.in(s); re != nil {
-		return re.FindAllString(s, n)
+func (p *Pattern) FindAllString(s string, n int) (all []string) {
+	for _, m := range p.FindAllStringIndex(s, n) {
+		all = append(all, s[m[0]:m[1]])
 	}
-	return nil
+	return all
 }
 
 // FindAllStringIndex is that of the expression.
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
-	if re := p.in(s); re != nil {
-		return re.FindAllStringIndex(s, n)
+	if k := p.in(s); k != nil {
+		return k.all(s, n, (*regexp.Regexp).FindStringIndex, (*regexp.Regexp).FindAllStringIndex)
 	}
 	return nil
 }
 
 // FindAllStringSubmatch is that of the expression.
-func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
-	if re := p.in(s); re != nil {
-		return re.FindAllStringSubmatch(s, n)
+func (p *Pattern) FindAllStringSubmatch(s string, n int) (all [][]string) {
+	for _, m := range p.FindAllStringSubmatchIndex(s, n) {
+		all = append(all, groups(s, m))
 	}
-	return nil
+	return all
 }
 
 // FindAllStringSubmatchIndex is that of the expression.
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	if re := p.in(s); re != nil {
-		return re.FindAllStringSubmatchIndex(s, n)
+	if k := p.in(s); k != nil {
+		return k.all(s, n, (*regexp.Regexp).FindStringSubmatchIndex, (*regexp.Regexp).FindAllStringSubmatchIndex)
 	}
 	return nil
 }
 
 // ReplaceAllString is that of the expression.
 func (p *Pattern) ReplaceAllString(s, by string) string {
-	if re := p.in(s); re != nil {
-		return re.ReplaceAllString(s, by)
+	if k := p.in(s); k != nil {
+		return k.re().ReplaceAllString(s, by)
 	}
 	return s
 }
 
 // ReplaceAllStringFunc is that of the expression.
 func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
-	if re := p.in(s); re != nil {
-		return re.ReplaceAllStringFunc(s, by)
+	if k := p.in(s); k != nil {
+		return k.re().ReplaceAllStringFunc(s, by)
 	}
 	return s
+}
+
+// groups are the texts of a match and of its groups, "" for those that took no part.
+func groups(s string, m []int) []string {
+	all := make([]string, len(m)/2)
+	for i := range all {
+		if m[2*i] >= 0 {
+			all[i] = s[m[2*i]:m[2*i+1]]
+		}
+	}
+	return all
 }
