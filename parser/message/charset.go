@@ -55,14 +55,15 @@ func decodeAs(b []byte, label string) (string, bool) {
 	if enc == nil || vague[label] {
 		return "", false
 	}
-	s, err := enc.NewDecoder().Bytes(b)
-	if err != nil || bytes.Count(s, []byte("\ufffd"))*10 > utf8.RuneCount(s) {
+	decoded, err := enc.NewDecoder().Bytes(b)
+	s := string(decoded)
+	if faults := strings.Count(s, "\ufffd"); err != nil || faults > 0 && faults*10 > utf8.RuneCountInString(s) {
 		return "", false
 	}
-	if western(label) && chineseBytes(b) || chinese(label) && mistaken(b, string(s)) {
+	if western(label) && chineseBytes(b) || chinese(label) && mistaken(b, s) {
 		return "", false
 	}
-	return string(s), true
+	return s, true
 }
 
 // chineseBytes reports whether bytes with a western label are Chinese: nearly all of them pairs of GB 2312, or a fair part

@@ -62,7 +62,7 @@ func blank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
 // fields is a header in the making. The last field is unfolded once all its lines are there.
 type fields struct {
 	list   Header
-	folded []byte // the last field's further lines
+	folded []byte // the last field's lines, where it has several
 }
 
 func (f *fields) add(line string) {
@@ -74,8 +74,12 @@ func (f *fields) add(line string) {
 	f.list = append(f.list, Field{strings.TrimSpace(name), value})
 }
 
+// fold takes in a further line. The white space that it begins with stands for the line end and itself.
 func (f *fields) fold(line []byte) {
-	f.folded = append(append(f.folded, '\n'), line...)
+	if len(f.folded) == 0 {
+		f.folded = append(f.folded, f.list[len(f.list)-1].Value...)
+	}
+	f.folded = append(append(f.folded, ' '), line[1:]...)
 }
 
 func (f *fields) close() {
@@ -83,8 +87,10 @@ func (f *fields) close() {
 		return
 	}
 	last := &f.list[len(f.list)-1]
-	last.Value = unfold(last.Value + string(f.folded))
-	f.folded = f.folded[:0]
+	if len(f.folded) > 0 {
+		last.Value, f.folded = string(f.folded), f.folded[:0]
+	}
+	last.Value = strings.TrimSpace(strings.ReplaceAll(last.Value, "\r", ""))
 }
 
 func (f *fields) all() Header {
@@ -128,10 +134,15 @@ func fieldFollows(b []byte) bool {
 	return false
 }
 
+// is reports whether a field has a name, in whatever case. Both are ASCII, see isField.
+func (f Field) is(name string) bool {
+	return len(f.Name) == len(name) && strings.EqualFold(f.Name, name)
+}
+
 // Raw is the value of the topmost field name, unfolded but not decoded, "" where there is none.
 func (h Header) Raw(name string) string {
 	for _, f := range h {
-		if strings.EqualFold(f.Name, name) {
+		if f.is(name) {
 			return f.Value
 		}
 	}
@@ -141,7 +152,7 @@ func (h Header) Raw(name string) string {
 // All lists the values of every field name, topmost first.
 func (h Header) All(name string) (all []string) {
 	for _, f := range h {
-		if strings.EqualFold(f.Name, name) {
+		if f.is(name) {
 			all = append(all, f.Value)
 		}
 	}
@@ -151,7 +162,7 @@ func (h Header) All(name string) (all []string) {
 // Has reports whether there is a field name.
 func (h Header) Has(name string) bool {
 	for _, f := range h {
-		if strings.EqualFold(f.Name, name) {
+		if f.is(name) {
 			return true
 		}
 	}
@@ -162,15 +173,6 @@ func (h Header) Has(name string) bool {
 func (h Header) Text(name string) string {
 	return strings.TrimSpace(clean(DecodeWords(h.Raw(name))))
 }
-
-func unfold(s string) string {
-	if !strings.ContainsAny(s, "\r\n") {
-		return strings.TrimSpace(s)
-	}
-	return strings.TrimSpace(unfolder.Replace(s))
-}
-
-var unfolder = strings.NewReplacer("\r", "", "\n ", " ", "\n\t", " ", "\n", " ")
 
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -41,7 +41,7 @@ type Message struct {
 	Enclosed   [][]byte          // message/rfc822 parts and their like, not read into
 
 	parts     int
-	text      strings.Builder // Text in the making
+	text      joined          // Text in the making
 	pages     []*part         // the inline text/html parts that were not decoded yet
 	html      string          // those that were
 	calendars map[string]bool // those that are there already, unfolded
@@ -65,7 +65,7 @@ func Read(raw []byte) *Message {
 	}
 	m.Type, m.Params = readParams(h.Raw("Content-Type"))
 	m.walk(h, body, 0, false)
-	m.Text = m.text.String()
+	m.Text = m.text.all()
 	m.Files = undecorated(m.Files, m.HTML)
 	return m
 }
@@ -77,11 +77,11 @@ func (m *Message) Rich() bool { return len(m.pages) > 0 || m.html != "" }
 // text.
 func (m *Message) HTML() string {
 	if len(m.pages) > 0 {
-		var b strings.Builder
+		var html joined
 		for _, p := range m.pages {
-			add(&b, limit(p.text()))
+			html.add(limit(p.text()))
 		}
-		m.html, m.pages = b.String(), nil
+		m.html, m.pages = html.all(), nil
 	}
 	return m.html
 }
@@ -125,7 +125,7 @@ func (m *Message) take(p *part) {
 		m.addCalendar(p.calendarText())
 		m.Scheduled = m.Scheduled || !p.attached || p.params["method"] != ""
 	case p.kind == "text/plain" && !p.file():
-		add(&m.text, m.plain(p))
+		m.text.add(m.plain(p))
 	case p.kind == "text/html" && !p.file():
 		m.pages = append(m.pages, p)
 	default:
@@ -162,13 +162,24 @@ func unfolded(c []byte) []byte {
 	return bytes.TrimSpace(bytes.ReplaceAll(c, []byte("\n\t"), nil))
 }
 
-// add puts s below what is there, as far as there is room.
-func add(b *strings.Builder, s string) {
-	if b.Len() > 0 {
-		s = "\n" + s
-	}
-	b.WriteString(cut(s, max(0, maxText-b.Len())))
+// joined is the texts of parts, one below the other. Most mails have one, which is not copied.
+type joined struct {
+	parts []string
+	size  int
 }
+
+// add puts s below what is there, as far as there is room.
+func (j *joined) add(s string) {
+	if j.size > 0 {
+		j.size++
+	}
+	if s = cut(s, max(0, maxText-j.size)); j.size > maxText || s == "" && j.size == 0 {
+		return
+	}
+	j.parts, j.size = append(j.parts, s), j.size+len(s)
+}
+
+func (j *joined) all() string { return strings.Join(j.parts, "\n") }
 
 func limit(s string) string { return cut(s, maxText) }
 

@@ -7,11 +7,13 @@ import (
 )
 
 // readParams reads "text/plain; charset=x; name*0*=..." into the lower-case value and its parameters.
-// It takes what is there: quotes left open, blanks around "=", values with blanks, RFC 2231 pieces.
+// It takes what is there: quotes left open, blanks around "=", values with blanks, RFC 2231 pieces. Without any params is nil.
 func readParams(s string) (value string, params map[string]string) {
 	parts := splitParams(s)
-	params = map[string]string{}
-	pieces := map[string]map[int]string{}
+	if len(parts) > 1 {
+		params = map[string]string{}
+	}
+	var pieces map[string]map[int]string
 	for _, p := range parts[1:] {
 		k, v, ok := strings.Cut(p, "=")
 		k, v = strings.ToLower(strings.TrimSpace(k)), unquote(v)
@@ -20,6 +22,9 @@ func readParams(s string) (value string, params map[string]string) {
 		}
 		if i := strings.IndexByte(k, '*'); i > 0 {
 			n, _ := strconv.Atoi(strings.Trim(k[i:], "*"))
+			if pieces == nil {
+				pieces = map[string]map[int]string{}
+			}
 			if pieces[k[:i]] == nil {
 				pieces[k[:i]] = map[int]string{}
 			}
@@ -35,6 +40,7 @@ func readParams(s string) (value string, params map[string]string) {
 }
 
 func splitParams(s string) (parts []string) {
+	parts = make([]string, 0, 1+strings.Count(s, ";"))
 	quoted, start := false, 0
 	for i := 0; i < len(s); i++ {
 		switch {

@@ -16,6 +16,8 @@ type part struct {
 	attached bool
 	multi    bool
 	boundary string
+
+	decoded []byte // the body without its transfer encoding, nil before that is asked for
 }
 
 func newPart(h Header, body []byte) *part {
@@ -49,8 +51,7 @@ func (p *part) repair() {
 
 // opensCalendar reports whether the body begins as a calendar does, whatever its type says (I-1).
 func (p *part) opensCalendar() bool {
-	head := decodeTransfer(p.body[:min(len(p.body), 256)], p.header.Raw("Content-Transfer-Encoding"))
-	return sniff(head) == "text/calendar"
+	return sniff(p.data()) == "text/calendar"
 }
 
 func sniff(body []byte) string {
@@ -97,7 +98,10 @@ func (p *part) calendarText() []byte {
 func (p *part) file() bool { return p.attached || p.name != "" }
 
 func (p *part) data() []byte {
-	return decodeTransfer(p.body, p.header.Raw("Content-Transfer-Encoding"))
+	if p.decoded == nil {
+		p.decoded = decodeTransfer(p.body, p.header.Raw("Content-Transfer-Encoding"))
+	}
+	return p.decoded
 }
 
 func (p *part) text() string {
@@ -110,8 +114,9 @@ func (p *part) text() string {
 
 // newlines ends every line with LF and leaves NUL out.
 func newlines(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = strings.ReplaceAll(s, "\r", "\n")
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	}
 	return strings.ReplaceAll(s, "\x00", "")
 }
 

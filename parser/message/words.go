@@ -8,7 +8,7 @@ import (
 // first: some clients cut a GBK character in two. Bare bytes above 0x7f are decoded by guess.
 func DecodeWords(s string) string {
 	if !strings.Contains(s, "=?") {
-		return Decode([]byte(s), "")
+		return unlabelled(s)
 	}
 	var out strings.Builder
 	var run []byte
@@ -29,7 +29,7 @@ func DecodeWords(s string) string {
 			if run == nil && strings.TrimSpace(gap) == "" && text > 0 {
 				gap = ""
 			}
-			out.WriteString(Decode([]byte(gap), ""))
+			out.WriteString(unlabelled(gap))
 			charset = w.charset
 		}
 		run = append(run, w.data...)
@@ -37,8 +37,16 @@ func DecodeWords(s string) string {
 		text = i
 	}
 	flush()
-	out.WriteString(Decode([]byte(s[text:]), ""))
+	out.WriteString(unlabelled(s[text:]))
 	return out.String()
+}
+
+// unlabelled is s, decoded by guess unless it is plain ASCII.
+func unlabelled(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 || r == 0x1b || r == '~' }) < 0 {
+		return s
+	}
+	return Decode([]byte(s), "")
 }
 
 type word struct {
