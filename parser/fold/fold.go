@@ -5,7 +5,6 @@ package fold
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -15,7 +14,12 @@ func Text(s string) string {
 	if plain(s) {
 		return s
 	}
-	return strings.Map(Rune, s)
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		b.WriteRune(Rune(r))
+	}
+	return b.String()
 }
 
 func plain(s string) bool {
@@ -35,7 +39,27 @@ func Rune(r rune) rune {
 		return ascii(r)
 	case r >= firstHan && r <= lastHan:
 		return simplified[r-firstHan]
+	case r < firstBeyond:
+		return below[r]
+	case r >= '！' && r <= '～': // full width
+		return unicode.ToLower(r - '！' + '!')
 	}
+	return other(r)
+}
+
+// firstBeyond is behind the blocks of letters, marks and punctuation.
+const firstBeyond = 0x3400
+
+// below lists for every character up to there what it becomes.
+var below = func() (table [firstBeyond]rune) {
+	for r := range rune(firstBeyond) {
+		table[r] = other(r)
+	}
+	return table
+}()
+
+// other folds what is neither ASCII nor Chinese.
+func other(r rune) rune {
 	switch r {
 	case '\u00a0', '\u3000', '\u2002', '\u2003', '\u2009', '\u202f':
 		return ' '
@@ -71,25 +95,26 @@ func ascii(r rune) rune {
 // Squeeze folds s and drops white space and invisible characters, for comparing lines that mail
 // clients have rewrapped.
 func Squeeze(s string) string {
-	out := make([]byte, 0, len(s))
+	var out strings.Builder
+	out.Grow(len(s))
 	for i, r := range s {
 		switch {
 		case r >= 0x3400 && r <= 0x9fff:
 			if f := Rune(r); f != r {
-				out = utf8.AppendRune(out, f)
+				out.WriteRune(f)
 			} else {
-				out = append(out, s[i:i+3]...)
+				out.WriteString(s[i : i+3])
 			}
 		case r >= 'A' && r <= 'Z':
-			out = append(out, byte(r)|0x20)
+			out.WriteByte(byte(r) | 0x20)
 		case r > ' ' && r < 0x7f && r != '`':
-			out = append(out, byte(r))
+			out.WriteByte(byte(r))
 		case unicode.IsSpace(r) || Invisible(r):
 		default:
-			out = utf8.AppendRune(out, Rune(r))
+			out.WriteRune(Rune(r))
 		}
 	}
-	return string(out)
+	return out.String()
 }
 
 // Invisible reports whether r prints nothing at all: zero-width characters, marks of direction, a BOM.

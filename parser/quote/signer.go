@@ -17,7 +17,7 @@ var titles = []string{"dr", "prof", "mr", "ms", "miss", "sir", "dame", "rev", "i
 
 // untitled is s without the honorific that it begins with.
 func untitled(s string) string {
-	if !slices.ContainsFunc(titles, func(t string) bool { return len(s) >= len(t) && strings.EqualFold(s[:len(t)], t) }) {
+	if s == "" || strings.IndexByte("dpmsricDPMSRIC", s[0]) < 0 || !slices.ContainsFunc(titles, func(t string) bool { return len(s) >= len(t) && strings.EqualFold(s[:len(t)], t) }) {
 		return strings.TrimSpace(s)
 	}
 	return strings.TrimSpace(honorific.ReplaceAllString(s, ""))
