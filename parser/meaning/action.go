@@ -3,7 +3,6 @@ package meaning
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/pattern"
@@ -121,7 +120,6 @@ func merge(list []secretary.Intent, i secretary.Intent) []secretary.Intent {
 // segmented cuts the text at every item that opens a statement.
 func segmented(q Question, known map[string]bool) (list []segment) {
 	line := -2
-	titles := sync.OnceValue(func() entitled { return entitle(q.letter()) })
 	for _, s := range read(q.Lines, actionLexicon) {
 		if excludes(s.raw) {
 			if s = partlyDone(s, known); len(s.clauses) == 0 {
@@ -150,7 +148,7 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 					ids = p.wanted(refs)
 				}
 				if refs == nil && len(known) > 1 {
-					if id := titles().item(p.folded()); id != "" {
+					if id := itemTitled(q.letter(), p.folded()); id != "" {
 						ids = []string{id}
 					}
 				}

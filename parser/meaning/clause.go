@@ -1,7 +1,9 @@
 package meaning
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/huiban/huiban/parser/fold"
 	"github.com/huiban/huiban/parser/pattern"
@@ -85,6 +87,9 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 
 // orNot knows the question by its end: 「做完了没有」, 「去过没」.
 func orNot(text []rune) bool {
+	if last := lastSeen(text); last != '没' && last != '有' && last != '~' {
+		return false
+	}
 	t := strings.TrimRight(string(text), " ~")
 	t = strings.TrimSuffix(t, "有")
 	return strings.HasSuffix(t, "了没") || strings.HasSuffix(t, "过没")
@@ -92,6 +97,9 @@ func orNot(text []rune) bool {
 
 // supposes reports whether a clause begins with 如 for if, and not with 如下, 如期 or a word of the tables.
 func supposes(c clause) bool {
+	if !slices.Contains(c.text, '如') {
+		return false
+	}
 	t := []rune(strings.TrimSpace(string(c.text)))
 	if len(t) < 4 || t[0] != '如' || strings.ContainsRune("下期此何上图实约意题有数前", t[1]) {
 		return false
@@ -101,13 +109,16 @@ func supposes(c clause) bool {
 
 // cut parts one line into sentences and clauses.
 func cut(raw []rune) (all []sentence) {
-	text := []rune(fold.Text(string(raw)))
+	text := make([]rune, len(raw))
+	for i, r := range raw {
+		text[i] = fold.Rune(r)
+	}
 	var s sentence
 	start, begin := 0, 0
 	first := true
 	end := func(i int) {
-		if strings.TrimSpace(string(text[start:i])) != "" {
-			colon := strings.HasSuffix(strings.TrimSpace(string(text[start:i])), ":")
+		if last := lastSeen(text[start:i]); last != 0 {
+			colon := last == ':'
 			s.clauses = append(s.clauses, clause{raw: raw[start:i], text: text[start:i], first: first, colon: colon})
 			first = false
 		}
@@ -134,6 +145,16 @@ func cut(raw []rune) (all []sentence) {
 	return all
 }
 
+// lastSeen is the last character of text that is no white space, 0 where there is none.
+func lastSeen(text []rune) rune {
+	for _, r := range slices.Backward(text) {
+		if !unicode.IsSpace(r) {
+			return r
+		}
+	}
+	return 0
+}
+
 // ends says what text[i] ends: 0 nothing, 1 a clause, 2 a sentence.
 func ends(text []rune, i int) int {
 	switch text[i] {
@@ -154,7 +175,7 @@ func ends(text []rune, i int) int {
 
 // setOff is 1 where a dash parts a bare verdict from what is said besides: "Approved - safe travels",「同意——注意安全」.
 func setOff(before, after []rune) int {
-	if !strings.ContainsRune("-–—", after[0]) || len(before) == 0 || len(before) > longVerdict || before[len(before)-1] != ' ' && !fold.CJK(before[len(before)-1]) {
+	if after[0] != '-' || len(before) == 0 || len(before) > longVerdict || before[len(before)-1] != ' ' && !fold.CJK(before[len(before)-1]) {
 		return 0
 	}
 	if bareVerdict.MatchString(string(before)) {
@@ -181,7 +202,7 @@ func abbreviation(t, after []rune) bool {
 	case "mr", "ms", "mrs", "dr", "a.m", "p.m", "am", "pm", "approx", "vs", "e.g", "i.e", "etc", "tel", "ext", "st", "sr", "jr", "asst", "dy", "addl", "prof":
 		return true
 	}
-	if initial.MatchString(string(t)) || len(w) == 1 && letter(rune(w[0])) && len(after) > 2 && letter(after[1]) && after[2] == '.' {
+	if len(w) == 1 && initial.MatchString(string(t[max(0, len(t)-longestTitle):])) || len(w) == 1 && letter(rune(w[0])) && len(after) > 2 && letter(after[1]) && after[2] == '.' {
 		return true
 	}
 	for _, r := range w {
@@ -191,6 +212,9 @@ func abbreviation(t, after []rune) bool {
 	}
 	return w != "" && len(w) <= 2 && strings.TrimSpace(string(t[:i])) == "" || w != "" && len(w) <= 2 && i > 0 && t[i-1] == ' '
 }
+
+// longestTitle is more than initial takes in.
+const longestTitle = 12
 
 // initial is a letter of a name, behind a title or another one: "Shri R. K. Gupta".
 var initial = pattern.Must(`(?:^|\s)(?:mr|ms|mrs|dr|shri|smt|sri|er|prof|[a-hj-z])\.? [a-hj-z]$`)

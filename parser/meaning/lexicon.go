@@ -107,8 +107,9 @@ type lexicon struct {
 
 // head is the words and phrases that begin with one character.
 type head struct {
-	words   map[rune][]entry // under their second character, those of one under 0; the longest first
+	words   map[rune][]entry // under their second character; the longest first
 	next    runeSet          // those second characters
+	single  *rule            // the word of one character, nil where there is none
 	phrases []start
 }
 
@@ -129,9 +130,13 @@ func (l *lexicon) index() {
 	l.heads = map[rune]*head{}
 	for w, u := range l.words {
 		r := []rune(w)
-		h, k := l.head(r[0]), key(r)
-		h.words[k[1]] = append(h.words[k[1]], entry{r, u})
-		h.next.add(k[1])
+		h := l.head(r[0])
+		if len(r) == 1 {
+			h.single = u
+			continue
+		}
+		h.words[r[1]] = append(h.words[r[1]], entry{r, u})
+		h.next.add(r[1])
 	}
 	for _, h := range l.heads {
 		for _, e := range h.words {
@@ -173,11 +178,12 @@ func (l lexicon) at(text []rune, i int) (end int, u *rule) {
 	if h == nil {
 		return i, nil
 	}
+	end = i
 	if i+1 < len(text) && h.next.has(text[i+1]) {
 		end, u = longest(h.words[text[i+1]], text, i)
 	}
-	if u == nil {
-		end, u = longest(h.words[0], text, i)
+	if u == nil && h.single != nil && whole(text, i, i+1) {
+		end, u = i+1, h.single
 	}
 	for _, o := range h.phrases {
 		if i+1 < len(text) && !o.next.has(text[i+1]) {

@@ -33,11 +33,12 @@ func print(history []string) (list []printed) {
 // numbers is a line from the number on that it begins with, folded; "" where it begins with none.
 func numbers(line string) string {
 	for i, r := range line {
-		if r = fold.Rune(r); !strings.ContainsRune("> *•·-|\t", r) {
-			if opensMark(r) || strings.ContainsRune(circled, r) {
-				return fold.Text(line[i:])
-			}
-			break
+		switch r = fold.Rune(r); {
+		case r == '>', r == ' ', r == '*', r == '•', r == '·', r == '-', r == '|', r == '\t':
+		case opensMark(r), strings.ContainsRune(circled, r):
+			return fold.Text(line[i:])
+		default:
+			return ""
 		}
 	}
 	return ""

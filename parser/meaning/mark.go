@@ -8,9 +8,6 @@ import (
 // hanDigits are the Chinese numerals that number items.
 const hanDigits = "〇零一二三四五六七八九十"
 
-// markOpens are the characters that a number of an item may begin with, besides digits and white space.
-const markOpens = "第([#iapq事行议任" + hanDigits
-
 // itemWords may stand before the number of an item.
 var itemWords = []string{"item", "action", "point", "q", "事项", "行动项", "议题", "任务"}
 
@@ -30,7 +27,14 @@ func itemMark(s string) (num string, end int) {
 	return "", 0
 }
 
-func opensMark(r rune) bool { return digit(r) || space(r) || strings.ContainsRune(markOpens, r) }
+// opensMark reports whether the number of an item may begin with r.
+func opensMark(r rune) bool {
+	switch r {
+	case '第', '(', '[', '#', 'i', 'a', 'p', 'q', '事', '行', '议', '任', '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return digit(r) || space(r)
+}
 
 // markForms are the ways of writing it, of which the first that fits counts.
 var markForms = []func(string) (string, int){counted, worded, hashed, closed, squared, pointed, hanPointed, blanked}

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/huiban/huiban/parser/pattern"
 )
@@ -12,13 +13,14 @@ type entitled map[string]string
 
 var titleEnd = pattern.Must(`\s{2,}|\t|\(|,|;|:|到期|责任人|负责人|\bdue\b| - `)
 
-func entitle(lines []printed) entitled {
+// entitle takes in the titles that text may hold: their first character is there.
+func entitle(lines []printed, text string) entitled {
 	all, twice := entitled{}, map[string]bool{}
 	for _, p := range lines {
-		if p.id == "" {
+		title := strings.TrimLeft(p.rest, " .、:)")
+		if _, n := utf8.DecodeRuneInString(title); p.id == "" || n == 0 || !strings.Contains(text, title[:n]) {
 			continue
 		}
-		title := strings.TrimLeft(p.rest, " .、:)")
 		if at := titleEnd.FindStringIndex(title); at != nil {
 			title = title[:at[0]]
 		}
@@ -37,10 +39,10 @@ func entitle(lines []printed) entitled {
 	return all
 }
 
-// item is the one whose title opens t, "" where none does or two do.
-func (e entitled) item(t string) (id string) {
+// itemTitled is the item whose title opens t, "" where none does or two do.
+func itemTitled(lines []printed, t string) (id string) {
 	t = strings.TrimLeft(t, " ")
-	for title, n := range e {
+	for title, n := range entitle(lines, t) {
 		if !strings.HasPrefix(t, title) {
 			continue
 		}

@@ -93,7 +93,7 @@ var scoreBehind = pattern.Must(`^\s?(?:[:：给打是=]{0,3}|满分)\s?([1-9]\d?
 	`^[^0-9,。;一二三四五]{0,6}(?:给|打|得|值)(?:个)?\s?([1-5]|[一二三四五])\s?(?:分|星)(?:$|[^钟\p{Han}])`)
 
 func titledScores(text string, letter []printed) (list []titled) {
-	for title, id := range entitle(letter) {
+	for title, id := range entitle(letter, text) {
 		i := strings.Index(text, title)
 		if i < 0 {
 			continue
