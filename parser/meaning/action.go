@@ -174,14 +174,14 @@ func segmented(q Question, known map[string]bool) (list []segment) {
 
 // remainder reports whether 其余 is what is left of the item just told of, and no other items: 「第1项七成，其余待治具到位」.
 func remainder(s segment, p clause, in sentence) bool {
-	if len(s.ids) != 1 || len(s.clauses) == 0 || otherItems.MatchString(p.folded()) || p.has(done, step, all) || len(shares(p.folded())) > 0 {
+	if len(s.ids) != 1 || len(s.clauses) == 0 || otherItems.In(p.look()) || p.has(done, step, all) || len(shares(p.folded())) > 0 {
 		return false
 	}
 	last := s.clauses[len(s.clauses)-1]
 	if n := len(last.shares()); last.sentence.raw != in.raw || n == 0 || last.shares()[n-1].value == 100 {
 		return false
 	}
-	return p.has(waiting, finish, stuck) || waitsFor.MatchString(p.folded())
+	return p.has(waiting, finish, stuck) || waitsFor.In(p.look())
 }
 
 var (
@@ -195,7 +195,7 @@ func fronted(list []segment) []segment {
 		return list
 	}
 	head := list[0].clauses[0]
-	if head.sentence.raw != list[1].clauses[0].sentence.raw || head.has(extend, move, hedge, others, stuck, waiting) || !byDay.MatchString(head.folded()) {
+	if head.sentence.raw != list[1].clauses[0].sentence.raw || head.has(extend, move, hedge, others, stuck, waiting) || !byDay.In(head.look()) {
 		return list
 	}
 	list[1].clauses = append(slices.Clone(list[1].clauses), head)

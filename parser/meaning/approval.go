@@ -48,22 +48,22 @@ func readApproval(q Question) Answer {
 // ruling is what one clause says: yes, no, cond for what takes a decision back, neutral for a remark.
 func ruling(c clause, asked, offered bool, q Question) sign {
 	switch {
-	case !asked && arranged.MatchString(c.folded()):
+	case !asked && arranged.In(c.look()):
 		return neutral
-	case deferring.MatchString(c.folded()), c.has(no) && wanting.MatchString(c.folded()):
+	case deferring.In(c.look()), c.has(no) && wanting.In(c.look()):
 		return cond
-	case asked && c.has(yes, weak, no, back, others, but), c.has(yes, weak, no) && (earlier.MatchString(c.folded()) || threat.MatchString(c.folded())):
+	case asked && c.has(yes, weak, no, back, others, but), c.has(yes, weak, no) && (earlier.In(c.look()) || threat.In(c.look())):
 		return cond
 	case asked:
 		return neutral
-	case nothingAgainst.MatchString(c.folded()), lets.MatchString(c.folded()):
+	case nothingAgainst.In(c.look()), lets.In(c.look()):
 		return yes
 	case c.has(no) || c.has(back) && offered || bareNo(c):
 		if c.has(hedge, yes) || strings.Contains(c.folded(), "不是不") || strings.Contains(c.folded(), "并非不") {
 			return cond
 		}
 		return no
-	case advises(c), entrusts.MatchString(c.folded()) && !c.has(yes, weak, no, cond):
+	case advises(c), entrusts.In(c.look()) && !c.has(yes, weak, no, cond):
 	case c.has(hedge, later, others, cond, back):
 		if third(c, q.Name) || c.has(hedge, cond, back) || c.has(others) || c.has(later) {
 			return cond
@@ -164,7 +164,7 @@ var deferring = pattern.Must(`^\s*(?:看|报|请|呈|转|由|听|问|先报|再�
 var wanting = pattern.Must(`(?:\bnot|n't|\bcannot|\bunable to) .*\b(?:without|until|unless|before)\b|(?:没有|没|未附|未提供|未见|缺|缺少|不附|不补|不提供|无)\p{Han}{2,12}?(?:不能|不予|无法|没法|批不了|不批|不好批|不可)`)
 
 func bareNo(c clause) bool {
-	return pure(c, "no", "不", "否", "nope") || bluntNo.MatchString(c.folded()) && !c.has(yes, weak)
+	return pure(c, "no", "不", "否", "nope") || bluntNo.In(c.look()) && !c.has(yes, weak)
 }
 
 // denied reports whether a yes is denied by a word right before it: 「尚未批准」,「没有同意」.

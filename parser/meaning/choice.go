@@ -71,7 +71,7 @@ var choices = pattern.Must(`(?:^|[^0-9.:/-])([1-9])\s?[ .、:)=-]?\s?["“]?(不
 
 // chooses reads an answer by the number of a choice in the letter.
 func (p *presence) chooses(c clause, q Question) bool {
-	if surelyGoes.MatchString(c.folded()) || c.goesFrom(q) {
+	if surelyGoes.In(c.look()) || c.goesFrom(q) {
 		p.accept = true
 		return true
 	}

@@ -43,6 +43,18 @@ func (c clause) folded() string {
 	return m.folded
 }
 
+// look is the folded text, for asking many patterns about it.
+func (c clause) look() *pattern.Text {
+	text, m := c.folded(), c.named
+	if m == nil {
+		return pattern.Look(text)
+	}
+	if m.seen == nil || m.seen.String() != text {
+		m.seen = pattern.Look(text)
+	}
+	return m.seen
+}
+
 // has reports whether any of signs is in c.
 func (c clause) has(signs ...sign) bool {
 	for _, h := range c.hits {
@@ -74,7 +86,7 @@ func read(lines []quote.Kept, l lexicon) (all []sentence) {
 				c.named = &mentions{}
 				c.hits = l.scan(c.text)
 				c.unmention()
-				if supposes(*c) || c.follows() || c.mocked() || i > 0 && thus.MatchString(c.folded()) {
+				if supposes(*c) || c.follows() || c.mocked() || i > 0 && thus.In(c.look()) {
 					c.hits = append([]hit{{sign: cond}}, c.hits...)
 				}
 				s.asked = s.asked || i == len(s.clauses)-1 && (c.has(ask) || orNot(c.text))

@@ -22,7 +22,7 @@ func (v *verdict) consent(c clause, s sentence, ids []string, q Question) bool {
 		return len(v.own) > 0
 	case heavier && len(v.own) == 0:
 		v.limited = true
-	case len(ids) > 0 && (c.has(all) || wholly.MatchString(c.folded())) && !c.has(rest) && len(v.own) == 0:
+	case len(ids) > 0 && (c.has(all) || wholly.In(c.look())) && !c.has(rest) && len(v.own) == 0:
 		v.whole = true
 	case len(ids) > 0 && !c.has(rest):
 		for _, id := range ids {

@@ -63,7 +63,7 @@ var concessive = pattern.Must(`^\s*(?:虽然|虽说|虽|尽管|although |though 
 func (s *sentence) conceded() {
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if i+1 < len(s.clauses) && concessive.MatchString(c.folded()) && s.clauses[i+1].has(yes) && !s.clauses[i+1].has(no, change, refuse) {
+		if i+1 < len(s.clauses) && concessive.In(c.look()) && s.clauses[i+1].has(yes) && !s.clauses[i+1].has(no, change, refuse) {
 			c.mute(no, change, denial, heading, but)
 		}
 	}

@@ -69,7 +69,7 @@ var proposing = class("invitation", "proposing")
 
 // bareTime reports whether a clause says nothing of weight besides a time.
 func bareTime(c clause, q Question) bool {
-	if arrives.MatchString(c.folded()) {
+	if arrives.In(c.look()) {
 		return false
 	}
 	d := clause{text: []rune(undated(c.folded(), q))}

@@ -12,7 +12,7 @@ func (p *presence) takesDelegate(c clause, s sentence, q Question) bool {
 	if c.has(maybe, others) || c.has(hedge) && !c.has(yes) {
 		return false
 	}
-	if needless.MatchString(c.folded()) || twoNamed(string(c.raw)) {
+	if needless.In(c.look()) || twoNamed(string(c.raw)) {
 		p.blocked = true
 		return true
 	}
@@ -20,7 +20,7 @@ func (p *presence) takesDelegate(c clause, s sentence, q Question) bool {
 	if name == "" {
 		return false
 	}
-	if c.has(hedge) || wished.MatchString(c.folded()) || p.delegated && p.delegate != name {
+	if c.has(hedge) || wished.In(c.look()) || p.delegated && p.delegate != name {
 		p.blocked = true
 		return true
 	}

@@ -20,7 +20,7 @@ func (p piece) eta(q Question) (date secretary.Date, past bool) {
 		before, after := raw[:m.Start], raw[m.End:]
 		switch {
 		case m.Date == today && (upTo.MatchString(before) || came.MatchString(after) || !p.todays(before+"|"+after)):
-		case away.MatchString(p.folded()) && !ending.MatchString(p.folded()), theirDay.MatchString(p.folded()):
+		case away.In(p.look()) && !ending.In(p.look()), theirDay.In(p.look()):
 		case bareDay.MatchString(raw[m.Start:m.End]) && doneOn.MatchString(after):
 			past = true
 		case startsBefore.MatchString(before), strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s"): // "in Friday's mail"

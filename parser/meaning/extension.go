@@ -65,7 +65,7 @@ var judged = pattern.Must(`^\s*(?:对此|这个|这一点|我|我部|我方|我�
 
 // judges reports whether a sentence judges what others ask for.
 func (s sentence) judges() bool {
-	return slices.ContainsFunc(s.clauses, func(c clause) bool { return judged.MatchString(c.folded()) })
+	return slices.ContainsFunc(s.clauses, func(c clause) bool { return judged.In(c.look()) })
 }
 
 // wanted lists the items that more time is asked for: "another week for (2)".

@@ -39,7 +39,7 @@ func (p piece) finished(date secretary.Date, past bool) bool {
 // endsDone reports whether a clause ends in a verb with 完 or 好, which says of a part that it is done: 「硬件装完，软件没装」.
 func (p piece) endsDone() bool {
 	at := workedOut.FindStringIndex(p.folded())
-	return at != nil && !waits.MatchString(p.folded()) && !p.has(done, step, near, undone, finish, cond, hedge, later) && !planned(p.folded()[:at[0]]) && !p.deniedAt(len([]rune(p.folded()[:at[0]])))
+	return at != nil && !waits.In(p.look()) && !p.has(done, step, near, undone, finish, cond, hedge, later) && !planned(p.folded()[:at[0]]) && !p.deniedAt(len([]rune(p.folded()[:at[0]])))
 }
 
 var workedOut = pattern.Must(`(?:装|写|画|测|调|焊|铺|敷|挖|刷|拆|搬|编|译|审|签|盖|订|录|填|查|验|修|改|布|印|贴|切|磨|浇|砌)(?:完|好|齐|妥)\s*$`)

@@ -66,10 +66,10 @@ func (p piece) elsewhen() bool {
 			return true
 		}
 	}
-	if (p.has(done, step) || p.has(near)) && (theirShare.MatchString(p.folded()) || exceptUs.MatchString(strings.ToLower(p.sentence.raw))) {
+	if (p.has(done, step) || p.has(near)) && (theirShare.In(p.look()) || exceptUs.MatchString(strings.ToLower(p.sentence.raw))) {
 		return true
 	}
-	return p.has(done, step) && (bygone.MatchString(p.folded()) || waitsThen.MatchString(p.folded()) || idiom.MatchString(p.folded()))
+	return p.has(done, step) && (bygone.In(p.look()) || waitsThen.In(p.look()) || idiom.In(p.look()))
 }
 
 // oneSomebody knows "the one Tom finished".
@@ -89,7 +89,7 @@ var (
 // urged reports whether a clause or one before it in its sentence makes a demand on others.
 func (p piece) urged() bool {
 	for _, c := range p.sentence.clauses {
-		if len(c.text) <= longestClause && urges.MatchString(c.folded()) && !ownDoer.MatchString(p.folded()) {
+		if len(c.text) <= longestClause && urges.In(c.look()) && !ownDoer.In(p.look()) {
 			return true
 		}
 		if len(c.raw) > 0 && len(p.raw) > 0 && &c.raw[0] == &p.raw[0] {

@@ -36,6 +36,8 @@ func (r *rule) String() string { return fmt.Sprintf("%s:%d %s", r.file, r.line, 
 type part struct {
 	words    wordSet
 	heads    runeSet // what the words begin with
+	seconds  runeSet // what comes second in them
+	single   bool    // there are words of one character
 	phrases  [][]part
 	digits   bool // a number instead, <number>
 	code     bool // with letters before it, <code>: ACT-32

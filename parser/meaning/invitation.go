@@ -107,7 +107,7 @@ var sendMe = pattern.Must(`(?:纪要|材料|资料|录像|录音|记录|链接|p
 // onlyLate reports whether a condition in s is one of being late only: 「参加，路上堵的话可能晚到十分钟」.
 func (s sentence) onlyLate() bool {
 	for _, c := range s.clauses {
-		if c.has(cond) && (c.has(yes, no, maybe, stand, move, free) || !late.MatchString(c.folded()) && !sendMe.MatchString(c.folded())) {
+		if c.has(cond) && (c.has(yes, no, maybe, stand, move, free) || !late.In(c.look()) && !sendMe.In(c.look())) {
 			return false
 		}
 	}
@@ -197,7 +197,7 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(later):
 		p.blocked = true
 	case p.takesDelegate(c, s, q):
-	case forMe.MatchString(c.folded()), c.has(yes) && inMyPlace.MatchString(c.folded()):
+	case forMe.In(c.look()), c.has(yes) && inMyPlace.In(c.look()):
 		p.blocked = true // by whom?
 	case p.chooses(c, q):
 	case c.has(maybe) && (forSomeone.MatchString(c.String()) || c.maybeSomebody(q.Name)):
@@ -205,9 +205,9 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 	case c.has(maybe) && !c.has(no) || c.has(hedge) && c.has(maybe):
 		p.tentative = true
 	case c.has(hedge):
-		p.blocked = p.blocked || c.has(yes, no, weak, stand, free) || unsureAlone.MatchString(c.folded())
-	case c.has(no) && forAnother.MatchString(c.folded()), c.onlyBusy() && p.otherDay(c, q):
-	case c.has(no) && ifOthers.MatchString(c.folded()), exceptDay.MatchString(c.folded()) && c.has(free, weak):
+		p.blocked = p.blocked || c.has(yes, no, weak, stand, free) || unsureAlone.In(c.look())
+	case c.has(no) && forAnother.In(c.look()), c.onlyBusy() && p.otherDay(c, q):
+	case c.has(no) && ifOthers.In(c.look()), exceptDay.In(c.look()) && c.has(free, weak):
 		p.blocked = true
 	case c.has(no):
 		p.decline = true
@@ -222,14 +222,14 @@ func (p *presence) clause(c clause, s sentence, asked bool, q Question) {
 		p.proposed, p.unread = true, true
 	case barely(c, q):
 		p.soft = true
-	case refused.MatchString(c.folded()):
+	case refused.In(c.look()):
 		p.decline = true
 	case c.has(stand):
 		p.unread = true
 	case c.has(move), otherTime(c, q):
 		p.proposed = true
 	case c.has(but):
-	case onlySeen.MatchString(c.folded()):
+	case onlySeen.In(c.look()):
 		p.hesitates = true
 	default:
 		if t := c.String(); size(c.residue(politeness)) > 1 {
@@ -280,7 +280,7 @@ func barely(c clause, q Question) bool {
 	if cans.MatchString(t) {
 		return true
 	}
-	if !c.has(weak, free) || c.has(move) || onlyPossible.MatchString(c.folded()) {
+	if !c.has(weak, free) || c.has(move) || onlyPossible.In(c.look()) {
 		return false
 	}
 	d := clause{text: []rune(t)}

@@ -97,6 +97,7 @@ type mentions struct {
 
 	text   []rune
 	folded string
+	seen   *pattern.Text
 }
 
 // find looks for the items that a clause names.

@@ -149,7 +149,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		}
 		v.rest = true
 		return true
-	case c.has(except) && len(c.refs(known)) == 0 && (c.has(yes, weak) || s.has(yes, weak) && strings.ContainsAny(c.folded(), "0123456789")) && !nothingElse.MatchString(c.folded()):
+	case c.has(except) && len(c.refs(known)) == 0 && (c.has(yes, weak) || s.has(yes, weak) && strings.ContainsAny(c.folded(), "0123456789")) && !nothingElse.In(c.look()):
 		v.blocked = true // an exception that is no item of the letter
 		return false
 	case c.elsewhere():
@@ -167,7 +167,7 @@ func (v *verdict) clause(c clause, s sentence, ids []string, q Question, known m
 		return false
 	case c.has(heading) && (!c.has(yes) || len(v.own) > 0 && c.heads()):
 		v.heading = true
-		if !c.heads() && (c.colon || !c.has(no, change) && (len(v.own) == 0 || !amending.MatchString(c.folded()))) {
+		if !c.heads() && (c.colon || !c.has(no, change) && (len(v.own) == 0 || !amending.In(c.look()))) {
 			return true
 		}
 		v.object(v.own, s)
@@ -220,10 +220,10 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 		return v.consent(c, s, ids, q)
 	case c.attributed() && len(ids) == 0 && !c.has(yes):
 		v.blocked = true
-	case absent.MatchString(c.folded()) && !c.has(yes, others, ask):
+	case absent.In(c.look()) && !c.has(yes, others, ask):
 		v.object(ids, s)
 		return true
-	case len(v.own) > 0 && objecting.MatchString(c.folded()) && !c.has(yes, weak):
+	case len(v.own) > 0 && objecting.In(c.look()) && !c.has(yes, weak):
 		v.object(v.own, s)
 		return true
 	case (c.has(finish) || len(v.own) > 0 && c.progresses()) && len(ids) > 0 && !c.has(no, change, refuse, denial, others, ask, yes):
@@ -234,7 +234,7 @@ func (v *verdict) judge(c clause, s sentence, ids []string, q Question) bool {
 	case c.has(no, change, refuse), c.has(denial) && (len(ids) > 0 || strings.ContainsAny(s.raw, "0123456789")):
 		v.object(ids, s)
 		return true
-	case len(ids) > 0 && bluntNo.MatchString(c.folded()) && !s.has(yes, weak):
+	case len(ids) > 0 && bluntNo.In(c.look()) && !s.has(yes, weak):
 		v.object(ids, s)
 		return true
 	case c.has(seen) && !c.has(yes):

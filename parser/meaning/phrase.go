@@ -53,10 +53,13 @@ func (p *phraseReader) choice() part {
 	return c.headed()
 }
 
-// headed is c with the characters that its words begin with.
+// headed is p with the characters that its words begin with, and those that come second.
 func (p part) headed() part {
 	for k := range p.words {
 		p.heads.add(k[0])
+		if p.seconds.add(k[1]); k[1] == 0 {
+			p.single = true
+		}
 	}
 	return p
 }
@@ -166,10 +169,8 @@ func (m matching) once(i int, p *part, then func(end int) bool) bool {
 		return end > from && then(end)
 	}
 	if i < len(m) && p.heads.has(m[i]) {
-		for end := range p.words.at(m, i) {
-			if then(end) {
-				return true
-			}
+		if m.word(i, p, then) {
+			return true
 		}
 	}
 	for _, list := range p.phrases {
@@ -178,6 +179,18 @@ func (m matching) once(i int, p *part, then func(end int) bool) bool {
 		}
 	}
 	return false
+}
+
+// word reads one of the words that stand at i, the longest first.
+func (m matching) word(i int, p *part, then func(end int) bool) bool {
+	if i+1 < len(m) && p.seconds.has(m[i+1]) {
+		for _, w := range p.words[[2]rune{m[i], m[i+1]}] {
+			if stands(w, m, i) && then(i+len(w)) {
+				return true
+			}
+		}
+	}
+	return p.single && len(p.words[[2]rune{m[i]}]) > 0 && whole(m, i, i+1) && then(i+1)
 }
 
 // letters is where the letters and the dash of a code end that begins at i.
@@ -222,22 +235,6 @@ func (s wordSet) all() iter.Seq[string] {
 					return
 				}
 			}
-		}
-	}
-}
-
-// at lists where the words that stand at text[i:] end, the longest first.
-func (s wordSet) at(text []rune, i int) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		if i+1 < len(text) {
-			for _, w := range s[[2]rune{text[i], text[i+1]}] {
-				if stands(w, text, i) && !yield(i+len(w)) {
-					return
-				}
-			}
-		}
-		if i < len(text) && len(s[[2]rune{text[i]}]) > 0 && whole(text, i, i+1) {
-			yield(i + 1)
 		}
 	}
 }

@@ -91,17 +91,17 @@ func (st *state) clause(p piece, q Question) {
 	if p.has(again) {
 		st.stuck, st.waiting, st.again = false, false, true
 	}
-	if len(shares) > 0 && !theirSide.MatchString(p.folded()) && !p.foreign() && p.hopes(shares[len(shares)-1].end) {
+	if len(shares) > 0 && !theirSide.In(p.look()) && !p.foreign() && p.hopes(shares[len(shares)-1].end) {
 		st.share(shares, p.corrects(shares))
 		return
 	}
-	if p.foreign() || p.elsewhen() || p.exasperated() || p.said(q.Name) || theirSide.MatchString(p.folded()) {
+	if p.foreign() || p.elsewhen() || p.exasperated() || p.said(q.Name) || theirSide.In(p.look()) {
 		st.doubt = true
 		return
 	}
 	if p.has(hedge) && !p.roughly(shares) && (len(shares) == 0 || p.has(done) || !strings.Contains(p.folded(), "差不多")) || p.has(others) && len(shares) == 0 || p.has(later) && len(shares) == 0 {
 		st.later = st.later || p.has(later)
-		if date, past := p.eta(q); !past && shouldBe.MatchString(p.folded()) {
+		if date, past := p.eta(q); !past && shouldBe.In(p.look()) {
 			st.hoped = date
 		}
 		st.doubt = st.doubt || p.has(done, doing, idle, stuck, finish, undone, near) || p.has(hedge)
@@ -109,15 +109,15 @@ func (st *state) clause(p piece, q Question) {
 	}
 	st.share(shares, p.corrects(shares))
 	st.doing = st.doing || p.has(doing) && !p.has(idle) || p.mostly() || endsUnderWay(p.folded()) || p.partial() || p.quantified()
-	if p.has(idle) && thisOne.MatchString(p.folded()) {
+	if p.has(idle) && thisOne.In(p.look()) {
 		st.doing = false // 「人全在盘点，没动这个」
 	}
 	st.idle = st.idle || p.has(idle)
-	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && (!once.MatchString(p.folded()) || sinceThen.MatchString(p.folded()))
-	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.MatchString(p.folded()) && !strings.Contains(p.folded(), "再")
+	st.stuck = st.stuck || p.has(stuck) && !p.has(again) && (!once.In(p.look()) || sinceThen.In(p.look()))
+	st.waiting = st.waiting || p.has(waiting) && !p.has(later) || waits.In(p.look()) && !strings.Contains(p.folded(), "再")
 	st.undone = st.undone || p.has(undone)
 	st.near = st.near || p.has(near)
-	if p.has(done) && mayClose.MatchString(p.folded()) {
+	if p.has(done) && mayClose.In(p.look()) {
 		st.near, st.doing = false, st.doing && st.percent != nil
 	}
 	st.pending = st.pending || p.pending()
@@ -131,7 +131,7 @@ func (st *state) clause(p piece, q Question) {
 	} else if p.finished(date, past) {
 		st.done, st.partOnly = true, st.partOnly || p.names(q)
 	}
-	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.MatchString(p.folded())) && (!p.has(undone) || !cannot(p.folded())) && !notBy.MatchString(p.folded()) && !(promisesWord.MatchString(p.folded()) && !p.has(done, step, near)) {
+	if date != "" && len(shares) == len(p.shares()) && !(st.later && tellsYou.In(p.look())) && (!p.has(undone) || !cannot(p.folded())) && !notBy.In(p.look()) && !(promisesWord.In(p.look()) && !p.has(done, step, near)) {
 		st.eta = date
 		st.promised = st.promised || p.has(finish, near, undone, doing) || delivers(p.folded()) || p.onlyDay(q)
 	}
@@ -193,7 +193,7 @@ var (
 // exasperated knows the "done" that ends a patience and no task: "I'm done chasing them".
 var patience = pattern.Must(`\b(?:i'm|i am|im|we're|we are) (?:so |really )?done (?:\w+ing|with (?:(?:this|that|the|these|our|my) (?:vendor|supplier|guy|guys|company|contractor|people|person|nonsense|lot)s?|them|him|her|you|that|those|these people|people|everybody|everyone))\b`)
 
-func (p piece) exasperated() bool { return patience.MatchString(p.folded()) }
+func (p piece) exasperated() bool { return patience.In(p.look()) }
 
 // said reports whether it is somebody else who calls the work done: "Tom says it's done", 「老王说做完了」.
 func (p piece) said(name string) bool {
@@ -265,11 +265,11 @@ var (
 
 // onlyDay reports whether a clause says little besides its day, and nothing of another kind: 「12月20日前」, "by Friday", not "let's talk on Friday".
 func (p piece) onlyDay(q Question) bool {
-	if meets.MatchString(p.folded()) {
+	if meets.In(p.look()) {
 		return false
 	}
 	n := size(p.residue(fillers))
-	return n <= 4 || n <= 12 && p.before(q) && !out.MatchString(p.folded())
+	return n <= 4 || n <= 12 && p.before(q) && !out.In(p.look())
 }
 
 // meets is a day for something else than finishing.

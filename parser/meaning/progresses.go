@@ -5,11 +5,11 @@ import "github.com/huiban/huiban/parser/pattern"
 // progresses reports whether a clause of an answer about minutes tells how far an item is, which says nothing of how it was put:
 // 「第3条备件已经下单了」,「第2条下周就能入库」. What is off or put otherwise is another matter.
 func (c clause) progresses() bool {
-	if aside.MatchString(c.folded()) {
+	if aside.In(c.look()) {
 		return false
 	}
 	c.hits = actionLexicon.scan(c.text)
-	return c.has(done, step, doing, finish) && !c.has(undone, stuck, idle, extend, waiting) || underWay.MatchString(c.folded())
+	return c.has(done, step, doing, finish) && !c.has(undone, stuck, idle, extend, waiting) || underWay.In(c.look())
 }
 
 // underWay is work that the tables of actions do not name.

@@ -139,5 +139,5 @@ var toOpinion = pattern.Must(`(?:同意|赞成|赞同|认可|支持|附议)(?:[^
 
 // consentsToMore reports whether a consent is to a change or an opinion, and not to the minutes.
 func (c clause) consentsToMore() bool {
-	return toChange.MatchString(c.folded()) || toOpinion.MatchString(c.folded())
+	return toChange.In(c.look()) || toOpinion.In(c.look())
 }

@@ -38,6 +38,22 @@ type Text struct {
 // Look takes in a text.
 func Look(s string) *Text { return &Text{s, maskOf(s)} }
 
+// String is the text itself.
+func (t *Text) String() string { return t.s }
+
+// In reports whether the expression matches in the text.
+func (p *Pattern) In(t *Text) bool {
+	if p.branches == nil {
+		return !p.glimpse.lacks(t.s, &t.has) && p.whole.matches(t.s)
+	}
+	for _, b := range p.branches {
+		if !b.glimpse.lacks(t.s, &t.has) && b.search.matches(t.s) {
+			return true
+		}
+	}
+	return false
+}
+
 // Vain reports whether a search in the text would surely find nothing.
 func (p *Pattern) Vain(t *Text) bool {
 	if p.branches == nil {
@@ -82,13 +98,7 @@ func (p *Pattern) MatchString(s string) bool {
 	if p.branches == nil {
 		return !p.glimpse.vain(s) && p.whole.matches(s)
 	}
-	has := maskOf(s)
-	for _, b := range p.branches {
-		if !b.glimpse.lacks(s, &has) && b.search.matches(s) {
-			return true
-		}
-	}
-	return false
+	return p.In(&Text{s, maskOf(s)})
 }
 
 // FindString is that of the expression.

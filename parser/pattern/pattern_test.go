@@ -30,6 +30,7 @@ func TestFindsWhatRegexpFinds(t *testing.T) {
 func compare(t *rapid.T, p *Pattern, re *regexp.Regexp, s string) {
 	for name, both := range map[string][2]any{
 		"MatchString":                {p.MatchString(s), re.MatchString(s)},
+		"In":                         {p.In(Look(s)), re.MatchString(s)},
 		"FindString":                 {p.FindString(s), re.FindString(s)},
 		"FindStringIndex":            {p.FindStringIndex(s), re.FindStringIndex(s)},
 		"FindStringSubmatch":         {p.FindStringSubmatch(s), re.FindStringSubmatch(s)},
