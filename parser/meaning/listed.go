@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"regexp/syntax"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -64,12 +65,8 @@ func listed(lines []printed) (known map[string]bool, order []string) {
 	return known, order
 }
 
-// dashedCode and shortCode are the codes that the line of a list begins with: "ACT-17 …", "A3. Scrap rate …". A year's
-// quarter is none.
-var (
-	dashedCode = pattern.Must(`^` + dashedShape)
-	shortCode  = pattern.Must(`^([A-PR-Z]{1,3}\d{1,3})(?:[、:：)）]|\.(?:\D|$)|\s{1,3}\S)`)
-)
+// shortCode is the code without a dash that the line of a list begins with: "A3. Scrap rate …". A year's quarter is none.
+var shortCode = pattern.Must(`^([A-PR-Z]{1,3}\d{1,3})(?:[、:：)）]|\.(?:\D|$)|\s{1,3}\S)`)
 
 // longestCode is how many bytes of a line are looked at for its code.
 const longestCode = 40
@@ -83,17 +80,59 @@ func codes(line string) (dashed, short string) {
 	if end < 0 {
 		return "", ""
 	}
-	upper := strings.ToUpper(line[:min(len(line), longestCode)])
 	switch c := line[end]; {
 	case digit(rune(c)):
-		if m := shortCode.FindStringSubmatch(upper); m != nil {
+		if m := shortCode.FindStringSubmatch(coded(line)); m != nil {
 			return "", m[1]
 		}
 	case c == '-' || c == '_':
-		return dashedCode.FindString(upper), ""
+		upper := coded(line)
+		return upper[:dashedCode(upper)], ""
 	}
 	return "", ""
 }
+
+// coded is the beginning of a line in upper case.
+func coded(line string) string { return strings.ToUpper(line[:min(len(line), longestCode)]) }
+
+// dashedCode is the length of the dashedShape that s begins with, 0 where there is none: "ACT-17 …", "PM-2026-031 …".
+func dashedCode(s string) int {
+	head := 0
+	for head < len(s) && head < 8 && capital(s[head]) {
+		head++
+	}
+	if head == 0 || head == len(s) {
+		return 0
+	}
+	middle := head + 1
+	for middle < len(s) && middle < head+7 && (capital(s[middle]) || digit(rune(s[middle]))) {
+		middle++
+	}
+	if end := serial(s, middle); s[head] == '-' && middle > head+1 && end > 0 {
+		return end
+	}
+	return serial(s, head)
+}
+
+// serial is where the last number of a code ends, whose dash is s[at]; 0 where there is none.
+func serial(s string, at int) int {
+	if at >= len(s) || s[at] != '-' && s[at] != '_' {
+		return 0
+	}
+	end := digits(s, at+1, 6)
+	if end == at+1 || !wordEnds(s, end) {
+		return 0
+	}
+	if more := digits(s, end+1, 4); end < len(s) && s[end] == '-' && more > end+1 && wordEnds(s, more) {
+		return more
+	}
+	return end
+}
+
+func capital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// wordEnds reports whether no letter, digit or underscore stands at s[at:].
+func wordEnds(s string, at int) bool { return at >= len(s) || !syntax.IsWordChar(rune(s[at])) }
 
 // shortlyCoded reports whether two lines of a letter begin with codes without a dash: one alone is a version or a product.
 func shortlyCoded(lines []printed) bool {

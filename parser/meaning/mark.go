@@ -42,7 +42,8 @@ var markForms = []func(string) (string, int){counted, worded, hashed, closed, sq
 // counted is 第3条 and 3项.
 func counted(s string) (string, int) {
 	at := oneSpace(s, len(s)-len(strings.TrimPrefix(s, "第")))
-	for _, to := range numeralEnds(s, at) {
+	ends, n := numeralEnds(s, at)
+	for _, to := range ends[:n] {
 		i := oneSpace(s, to)
 		if r, n := utf8.DecodeRuneInString(s[i:]); n > 1 && strings.ContainsRune("条项题点", r) {
 			return s[at:to], i + n
@@ -72,7 +73,8 @@ func hashed(s string) (string, int) {
 
 // apart is a number at s[at:] that no letter or digit follows.
 func apart(s string, at int) (string, int) {
-	for _, to := range numberEnds(s, at) {
+	ends, n := numberEnds(s, at)
+	for _, to := range ends[:n] {
 		if to == len(s) || !letter(rune(s[to])) && !digit(rune(s[to])) && s[to] != '_' && !('A' <= s[to] && s[to] <= 'Z') {
 			return s[at:to], to
 		}
@@ -83,7 +85,8 @@ func apart(s string, at int) (string, int) {
 // closed is (3) and 3).
 func closed(s string) (string, int) {
 	at := len(s) - len(strings.TrimPrefix(s, "("))
-	for _, to := range numeralEnds(s, at) {
+	ends, n := numeralEnds(s, at)
+	for _, to := range ends[:n] {
 		if strings.HasPrefix(s[to:], ")") {
 			return s[at:to], to + 1
 		}
@@ -96,7 +99,8 @@ func squared(s string) (string, int) {
 	if !strings.HasPrefix(s, "[") {
 		return "", 0
 	}
-	for _, to := range numberEnds(s, 1) {
+	ends, n := numberEnds(s, 1)
+	for _, to := range ends[:n] {
 		if strings.HasPrefix(s[to:], "]") {
 			return s[1:to], to + 1
 		}
@@ -106,7 +110,8 @@ func squared(s string) (string, int) {
 
 // pointed is 3. and 3、
 func pointed(s string) (string, int) {
-	for _, to := range numberEnds(s, 0) {
+	ends, n := numberEnds(s, 0)
+	for _, to := range ends[:n] {
 		i := oneSpace(s, to)
 		if r, n := utf8.DecodeRuneInString(s[i:]); n > 0 && strings.ContainsRune(".、:)．", r) {
 			return s[:to], i + n
@@ -141,26 +146,26 @@ func blanked(s string) (string, int) {
 	return s[:to], i + n
 }
 
-// numeralEnds are the places where a number in digits or Chinese numerals that begins at s[at:] may end.
-func numeralEnds(s string, at int) []int {
+// numeralEnds are the n places where a number in digits or Chinese numerals that begins at s[at:] may end.
+func numeralEnds(s string, at int) (list [2]int, n int) {
 	if to := hanEnd(s, at); to > at {
-		return []int{to}
+		return [2]int{to}, 1
 	}
 	return numberEnds(s, at)
 }
 
-// numberEnds are the places where a number such as 12 or 1.2 that begins at s[at:] may end, the farthest first.
-func numberEnds(s string, at int) []int {
+// numberEnds are the n places where a number such as 12 or 1.2 that begins at s[at:] may end, the farthest first.
+func numberEnds(s string, at int) (list [2]int, n int) {
 	to := digits(s, at, 3)
 	if to == at {
-		return nil
+		return list, 0
 	}
 	if to+1 < len(s) && s[to] == '.' {
 		if dot := digits(s, to+1, 2); dot > to+1 {
-			return []int{dot, to}
+			return [2]int{dot, to}, 2
 		}
 	}
-	return []int{to}
+	return [2]int{to}, 1
 }
 
 // digits is where up to n digits at s[at:] end.

@@ -27,3 +27,18 @@ func TestItemMark(t *testing.T) {
 		}
 	})
 }
+
+// TestDashedCode compares with the expression for codes inside a sentence, on lines of what codes are made of.
+func TestDashedCode(t *testing.T) {
+	shape := regexp.MustCompile(`^` + dashedShape)
+	part := rapid.SampledFrom([]string{"A", "BC", "DEFGHIJ", "-", "-", "-", "_", "1", "22", "4444", "666666", "7777777", " ", "é", "条", "x", "."})
+	rapid.Check(t, func(t *rapid.T) {
+		line := ""
+		for range rapid.IntRange(0, 9).Draw(t, "parts") {
+			line += part.Draw(t, "part")
+		}
+		if got, want := line[:dashedCode(line)], shape.FindString(line); got != want {
+			t.Fatalf("%q: %q, want %q", line, got, want)
+		}
+	})
+}

@@ -27,7 +27,7 @@ type glimpse struct {
 // glance returns what can be told of an expression.
 func glance(tree *syntax.Regexp) (g glimpse) {
 	if anchored(tree) {
-		if f, empty := firstOf(tree); !empty && f.known {
+		if f, empty := firstOf(tree); !empty && f.known && f.wide == nil {
 			g.first = &f.mask
 		}
 	}
@@ -66,7 +66,8 @@ func (g *glimpse) lacks(s string, has *mask) bool {
 type choice struct {
 	mask   mask
 	weight int
-	known  bool // false: any character may be the one
+	known  bool   // false: any character may be the one
+	wide   []rune // or one of these ranges, where firstOf says so
 }
 
 func (c *choice) add(r rune) {
@@ -79,7 +80,7 @@ func (c choice) with(o choice) choice {
 	for i := range c.mask {
 		c.mask[i] |= o.mask[i]
 	}
-	return choice{c.mask, c.weight + o.weight, c.known && o.known}
+	return choice{c.mask, c.weight + o.weight, c.known && o.known, merged(c.wide, o.wide)}
 }
 
 // letters are those of English, the rarest first.
@@ -135,6 +136,17 @@ func class(ranges []rune) (c choice) {
 	}
 	c.known = true
 	return c
+}
+
+// merged are the ranges of both, in their order.
+func merged(a, b []rune) (all []rune) {
+	for len(a) > 0 && len(b) > 0 {
+		if b[0] < a[0] {
+			a, b = b, a
+		}
+		all, a = append(all, a[0], a[1]), a[2:]
+	}
+	return append(append(all, a...), b...)
 }
 
 // needed returns the choices each of which every match contains.
@@ -235,7 +247,10 @@ func firstOf(re *syntax.Regexp) (c choice, empty bool) {
 	case syntax.OpLiteral:
 		return single(re.Rune[0], re.Flags&syntax.FoldCase != 0), false
 	case syntax.OpCharClass:
-		return class(re.Rune), false
+		if c = class(re.Rune); !c.known {
+			c = choice{known: true, wide: re.Rune}
+		}
+		return c, false
 	case syntax.OpCapture, syntax.OpPlus:
 		return firstOf(re.Sub[0])
 	case syntax.OpStar, syntax.OpQuest:

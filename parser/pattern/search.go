@@ -11,8 +11,9 @@ import (
 // search looks for an expression only where a match may begin: package regexp tries all alternatives at every character.
 type search struct {
 	re     func() *regexp.Regexp
-	begins *mask // one of these begins each match; nil where that is not known, or a match may be empty
-	word   bool  // a match begins where a word begins or ends
+	begins *mask  // one of these begins each match; nil where that is not known, or a match may be empty
+	wide   []rune // or a character of these ranges: pairs of the first and the last
+	word   bool   // a match begins where a word begins or ends
 
 	opening func() *regexp.Regexp // a match that begins the text
 	behind  func() *regexp.Regexp // a match behind the first character, which it includes: boundaries of words are looked at
@@ -28,7 +29,7 @@ const (
 func searchFor(tree *syntax.Regexp, expr string) *search {
 	k := &search{re: compiled(expr)}
 	if c, empty := firstOf(tree); !empty && c.known && !anchored(tree) {
-		k.begins, k.word = &c.mask, atWord(tree)
+		k.begins, k.wide, k.word = &c.mask, c.wide, atWord(tree)
 		k.opening = compiled(`\A(?:` + expr + `)`)
 		k.behind = compiled(`\A(?s:.)(?:` + expr + `)`)
 	}
@@ -122,11 +123,21 @@ func (k *search) here(s string, at int) (re *regexp.Regexp, from int) {
 // next is the first place at s[at:] or behind where a match may begin, len(s) where there is none.
 func (k *search) next(s string, at int) int {
 	for i, r := range s[at:] {
-		if k.begins.has(one(r)) && !(k.word && inWord(s, at+i)) {
+		if (k.begins.has(one(r)) || within(r, k.wide)) && !(k.word && inWord(s, at+i)) {
 			return at + i
 		}
 	}
 	return len(s)
+}
+
+// within reports whether a character is in one of the ranges.
+func within(r rune, ranges []rune) bool {
+	for i := 0; i < len(ranges); i += 2 {
+		if r <= ranges[i+1] {
+			return r >= ranges[i]
+		}
+	}
+	return false
 }
 
 // inWord reports whether s[at] and what stands before it are both of a word, or both not.
