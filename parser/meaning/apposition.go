@@ -11,7 +11,7 @@ import (
 var (
 	apposed   = pattern.Must(`^\s*(?:who|my|our|the|a|from|of|deputy|head|senior|assistant|acting|[SJ]r\.?|Asst\.?|Dy\.?|Addl\.?|Chief|General|Vice|[A-Z]{2,5}|(?:[A-Z][a-z&]+ ){0,2}(?:Manager|Director|Engineer|Lead|Head|Officer|Supervisor|Superintendent|Executive|Secretary))\b`)
 	goesAlone = pattern.Must(`^\s*(?:will|is going|shall|can|has|is|to)\b`)
-	namedLast = pattern.Must(`(?:(` + nameEnglish + `)|\b(?:deputy|colleague|assistant|substitute|representative|alternate|nominee|proxy|delegate|stand-in|boss|manager))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
+	namedLast = namingShape(`(?:NAME|\b(?:deputy|colleague|assistant|substitute|representative|alternate|nominee|proxy|delegate|stand-in|boss|manager))(?:\s?\([^)]*\)|\s?<[^>]*>)?\s*$`)
 )
 
 // nameEnds reports whether a clause ends in a person.
@@ -19,7 +19,7 @@ func nameEnds(raw string) bool {
 	if hailed.MatchString(raw) {
 		return false
 	}
-	m := namedLast.FindStringSubmatch(raw)
+	m := namedLast.in(raw).FindStringSubmatch(raw)
 	return m != nil && (m[1] == "" || trimName(m[1]) != "")
 }
 

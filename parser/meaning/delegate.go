@@ -94,7 +94,7 @@ var familiar = pattern.Must(`[老小阿][` + family + `]`)
 
 // twoNamed reports whether two people are named who come.
 func twoNamed(raw string) bool {
-	m := several.FindStringSubmatch(raw)
+	m := several.in(raw).FindStringSubmatch(raw)
 	return m != nil && trimName(m[1]) != "" && trimName(m[2]) != ""
 }
 

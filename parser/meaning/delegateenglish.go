@@ -2,13 +2,16 @@ package meaning
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/huiban/huiban/parser/pattern"
 )
 
 // How English names somebody who comes instead. NAME is a name as written, with capitals, or an address; APART is what may stand between it and the
 // verb; GO is coming, FOR is in the writer's place.
-const nameEnglish = `(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\b)(?: (?:(?:van|von|de|der|den|del|bin|binti|al|la|di|da) )*(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\b)){0,3}|\p{Han}{2,4}|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`
+const nameEnglish = `(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\b)(?: (?:(?:van|von|de|der|den|del|bin|binti|al|la|di|da) )*(?:[A-Z][A-Za-zÀ-ÿ'’\-]*[a-zà-ÿ]|[A-Z]\.|[A-Z]{2,12}\b)){0,3}|\p{Han}{2,4}` + orAddress
+
+const orAddress = `|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}`
 
 var englishParts = strings.NewReplacer(
 	"NAME", `(`+nameEnglish+`)`,
@@ -25,32 +28,52 @@ var englishParts = strings.NewReplacer(
 
 func englishShape(s string) *pattern.Pattern { return pattern.Must(englishParts.Replace(s)) }
 
+// naming is an expression with names in it. Few texts hold an address; in the others an expression without is searched for,
+// where a match cannot begin with any letter.
+type naming struct {
+	plain     *pattern.Pattern
+	addressed func() *pattern.Pattern
+}
+
+func namingShape(s string) naming {
+	expr := englishParts.Replace(s)
+	return naming{pattern.Must(strings.ReplaceAll(expr, orAddress, "")), sync.OnceValue(func() *pattern.Pattern { return pattern.Must(expr) })}
+}
+
+// in is what to search text with.
+func (n naming) in(text string) *pattern.Pattern {
+	if strings.Contains(text, "@") {
+		return n.addressed()
+	}
+	return n.plain
+}
+
 // englishShapes name the delegate in their first group.
-var englishShapes = []*pattern.Pattern{
-	englishShape(`NAMEAPART(?:['’]ll|['’]s going to|['’]s| will| is going to| is| shall| can| (?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised) to| is happy to)(?: be)?(?: (?:kindly|gladly|now|then|therefore|instead|positively|definitely|able to))* GOES\b`),
-	englishShape(`((?:[A-Z][a-z'’\-]+ ){1,3}[A-Z][a-z'’\-]+)APART to (?:be )?GO\b`),
-	englishShape(`NAMEAPART (?:will be|has been|have been|was|is|is being|shall be|stands) (?:duly |hereby )?(?:deputed|nominated|designated|delegated|appointed)\b`),
-	englishShape(`NAMEAPART (?:will be|has been|was|is|shall be) (?:asked|assigned|requested|instructed|authori[sz]ed|sent|briefed) (?:to (?:kindly |please )?GO\b|.{0,20}?\bFOR\b)`),
-	englishShape(`(?i:\bSENDS) MYNAMEAPART(?:$|\s*[.!]|\s(?:to (?:GO|the|this|your)|for|in|on|as|instead|along|over|from)\b)`),
-	englishShape(`(?i:\bTOLD) MYNAMEAPART (?:to|will|can|and (?:he|she|they) (?:will|can)) (?:kindly |please |do the needful and |do the needful |go and |be )?(?:GO|.{0,30}?FOR)\b`),
-	englishShape(`(?i:\b(?:will have|having|have|let|letting|to have)) MYNAMEAPART (?:GO|attending|joining|coming|handle)\b.*?(?:FOR)?`),
-	englishShape(`(?i:\bROLE)(?: for me| from our side| for the meeting| at the meeting| there)?(?: is| will be| would be| shall be|:| =|,| -| –)+ MYNAME`),
-	englishShape(`(?:^|[^,] )NAMEAPART (?:is|will be|will act as|acts as|acting as|as|will serve as) (?:my|our|the) ROLE\b`),
-	englishShape(`(?i:\b(?:FOR|for our (?:department|team|company|plant|unit)))\W{0,2}(?:will |shall |there )?(?:be )?(?:GOES|participate|attend|is|be) MYNAME`),
-	englishShape(`(?i:\b(?:represented|replaced|substituted|covered|deputi[sz]ed|attended|taken over|passed on to|passed to|handed (?:over )?to)(?: by)?) MYNAME`),
-	englishShape(`NAMEAPART(?: [a-z]+){0,4} FIRMLY\b`),
-	englishShape(`NAMEAPART,? (?:takes over|steps in|stands in|deputi[sz]es|covers? (?:for )?me|joins for (?:me|us)|attends for (?:me|us)|goes for (?:me|us)|comes for (?:me|us)|takes my (?:place|seat)|(?:comes|goes|joins|attends) instead)\b`),
-	englishShape(`(?i:(?:attending|participating|coming|joining|present) FOR|attendee|participant)\s?(?:will be|is|:|-|–|=)+ ?MYNAME`),
-	englishShape(`^\s*(?i:FIRMLY),? MYNAMEAPART\s*[.!]*$`),
-	englishShape(`(?i:it will be|it's|it is|that will be) MYNAME who`),
-	pattern.Must(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
+var englishShapes = []naming{
+	namingShape(`NAMEAPART(?:['’]ll|['’]s going to|['’]s| will| is going to| is| shall| can| (?:has |have )?(?:kindly )?(?:agreed|offered|volunteered|promised) to| is happy to)(?: be)?(?: (?:kindly|gladly|now|then|therefore|instead|positively|definitely|able to))* GOES\b`),
+	namingShape(`((?:[A-Z][a-z'’\-]+ ){1,3}[A-Z][a-z'’\-]+)APART to (?:be )?GO\b`),
+	namingShape(`NAMEAPART (?:will be|has been|have been|was|is|is being|shall be|stands) (?:duly |hereby )?(?:deputed|nominated|designated|delegated|appointed)\b`),
+	namingShape(`NAMEAPART (?:will be|has been|was|is|shall be) (?:asked|assigned|requested|instructed|authori[sz]ed|sent|briefed) (?:to (?:kindly |please )?GO\b|.{0,20}?\bFOR\b)`),
+	namingShape(`(?i:\bSENDS) MYNAMEAPART(?:$|\s*[.!]|\s(?:to (?:GO|the|this|your)|for|in|on|as|instead|along|over|from)\b)`),
+	namingShape(`(?i:\bTOLD) MYNAMEAPART (?:to|will|can|and (?:he|she|they) (?:will|can)) (?:kindly |please |do the needful and |do the needful |go and |be )?(?:GO|.{0,30}?FOR)\b`),
+	namingShape(`(?i:\b(?:will have|having|have|let|letting|to have)) MYNAMEAPART (?:GO|attending|joining|coming|handle)\b.*?(?:FOR)?`),
+	namingShape(`(?i:\bROLE)(?: for me| from our side| for the meeting| at the meeting| there)?(?: is| will be| would be| shall be|:| =|,| -| –)+ MYNAME`),
+	namingShape(`(?:^|[^,] )NAMEAPART (?:is|will be|will act as|acts as|acting as|as|will serve as) (?:my|our|the) ROLE\b`),
+	namingShape(`(?i:\b(?:FOR|for our (?:department|team|company|plant|unit)))\W{0,2}(?:will |shall |there )?(?:be )?(?:GOES|participate|attend|is|be) MYNAME`),
+	namingShape(`(?i:\b(?:represented|replaced|substituted|covered|deputi[sz]ed|attended|taken over|passed on to|passed to|handed (?:over )?to)(?: by)?) MYNAME`),
+	namingShape(`NAMEAPART(?: [a-z]+){0,4} FIRMLY\b`),
+	namingShape(`NAMEAPART,? (?:takes over|steps in|stands in|deputi[sz]es|covers? (?:for )?me|joins for (?:me|us)|attends for (?:me|us)|goes for (?:me|us)|comes for (?:me|us)|takes my (?:place|seat)|(?:comes|goes|joins|attends) instead)\b`),
+	namingShape(`(?i:(?:attending|participating|coming|joining|present) FOR|attendee|participant)\s?(?:will be|is|:|-|–|=)+ ?MYNAME`),
+	namingShape(`^\s*(?i:FIRMLY),? MYNAMEAPART\s*[.!]*$`),
+	namingShape(`(?i:it will be|it's|it is|that will be) MYNAME who`),
+	namingShape(`([A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2})\s?(?:会|會|将|將|可以|能|来|來|去)?\s?(?:(?:代我|替我|帮我|幫我)\s?(?:cover|join|attend|去|来|來|参加|參加|出席|dial in|$)|cover\s?我)`),
 }
 
 // ablest is the last word of "I can't, but Jan can".
-var ablest = englishShape(`NAMEAPART (?:(?:can|will|could make it|can make it|is free|will do it)(?: instead)?\s*[.!]*$|(?:attends|joins|comes|goes|represents|participates|sits in)\b)`)
+var ablest = namingShape(`NAMEAPART (?:(?:can|will|could make it|can make it|is free|will do it)(?: instead)?\s*[.!]*$|(?:attends|joins|comes|goes|represents|participates|sits in)\b)`)
 
 // several are two people of whom one comes, or both: somebody must ask.
-var several = englishShape(`NAME(?:,| or| and|/|,? or) NAMEAPART(?: will| can| is| are| to| shall)\b`)
+var several = namingShape(`NAME(?:,| or| and|/|,? or) NAMEAPART(?: will| can| is| are| to| shall)\b`)
 
 // forSomeone is in the writer's place; pronounGoes is somebody named before who comes.
 var (
@@ -77,7 +100,8 @@ func englishDelegate(raw string, declined bool, self string) string {
 		shapes = append(shapes[:len(shapes):len(shapes)], ablest)
 	}
 	seen := pattern.Look(raw)
-	for _, shape := range shapes {
+	for _, names := range shapes {
+		shape := names.in(raw)
 		if shape.Vain(seen) {
 			continue
 		}

@@ -68,7 +68,7 @@ type fields struct {
 func (f *fields) add(line string) {
 	f.close()
 	if f.list == nil {
-		f.list = make(Header, 0, 12)
+		f.list = make(Header, 0, 4)
 	}
 	name, value, _ := strings.Cut(line, ":")
 	f.list = append(f.list, Field{strings.TrimSpace(name), value})
