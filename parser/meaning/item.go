@@ -98,6 +98,14 @@ type mentions struct {
 	text   []rune
 	folded string
 	seen   *pattern.Text
+
+	counted *tally
+}
+
+// tally is the shares in a text.
+type tally struct {
+	of     string
+	shares []share
 }
 
 // find looks for the items that a clause names.

@@ -18,13 +18,19 @@ type printed struct {
 	short string // one without: A3
 }
 
+// usualItems is as many as most letters have.
+const usualItems = 8
+
 // print looks at the lines of a letter, and gives those that have one.
 func print(history []string) (list []printed) {
 	for _, h := range history {
 		p := printed{}
 		p.code, p.short = codes(strings.TrimLeft(h, "> *•·-|[\t"))
 		p.id, p.rest = lineItem(numbers(h))
-		if p.id+p.code+p.short != "" {
+		if p.id != "" || p.code != "" || p.short != "" {
+			if list == nil {
+				list = make([]printed, 0, min(len(history), usualItems))
+			}
 			list = append(list, p)
 		}
 	}
@@ -47,7 +53,7 @@ func numbers(line string) string {
 
 // listed collects the items that the letter's own lines begin with.
 func listed(lines []printed) (known map[string]bool, order []string) {
-	known = map[string]bool{}
+	known, order = make(map[string]bool, len(lines)), make([]string, 0, len(lines))
 	coded := shortlyCoded(lines)
 	for _, p := range lines {
 		id := p.id

@@ -137,9 +137,19 @@ func (st *state) clause(p piece, q Question) {
 	}
 }
 
-// shares lists the shares that a clause gives.
+// shares lists the shares that a clause gives. They are looked for once as long as its text stays.
 func (p piece) shares() []share {
-	t := p.folded()
+	m := p.clause.named
+	if m == nil {
+		return sharesIn(p.folded())
+	}
+	if t := p.folded(); m.counted == nil || m.counted.of != t {
+		m.counted = &tally{t, sharesIn(t)}
+	}
+	return m.counted.shares
+}
+
+func sharesIn(t string) []share {
 	if listedShare.MatchString(t) {
 		head, rest, _ := strings.Cut(t, ".")
 		t = blanks(head+".") + rest
