@@ -111,6 +111,7 @@ type head struct {
 	next    runeSet          // those second characters
 	single  *rule            // the word of one character, nil where there is none
 	phrases []start
+	goes    runeSet // the second characters of the phrases
 }
 
 type entry struct {
@@ -147,6 +148,7 @@ func (l *lexicon) index() {
 		for r, next := range startsOf(u.phrase) {
 			h := l.head(r)
 			h.phrases = append(h.phrases, start{u, *next})
+			h.goes.addAll(next)
 		}
 	}
 }
@@ -184,6 +186,9 @@ func (l lexicon) at(text []rune, i int) (end int, u *rule) {
 	}
 	if u == nil && h.single != nil && whole(text, i, i+1) {
 		end, u = i+1, h.single
+	}
+	if i+1 < len(text) && !h.goes.has(text[i+1]) {
+		return end, u
 	}
 	for _, o := range h.phrases {
 		if i+1 < len(text) && !o.next.has(text[i+1]) {

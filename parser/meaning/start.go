@@ -89,8 +89,19 @@ func (p part) initials() string {
 }
 
 // runeSet is a set of characters. It may hold more than were put in, never fewer.
-type runeSet [4]uint64
+type runeSet [8]uint64
 
-func (s *runeSet) add(r rune)      { s[r/64%4] |= 1 << (r % 64) }
-func (s *runeSet) has(r rune) bool { return s[r/64%4]&(1<<(r%64)) != 0 }
-func (s *runeSet) fill()           { *s = runeSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} }
+func (s *runeSet) add(r rune)      { s[r/64%8] |= 1 << (r % 64) }
+func (s *runeSet) has(r rune) bool { return s[r/64%8]&(1<<(r%64)) != 0 }
+
+func (s *runeSet) fill() {
+	for i := range s {
+		s[i] = ^uint64(0)
+	}
+}
+
+func (s *runeSet) addAll(o *runeSet) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
