@@ -264,7 +264,7 @@ func (t *turn) enact(s *Series, a *Amendment, approver PersonID) {
 		a.Key = before
 		return
 	}
-	t.Policies[a.Key], t.Current[id] = a.Policy, a.Key
+	t.Policies[a.Key], t.Current[id], t.domains = a.Policy, a.Key, nil
 	t.out.Enacted = append(t.out.Enacted, Enactment{a.Key, a.Policy, a.Source})
 	if approver == "" {
 		t.note("nobody-approves", a.By, "", a.Key)

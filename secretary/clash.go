@@ -59,7 +59,7 @@ func (t *turn) clashes(m *Meeting) []Clash {
 func (t *turn) around(m *Meeting, from, until time.Time) []*Meeting {
 	var out []*Meeting
 	add := func(o *Meeting) {
-		if o.ID != m.ID && o.toCome() && o.Start.Before(until) && o.End.After(from) {
+		if o.overlaps(from, until) && o.ID != m.ID {
 			out = append(out, o)
 		}
 	}
@@ -75,6 +75,11 @@ func (t *turn) around(m *Meeting, from, until time.Time) []*Meeting {
 	}
 	slices.SortFunc(out, byStart)
 	return out
+}
+
+// overlaps reports whether the meeting is to come and takes up some of the time between.
+func (m *Meeting) overlaps(from, until time.Time) bool {
+	return m.Start.Before(until) && m.End.After(from) && m.toCome()
 }
 
 // byStart orders meetings by their start.

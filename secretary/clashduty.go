@@ -81,14 +81,16 @@ func (c Clash) String() string {
 // settleClashes does what conflict.rule says. A meeting gives way by itself only as long as nobody was told of it.
 func (t *turn) settleClashes(m *Meeting, p *Policy, fresh, tell []Clash) {
 	if m.Stage == Planned && m.Run == "" && !m.TimeSet && slices.ContainsFunc(fresh, func(c Clash) bool { return c.With != "" && t.givesWay(m, t.other(m, c)) }) {
-		switch free := t.freeSlots(m, p); {
-		case p.Conflict.Rule == "skip":
+		switch p.Conflict.Rule {
+		case "skip":
 			t.cancel(m, "conflict")
 			return
-		case p.Conflict.Rule == "move" && len(free) > 0:
-			t.move(m, free[0], time.Time{}, nil, "conflict.rule: the meeting gives way to another one (G-31)")
-			m.Shift = "conflict"
-			return
+		case "move":
+			if free := t.freeSlots(m, p); len(free) > 0 {
+				t.move(m, free[0], time.Time{}, nil, "conflict.rule: the meeting gives way to another one (G-31)")
+				m.Shift = "conflict"
+				return
+			}
 		}
 	}
 	if len(tell) > 0 {
@@ -98,6 +100,12 @@ func (t *turn) settleClashes(m *Meeting, p *Policy, fresh, tell []Clash) {
 
 // other is the other meeting of a clash, nil where it has gone meanwhile.
 func (t *turn) other(m *Meeting, c Clash) *Meeting {
+	if o := t.Meetings[c.With]; o != nil {
+		if o.overlaps(c.From, c.Until) {
+			return o
+		}
+		return nil
+	}
 	for _, o := range t.around(m, c.From, c.Until) {
 		if o.ID == c.With {
 			return o

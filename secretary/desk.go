@@ -21,6 +21,8 @@ type Desk struct {
 	Known     func(MeetingID) bool                        // whether a meeting has that number, here or elsewhere. Nil: those that lie here
 	Fold      func(string) string                         // brings names to one shape, in whatever script they are written; nil leaves them as they are
 	Number    func(prefix string) int                     // the next free sequence number of archive numbers with this prefix, from 1 (S0-67)
+
+	domains *[]string // that policies call external, as the turn at this desk found them; nil: ask the policies
 }
 
 // Office is the company as letters name it.

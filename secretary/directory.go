@@ -2,7 +2,6 @@ package secretary
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -50,18 +49,18 @@ func (d *Directory) ByAddress(addr string) *Person {
 	if addr == "" {
 		return nil
 	}
-	for _, id := range d.ids() {
-		p := d.People[id]
-		if plainAddress(p.Email) == addr {
-			return p
-		}
-		for _, a := range p.Aliases {
-			if plainAddress(a) == addr {
-				return p
-			}
+	var first *Person // by ID: two may share an address
+	for _, p := range d.People {
+		if (first == nil || p.ID < first.ID) && p.writesFrom(addr) {
+			first = p
 		}
 	}
-	return nil
+	return first
+}
+
+// writesFrom reports whether a plain address is one of the person's.
+func (p *Person) writesFrom(addr string) bool {
+	return plainAddress(p.Email) == addr || slices.ContainsFunc(p.Aliases, func(a string) bool { return plainAddress(a) == addr })
 }
 
 // leads reports whether anybody has this manager. Most people lead nobody, and all are asked about when a plan is made.
@@ -148,11 +147,12 @@ func (d *Directory) OfKind(kind string) []*Department {
 // Members lists the active people of the department with this code, by ID.
 func (d *Directory) Members(code string) []PersonID {
 	var out []PersonID
-	for _, id := range d.ids() {
-		if p := d.People[id]; p.Department == code && !p.Inactive {
+	for id, p := range d.People {
+		if p.Department == code && !p.Inactive {
 			out = append(out, id)
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 
@@ -161,7 +161,7 @@ func (d *Directory) ids() []PersonID {
 	for id := range d.People {
 		out = append(out, id)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	slices.Sort(out)
 	return out
 }
 

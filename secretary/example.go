@@ -46,7 +46,7 @@ func ExampleOf(d *Desk, p *Policy, now time.Time) *Example {
 type rehearsal struct {
 	*Desk
 	policy  *Policy
-	wake    map[Case]time.Time
+	wake    alarms
 	mails   []rehearsed
 	letters []Coming
 	due     Date
@@ -81,7 +81,7 @@ func stage(d *Desk, p *Policy) *rehearsal {
 	desk.Policies, desk.Current = map[string]*Policy{key: played}, map[string]string{played.ID: key}
 	desk.Series, desk.Meetings, desk.Items, desk.Folders = map[string]*Series{}, map[MeetingID]*Meeting{}, map[ItemID]*Item{}, map[PersonID]*Folder{}
 	desk.Elsewhere, desk.Whole, desk.Number = nil, nil, func(string) int { return 1 }
-	return &rehearsal{Desk: &desk, policy: played, wake: map[Case]time.Time{}}
+	return &rehearsal{Desk: &desk, policy: played}
 }
 
 func kindOf(r Ref) string {
@@ -167,10 +167,10 @@ const mostEvents = 2000
 // play lets time pass until the meeting is done with.
 func (e *rehearsal) play(now time.Time) {
 	for _, c := range e.cases() {
-		e.wake[c] = now
+		e.wake.set(c, now)
 	}
 	for range mostEvents {
-		c, at, ok := earliest(e.wake, now.AddDate(2, 0, 0))
+		c, at, ok := e.wake.next(now.AddDate(2, 0, 0))
 		mail := e.nextMail()
 		switch {
 		case e.over():
@@ -183,7 +183,7 @@ func (e *rehearsal) play(now time.Time) {
 		case !ok:
 			return
 		default:
-			delete(e.wake, c)
+			e.wake.rung(c)
 			now = maxTime(now, at)
 			e.take(Wake(e.Desk, c, now), now)
 		}
@@ -217,12 +217,12 @@ func (e *rehearsal) take(o *Outcome, now time.Time) {
 		}
 	}
 	for c, next := range o.Wake {
-		if delete(e.wake, c); !next.IsZero() {
-			e.wake[c] = next
+		if e.wake.rung(c); !next.IsZero() {
+			e.wake.set(c, next)
 		}
 	}
 	for _, c := range o.Poke {
-		e.wake[c] = now
+		e.wake.set(c, now)
 	}
 }
 

@@ -119,15 +119,12 @@ func (t *turn) presents(m *Meeting, id PersonID) (no string, at int) {
 
 // byAgenda lists what is owed in the order of the agenda.
 func (t *turn) byAgenda(m *Meeting) []*Material {
-	out := make([]*Material, len(m.Materials))
+	out, at := make([]*Material, len(m.Materials)), make(map[PersonID]int, len(m.Materials))
 	for i := range m.Materials {
 		out[i] = &m.Materials[i]
+		_, at[out[i].Owner] = t.presents(m, out[i].Owner)
 	}
-	slices.SortStableFunc(out, func(a, b *Material) int {
-		_, x := t.presents(m, a.Owner)
-		_, y := t.presents(m, b.Owner)
-		return cmp.Compare(x, y)
-	})
+	slices.SortStableFunc(out, func(a, b *Material) int { return cmp.Compare(at[a.Owner], at[b.Owner]) })
 	return out
 }
 

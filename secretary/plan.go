@@ -14,31 +14,33 @@ type Coming struct {
 // Plan lists the letters that would go out until the given time if nobody answered, with the reason for each, by
 // playing the same duties forward. The desk is used up by it: hand over a copy with every case of the office on it.
 func Plan(d *Desk, now, until time.Time) []Coming {
-	wake := map[Case]time.Time{}
+	var wake alarms
 	for _, c := range d.cases() {
-		wake[c] = now
+		wake.set(c, now)
 	}
 	var out []Coming
-	for {
-		c, at, ok := earliest(wake, until)
+	known := newTurn(d, "", now, "clock")
+	for size := len(d.Meetings) + len(d.Policies); ; {
+		c, at, ok := wake.next(until)
 		if !ok {
 			return out
 		}
-		delete(wake, c)
-		if at.After(now) {
-			now = at
+		wake.rung(c)
+		now = maxTime(at, now)
+		if n := len(d.Meetings) + len(d.Policies); n != size { // nothing else brings anybody from outside when nobody answers
+			known, size = newTurn(d, "", now, "clock"), n
 		}
-		o := Wake(d, c, now)
+		o := known.on(c, now).wake()
 		for _, l := range o.Letters {
 			out = append(out, Coming{now, l})
 		}
 		for c, next := range o.Wake {
 			if !next.IsZero() {
-				wake[c] = next
+				wake.set(c, next)
 			}
 		}
 		for _, c := range o.Poke {
-			wake[c] = now
+			wake.set(c, now)
 		}
 	}
 }
@@ -56,16 +58,6 @@ func (d *Desk) cases() []Case {
 		out = append(out, PersonCase(id))
 	}
 	return out
-}
-
-// earliest is the case to wake first, of several at one time the first by name; false where none is due until then.
-func earliest(wake map[Case]time.Time, until time.Time) (best Case, at time.Time, ok bool) {
-	for c, t := range wake {
-		if !t.After(until) && (!ok || t.Before(at) || t.Equal(at) && c < best) {
-			best, at, ok = c, t, true
-		}
-	}
-	return best, at, ok
 }
 
 // Owed is one duty that stands on a case.

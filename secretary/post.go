@@ -13,17 +13,19 @@ var outside = []LetterKind{Invitation, Update, Cancel, Reminder, Handout, Echo, 
 // external reports whether p is outside the company: marked so, or with an address under one of the domains that a
 // policy calls external.
 func (d *Desk) external(p *Person) bool {
-	if p.External {
-		return true
+	return p.External || slices.ContainsFunc(d.abroad(), func(domain string) bool { return under(p.Email, domain) })
+}
+
+// abroad lists the domains that the policies call external.
+func (d *Desk) abroad() []string {
+	if d.domains != nil {
+		return *d.domains
 	}
-	for _, q := range d.Policies {
-		for _, domain := range q.External {
-			if under(p.Email, domain) {
-				return true
-			}
-		}
+	var out []string
+	for _, p := range d.Policies {
+		out = append(out, p.External...)
 	}
-	return false
+	return out
 }
 
 // under reports whether an address belongs to a domain or one below it.

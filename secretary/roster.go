@@ -44,6 +44,17 @@ func (m *Meeting) participants() []Seat {
 	return out
 }
 
+// attendees are the holders of those seats. They are asked for at every turn, and a seat is large to copy.
+func (m *Meeting) attendees() []PersonID {
+	var out []PersonID
+	for i := range m.Seats {
+		if s := &m.Seats[i]; !s.Removed && !s.away() {
+			out = append(out, s.Person)
+		}
+	}
+	return out
+}
+
 // silent lists the people who have not answered, required ones before optional ones.
 func (m *Meeting) silent() []PersonID {
 	var must, may []PersonID
@@ -74,11 +85,7 @@ func (d *Desk) Who(m *Meeting, r Ref) []PersonID {
 	case "supervisor":
 		id = m.Supervisor
 	case "attendees", "participants":
-		var out []PersonID
-		for _, s := range m.participants() {
-			out = append(out, s.Person)
-		}
-		return out
+		return m.attendees()
 	default:
 		return d.Directory.Resolve(r)
 	}

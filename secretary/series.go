@@ -110,8 +110,7 @@ func (s *Schedule) restsOn(c Calendar, d Date) bool {
 // time of day has changed, or whose day has become a day off.
 func (t *turn) offPlanDuties(policy string, p *Policy, starts []time.Time) []duty {
 	var out []duty
-	for _, id := range sortedKeys(t.Meetings) {
-		m := t.Meetings[id]
+	for id, m := range t.Meetings {
 		q := t.Policies[m.Policy]
 		if m.Stage != Planned || m.Run != "" || q == nil || q.ID != policy || m.TimeSet || !m.Planned.After(t.now) {
 			continue

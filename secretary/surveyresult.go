@@ -54,10 +54,9 @@ func (t *turn) pollDuties(policy string) []duty {
 		return nil
 	}
 	var out []duty
-	for _, id := range sortedKeys(t.Meetings) {
-		m := t.Meetings[id]
+	for id, m := range t.Meetings {
 		p := t.policy(m)
-		if m.Survey == nil || m.Survey.Opened.IsZero() || m.Survey.Closed.IsZero() || !m.Survey.Result.IsZero() || p == nil {
+		if m.Survey == nil || p == nil || p.ID != policy || m.Survey.Opened.IsZero() || m.Survey.Closed.IsZero() || !m.Survey.Result.IsZero() {
 			continue
 		}
 		if len(m.Survey.Said) > 0 {

@@ -23,10 +23,9 @@ func (t *turn) trainingDuties(policy string) []duty {
 		return nil
 	}
 	var out []duty
-	for _, id := range sortedKeys(t.Meetings) {
-		m := t.Meetings[id]
+	for id, m := range t.Meetings {
 		p := t.policy(m)
-		if p == nil || !p.isTraining() || m.Registered || m.Stage != Done && m.Stage != Published {
+		if p == nil || p.ID != policy || !p.isTraining() || m.Registered || m.Stage != Done && m.Stage != Published {
 			continue
 		}
 		out = append(out, duty{at: t.now, key: "register-" + string(id), still: true, reason: "the training register (S0-99)", do: func() { t.enrol(s, m, p) }})

@@ -2,7 +2,6 @@ package secretary
 
 import (
 	"slices"
-	"sort"
 	"time"
 )
 
@@ -32,16 +31,28 @@ type duty struct {
 // Wake does everything that has fallen due on case c by now. It may be called at any time and as often as one
 // likes: what is done is not due again.
 func Wake(d *Desk, c Case, now time.Time) *Outcome {
-	t := newTurn(d, c, now, "clock")
+	return newTurn(d, c, now, "clock").wake()
+}
+
+func (t *turn) wake() *Outcome {
 	t.work()
 	return t.out
 }
 
 func newTurn(d *Desk, c Case, now time.Time, source string) *turn {
-	desk := *d // whom a meeting admits is known in its own turn only
-	t := &turn{Desk: &desk, c: c, now: now.Round(0).UTC(), source: source, out: &Outcome{}}
+	t := (&turn{Desk: d, source: source}).on(c, now)
 	t.know(d.visitors())
+	t.domains = nil
+	domains := t.abroad()
+	t.domains = &domains
 	return t
+}
+
+// on is another turn at the same desk, for whoever plays many of them: to know who is outside takes a look at every policy and
+// every meeting.
+func (t *turn) on(c Case, now time.Time) *turn {
+	desk := *t.Desk // whom a meeting admits is known in its own turn only
+	return &turn{Desk: &desk, c: c, now: now.Round(0).UTC(), source: t.source, out: &Outcome{}}
 }
 
 // work does the due duties of the case, deriving them anew after each, and sets the wake-up for the rest.
@@ -140,6 +151,6 @@ func sortedKeys[K ~string, V any](m map[K]V) []K {
 	for k := range m {
 		out = append(out, k)
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	slices.Sort(out)
 	return out
 }

@@ -69,6 +69,16 @@ func (w *world) whole(from, until time.Time) *Desk {
 	return &whole
 }
 
+// earliest is the case to wake first, of several at one time the first by name; false where none is due until then.
+func earliest(wake map[Case]time.Time, until time.Time) (best Case, at time.Time, ok bool) {
+	for c, t := range wake {
+		if !t.After(until) && (!ok || t.Before(at) || t.Equal(at) && c < best) {
+			best, at, ok = c, t, true
+		}
+	}
+	return best, at, ok
+}
+
 // until plays the clock up to at.
 func (w *world) until(at time.Time) {
 	for {
