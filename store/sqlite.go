@@ -64,6 +64,11 @@ func sqliteDSN(path string) string {
 	if path == inMemory {
 		return inMemory + "?" + q.Encode()
 	}
+	return fileURI(path, q)
+}
+
+// fileURI is what SQLite calls the file at path, with options.
+func fileURI(path string, q url.Values) string {
 	p := filepath.ToSlash(path)
 	if filepath.VolumeName(path) != "" {
 		p = "/" + p // file:/C:/…

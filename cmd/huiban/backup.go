@@ -26,7 +26,7 @@ func (c *backupCmd) Run(ctx context.Context, s streams) error {
 	case c.Verify:
 		return c.verify(ctx, s)
 	}
-	o, err := c.open(ctx, s)
+	o, err := c.enter(ctx, s, true) // people and policies may be in the middle of a change
 	if err != nil {
 		return err
 	}
@@ -42,9 +42,9 @@ func (c *backupCmd) Run(ctx context.Context, s streams) error {
 	return o.store.Do(ctx, func(tx *store.Tx) error { return tx.NoteBackup() })
 }
 
-// verify opens the copy as huiban would after a loss, and reads all of it.
+// verify reads all of the copy and changes nothing in it.
 func (c *backupCmd) verify(ctx context.Context, s streams) error {
-	copied, err := store.Open(ctx, "sqlite:"+c.File, store.Options{Now: now})
+	copied, err := store.OpenCopy(ctx, c.File, store.Options{Now: now})
 	if err != nil {
 		return fmt.Errorf("read the backup: %w", err)
 	}
