@@ -35,25 +35,7 @@ func Check(p *secretary.Policy, dir *secretary.Directory, cal secretary.Calendar
 			add(&Fault{Key: fmt.Sprintf("concerned[%d]", i), Message: noDepartment(name), Hint: nearDepartment(name, dir)})
 		}
 	}
-	add(checkApprovers(p, dir))
 	return out
-}
-
-// checkApprovers warns of a single approver who convenes the meetings too: nobody approves what they apply for themselves
-// (G-18).
-func checkApprovers(p *secretary.Policy, dir *secretary.Directory) *Fault {
-	var approve []secretary.PersonID
-	for _, r := range p.Application.Approvers {
-		for _, id := range dir.Resolve(r) {
-			if !slices.Contains(approve, id) {
-				approve = append(approve, id)
-			}
-		}
-	}
-	if !p.Application.Required || len(approve) != 1 || !slices.Contains(dir.Resolve(p.Convener), approve[0]) {
-		return nil
-	}
-	return &Fault{Key: "application.approvers", Warning: true, Message: names(approve, dir) + " alone approves, and convenes as well: nobody approves their own application", Hint: "add who approves those, such as the superior"}
 }
 
 // outside are the keys that are resolved before there is a meeting, so that no role in it can stand there.

@@ -51,18 +51,20 @@ func checkProposer(p *secretary.Policy) []Fault {
 	return out
 }
 
-// checkOwnApproval warns where nobody but the proposer could approve (G-18). Of a meeting that a rule calls the convener is the proposer.
+// checkOwnApproval warns where nobody but the proposer could approve (G-18). Of a meeting that a rule calls the convener is the
+// proposer; for any other it is whoever applies, and above an approver who does is their superior.
 func checkOwnApproval(p *secretary.Policy, dir *secretary.Directory) []Fault {
-	if !p.Application.Required || p.Schedule.AdHoc || len(p.Application.Approvers) == 0 {
+	if !p.Application.Required || p.Schedule.AdHoc {
 		return nil
 	}
-	conveners := dir.Resolve(p.Convener)
+	conveners, approve := dir.Resolve(p.Convener), []secretary.PersonID(nil)
 	for _, r := range p.Application.Approvers {
-		if slices.ContainsFunc(dir.Resolve(r), func(id secretary.PersonID) bool { return !slices.Contains(conveners, id) }) {
-			return nil
-		}
+		approve = append(approve, dir.Resolve(r)...)
 	}
-	return []Fault{{Key: "application.approvers", Warning: true, Message: "the convener is the only approver, and nobody approves their own application", Hint: "name somebody higher up as the next approver"}}
+	if len(approve) == 0 || slices.ContainsFunc(approve, func(id secretary.PersonID) bool { return !slices.Contains(conveners, id) }) {
+		return nil
+	}
+	return []Fault{{Key: "application.approvers", Warning: true, Message: names(approve[:1], dir) + " alone approves, and convenes as well: nobody approves their own application", Hint: "add who approves those, such as the superior"}}
 }
 
 // checkLiaison warns of departments whose people could not be invited, since nobody could sign for them (S1B-57).

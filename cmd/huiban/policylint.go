@@ -39,40 +39,52 @@ func (c *policyLintCmd) Run(s streams) error {
 	return nil
 }
 
-// faults are those of `config test` that concern policies and the people they name; and those of files that are not the
-// office's.
+// faults are those of `config test` that concern policies and the people they name, and those of files that need not be the
+// office's: they are read as if they were, where there is an office.
 func (c *policyLintCmd) faults() ([]policies.Fault, error) {
-	var ids []string
+	ids, names := c.named()
+	var cfg *config.Config
+	var known []policies.Fault
+	if err := config.Missing(c.Config); err == nil {
+		cfg, known = config.Load(c.Config)
+	} else if len(ids) > 0 || len(names) == 0 {
+		return nil, err
+	}
 	out := []policies.Fault{}
-	for _, name := range c.Policies {
-		if ext := strings.ToLower(filepath.Ext(name)); ext != ".yaml" && ext != ".yml" {
-			ids = append(ids, name)
-			continue
-		}
+	for _, name := range names {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		_, faults := policies.Load(name, src)
+		_, faults := cfg.Review(name, src)
+		strict.Sort(faults)
 		out = append(out, faults...)
 	}
-	if len(ids) == 0 && len(c.Policies) > 0 {
+	if len(ids) == 0 && len(names) > 0 {
 		return out, nil
 	}
-	if err := config.Missing(c.Config); err != nil {
-		return nil, err
-	}
-	cfg, faults := config.Load(c.Config)
 	files, err := filesOf(cfg, ids)
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range faults {
+	for _, f := range known {
 		if f.File != config.File && (len(files) == 0 || slices.Contains(files, f.File)) {
 			out = append(out, f)
 		}
 	}
 	return out, nil
+}
+
+// named parts what the command was given into ids and files.
+func (c *policyLintCmd) named() (ids, files []string) {
+	for _, name := range c.Policies {
+		if ext := strings.ToLower(filepath.Ext(name)); ext == ".yaml" || ext == ".yml" {
+			files = append(files, name)
+		} else {
+			ids = append(ids, name)
+		}
+	}
+	return ids, files
 }
 
 // filesOf are the files of the office's policies with these ids.

@@ -30,7 +30,7 @@ func (l *loader) company() {
 	c.departmentSheet = readSheet(l.path(l.file.Departments), l.file.Departments, departmentColumns)
 	c.people()
 	c.departments()
-	if l.nobody = len(c.persons) == 0 || len(c.units) == 0; !l.nobody {
+	if l.c.nobody = len(c.persons) == 0 || len(c.units) == 0; !l.c.nobody {
 		c.lookUpPeople()
 		c.lookUpDepartments()
 		c.loops()

@@ -32,6 +32,8 @@ type Config struct {
 	Database  string             // URL; see store.Open
 	Wording   *templates.Wording // nil is the built-in one
 	Secret    string             // of the tokens in letters, 32 characters at least
+
+	nobody bool // the people or departments cannot be read, so that nothing can be looked up in them
 }
 
 // Policy is one file of the policies folder.
@@ -91,7 +93,6 @@ type loader struct {
 	file   settings
 	at     *strict.Source
 	unread map[string]bool // secrets whose file cannot be read
-	nobody bool            // the people or departments cannot be read, so that nothing can be looked up in them
 	faults []policies.Fault
 }
 

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/huiban/huiban/policies"
@@ -30,7 +29,7 @@ func (l *loader) policies() {
 		l.policy(path.Join(filepath.ToSlash(l.file.Policies), e.Name()), filepath.Join(l.path(l.file.Policies), e.Name()), ids)
 	}
 	l.feeds()
-	if !l.nobody {
+	if !l.c.nobody {
 		l.crossings()
 	}
 	strict.Sort(l.faults[before:])
@@ -45,17 +44,23 @@ func (l *loader) policy(name, path string, ids map[string]string) {
 		l.faults = append(l.faults, policies.Fault{File: name, Message: reason(err)})
 		return
 	}
-	p, faults := policies.Load(name, src)
-	l.faults = append(l.faults, faults...)
-	found := append(l.twice(name, p, ids), l.ourOwn(p)...)
+	p, faults := l.c.Review(name, src)
 	l.c.Policies = append(l.c.Policies, Policy{File: name, Source: src, Policy: p, Missing: policies.Missing(p)})
-	if !p.Disabled && strict.Errors(faults) == 0 {
-		found = slices.Concat(found, open(p), policies.Advise(name, src))
-		if !l.nobody {
-			found = append(found, policies.Check(p, l.c.Directory, l.c.Calendar)...)
-		}
+	l.faults = append(append(l.faults, faults...), policies.Locate(name, src, append(l.twice(name, p, ids), l.ourOwn(p)...))...)
+}
+
+// Review reads a policy's file and says what is wrong in it: for itself, what is still to be filled in, and against the people and
+// the calendar of c. Without them, which a nil c has not either, that is left out.
+func (c *Config) Review(name string, src []byte) (*secretary.Policy, []policies.Fault) {
+	p, faults := policies.Load(name, src)
+	if p.Disabled || strict.Errors(faults) > 0 {
+		return p, faults
 	}
-	l.faults = append(l.faults, policies.Locate(name, src, found)...)
+	found := append(open(p), policies.Advise(name, src)...)
+	if c != nil && !c.nobody {
+		found = append(found, policies.Check(p, c.Directory, c.Calendar)...)
+	}
+	return p, append(faults, policies.Locate(name, src, found)...)
 }
 
 // crossings compares the policies with one another.
