@@ -18,11 +18,14 @@ const unapproved = "waits"
 
 // author is whose change of the policies this is; "" leaves it to the regulation. Who is new with this change may be named.
 func (o *office) author(text string) (secretary.PersonID, error) {
-	known := o.directory
-	if len(known.People) == 0 {
-		known = o.config.Directory
+	id, err := o.person(text)
+	if err == nil {
+		return id, nil
 	}
-	return (&office{directory: known}).person(text)
+	if id, anew := (&office{directory: o.config.Directory}).person(text); anew == nil {
+		return id, nil
+	}
+	return "", err
 }
 
 // amend puts the changed policies that name an approver before them (S1A-37). What came into force, or waits, is printed.

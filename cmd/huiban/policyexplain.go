@@ -15,7 +15,7 @@ type policyExplainCmd struct {
 	jsonFlag
 	ID   string         `arg:"" help:"Policy: an id, a version such as MT-S0-1@2, a preset, or a file."`
 	Lang secretary.Lang `help:"Language: zh-Hans, zh-Hant or en." placeholder:"zh-Hans"`
-	Docx string         `help:"Write it as a Word file as well." placeholder:"FILE"`
+	Docx string         `help:"Write it as a Word file instead of printing it." placeholder:"FILE"`
 }
 
 // Run prints the policy as people read a regulation. The letters in its annex come of the decisions that the daemon makes.
