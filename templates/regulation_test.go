@@ -230,6 +230,26 @@ func otherWord(key string) string {
 	return "head:quality"
 }
 
+// What no words reach stands as it is written, so that two rules never read alike.
+func TestRulesOfTheirOwn(t *testing.T) {
+	v, err := newView(&secretary.Letter{Lang: secretary.English}, SampleOptions(secretary.English))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range []string{
+		"FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY", "FREQ=YEARLY;INTERVAL=2", "FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=1", "FREQ=WEEKLY;BYDAY=MO;BYMONTH=3",
+		"FREQ=DAILY;INTERVAL=2;BYDAY=MO", "FREQ=DAILY;BYMONTHDAY=15", "FREQ=MONTHLY;INTERVAL=2;BYMONTH=3,9;BYMONTHDAY=15", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+		"FREQ=MONTHLY;BYMONTHDAY=-3", "FREQ=MONTHLY;BYMONTHDAY=10,20;BYSETPOS=-1", "FREQ=MONTHLY;BYMONTHDAY=29,30;BYSETPOS=-1", "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=1",
+		"FREQ=MONTHLY;BYMONTHDAY=8,9,10,11,12,13,14;BYDAY=MO", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-3", "FREQ=MONTHLY;BYDAY=1MO,2MO;BYSETPOS=-1", "FREQ=YEARLY;BYMONTH=3,9;BYDAY=MO;BYSETPOS=1",
+		"FREQ=YEARLY;BYDAY=1MO", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;WKST=SU", "FREQ=WEEKLY;BYDAY=MO;COUNT=3", "FREQ=MONTHLY;BYMONTHDAY=15;UNTIL=20270101T000000Z",
+	} {
+		g := v.regulate(&secretary.Regulation{Policy: &secretary.Policy{Schedule: secretary.Schedule{RRule: rule}}})
+		if got, want := g.Rule(), "by the rule "+rule; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // Rules are said as people say them.
 func TestRules(t *testing.T) {
 	tests := []struct{ rule, workdays, hans, en string }{
@@ -240,14 +260,20 @@ func TestRules(t *testing.T) {
 		{"FREQ=WEEKLY;BYDAY=FR", "", "每周五", "every Friday"},
 		{"freq=weekly;byday=TU,TH,SA", "", "每周二、四、六", "every Tuesday, Thursday and Saturday"},
 		{"FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", "", "每2周的周一", "every 2 weeks, on Monday"},
-		{"FREQ=MONTHLY;BYMONTHDAY=1,16", "", "每月1日和16日", "every month on 1st and 16th"},
-		{"FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1", "", "每月29日（当月没有该日的，为月末）", "every month on 29th (in shorter months the last day)"},
-		{"FREQ=MONTHLY;BYMONTHDAY=15,28,29,30;BYSETPOS=1,-1", "", "每月15日和30日（当月没有该日的，为月末）", "every month on 15th and 30th (in shorter months the last day)"},
+		{"FREQ=MONTHLY;BYMONTHDAY=1,16", "", "每月1日和16日", "every month on the 1st and the 16th"},
+		{"FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1", "", "每月29日（当月没有该日的，为月末）", "every month on the 29th (in shorter months the last day)"},
+		{"FREQ=MONTHLY;BYMONTHDAY=15,28,29,30;BYSETPOS=1,-1", "", "每月15日和30日（当月没有该日的，为月末）", "every month on the 15th and the 30th (in shorter months the last day)"},
 		{"FREQ=MONTHLY;BYMONTHDAY=-1", "", "每月最后一日", "every month on the last day"},
 		{"FREQ=MONTHLY;BYDAY=1MO", "", "每月第一个周一", "every month on the first Monday"},
 		{"FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1", "", "每月最后一个周五", "every month on the last Friday"},
-		{"FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "", "每3个月的15日", "every 3 months on 15th"},
-		{"FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=15", "", "每年3月和9月的15日", "every year in March and September on 15th"},
+		{"FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", "", "每3个月的15日", "every 3 months on the 15th"},
+		{"FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=15", "", "每年3月和9月的15日", "every year in March and September on the 15th"},
+		{"FREQ=DAILY;BYDAY=MO,WE,FR", "company", "每周一、三、五", "every Monday, Wednesday and Friday"},
+		{"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=15", "", "每年3月、6月、9月和12月的15日", "every year in March, June, September and December on the 15th"},
+		{"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1,3", "", "每月第一个周一和第三个周一", "every month on the first Monday and the third Monday"},
+		{"FREQ=MONTHLY;BYDAY=+2TU,-1FR", "", "每月第二个周二和最后一个周五", "every month on the second Tuesday and the last Friday"},
+		{"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1", "", "每年2月的29日（当月没有该日的，为月末）", "every year in February on the 29th (in shorter months the last day)"},
+		{"FREQ=WEEKLY;BYDAY=MO;WKST=MO", "", "每周一", "every Monday"},
 		{"FREQ=YEARLY;BYYEARDAY=100", "", "按规则（FREQ=YEARLY;BYYEARDAY=100）", "by the rule FREQ=YEARLY;BYYEARDAY=100"},
 	}
 	for _, tc := range tests {
