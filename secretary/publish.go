@@ -88,18 +88,12 @@ func (t *turn) number(m *Meeting, p *Policy) string {
 
 // numberOf is the next archive number of a day, a type and somebody's department.
 func (t *turn) numberOf(format, code string, who PersonID, day Date) string {
-	if format == "" {
-		format = "{date}-{type}-{dept}-{seq}"
-	}
-	if !strings.Contains(format, "{seq}") {
-		format += "-{seq}" // S0-67: no two documents have one number
-	}
 	dept := "X"
 	if person := t.Directory.Person(who); person != nil && person.Department != "" {
 		dept = person.Department
 	}
 	date := strings.ReplaceAll(string(day), "-", "")
-	filled := strings.NewReplacer("{date}", date, "{type}", code, "{dept}", dept).Replace(format)
+	filled := strings.NewReplacer("{date}", date, "{type}", code, "{dept}", dept).Replace(numberFormat(format))
 	prefix := strings.TrimSuffix(strings.Replace(filled, "{seq}", "", 1), "-")
 	return strings.Replace(filled, "{seq}", fmt.Sprintf("%02d", t.nextNumber(prefix)), 1)
 }

@@ -2,7 +2,6 @@ package secretary
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -141,7 +140,7 @@ func (t *turn) fileProof(done []*choreAt, r *Reply) int {
 	for i := range r.Files {
 		e := t.officeEntry(c.p, r.Writer, choreClass[c.kind])
 		e.File, e.Text = &r.Files[i], r.Files[i].Name+"\n"+r.Text
-		e.Supersedes = archiveNumber.FindString(r.Files[i].Name)
+		e.Supersedes = t.replaces(c.p, r.Files[i].Name)
 		t.fileFor(c, e)
 		n++
 	}
@@ -153,9 +152,6 @@ func (t *turn) fileProof(done []*choreAt, r *Reply) int {
 	}
 	return n
 }
-
-// archiveNumber begins the name of a file that takes the place of the document with that number.
-var archiveNumber = regexp.MustCompile(`^[0-9A-Za-z]+(?:-[0-9A-Za-z]+){2,4}-[0-9]{2,}`)
 
 func (t *turn) fileFor(c *choreAt, e ArchiveEntry) {
 	t.out.Archive = append(t.out.Archive, e)

@@ -4,9 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/huiban/huiban/secretary"
@@ -29,7 +27,11 @@ func (tx *Tx) layShelf(p *secretary.Policy, policy string, since time.Time, cal 
 	if err != nil {
 		return nil, err
 	}
-	out := &secretary.Shelf{Documents: len(entries), Gaps: gaps(entries)}
+	var numbers []string
+	for _, e := range entries {
+		numbers = append(numbers, e.Number)
+	}
+	out := &secretary.Shelf{Documents: len(entries), Gaps: secretary.NumberGaps(p, numbers)}
 	if err := tx.audit(out, entries, p, cal); err != nil {
 		return nil, err
 	}
@@ -86,29 +88,6 @@ func (tx *Tx) withoutMinutes(policy string) ([]string, error) {
 		}
 	}
 	return out, err
-}
-
-// numbered is an archive number that ends in its sequence.
-var numbered = regexp.MustCompile(`^(.*?)(\d{2,})$`)
-
-// gaps lists the numbers that are missing below the last of their sequence.
-func gaps(entries []ArchiveEntry) []string {
-	used, width := map[string][]int{}, map[string]int{}
-	for _, e := range entries {
-		if m := numbered.FindStringSubmatch(e.Number); m != nil {
-			n, _ := strconv.Atoi(m[2])
-			used[m[1]], width[m[1]] = append(used[m[1]], n), len(m[2])
-		}
-	}
-	var out []string
-	for _, prefix := range sorted(used) {
-		for n := 1; n < slices.Max(used[prefix]) && n < 1000; n++ {
-			if !slices.Contains(used[prefix], n) {
-				out = append(out, fmt.Sprintf("%s%0*d", prefix, width[prefix], n))
-			}
-		}
-	}
-	return out
 }
 
 // readAway is who is away, and who stands in (S0-96).
