@@ -1,7 +1,9 @@
 package meaning
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -33,7 +35,7 @@ type objection struct{ item, text string }
 // says is what was understood so far.
 func (v *verdict) says() []string {
 	list := told("confirms", v.whole, "confirms the rest", v.rest, "confirms a part", v.limited, "takes the firmness out of it", v.blocked || v.doubted, "says that objections follow", v.heading)
-	for id := range v.fine {
+	for _, id := range slices.SortedFunc(maps.Keys(v.fine), byLength) {
 		list = append(list, "confirms "+id)
 	}
 	for n, o := range v.objects {
@@ -41,6 +43,9 @@ func (v *verdict) says() []string {
 	}
 	return list
 }
+
+// byLength puts 10 behind 9.
+func byLength(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b)) }
 
 var minutesLexicon = grammar("minutes")
 
