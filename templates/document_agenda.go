@@ -70,30 +70,38 @@ func (v *view) owedTable() docx.Table {
 	}
 	said := map[string]bool{}
 	for _, a := range v.Meeting.Agenda {
-		if fresh := v.unsaid(a.Materials, said); len(fresh) > 0 {
-			t.Rows = append(t.Rows, append(v.bringers(a.Presenters), v.List(fresh)))
+		if who, fresh := v.unsaid(a, said); len(fresh) > 0 {
+			t.Rows = append(t.Rows, append(v.bringers(who), v.List(fresh)))
 		}
 	}
 	return t
 }
 
-// unsaid are the materials not yet in said, which it adds to: one who presents several items brings them once.
-func (v *view) unsaid(ts []secretary.Text, said map[string]bool) []string {
-	var out []string
-	for _, t := range ts {
-		if s := v.T(t); !said[s] {
-			said[s] = true
-			out = append(out, s)
+// unsaid are the materials of an item that somebody brings of whom said does not tell it yet, and who does: one who presents
+// several items brings them once, two who bring a paper of the same name bring two.
+func (v *view) unsaid(a secretary.AgendaView, said map[string]bool) (who []secretary.Party, fresh []string) {
+	for _, t := range a.Materials {
+		title, anew := v.T(t), len(a.Presenters) == 0
+		for _, p := range a.Presenters {
+			if key := v.Name(p) + "\n" + title; !said[key] {
+				said[key], anew = true, true
+				who = append(who, p)
+			}
+		}
+		if anew {
+			fresh = append(fresh, title)
 		}
 	}
-	return out
+	return who, fresh
 }
 
 // bringers are the names of those who bring materials for one item, and their departments.
 func (v *view) bringers(ps []secretary.Party) []string {
 	var names, depts []string
 	for _, p := range ps {
-		names = append(names, v.Name(p))
+		if n := v.Name(p); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
 		if d := v.dept(p); !slices.Contains(depts, d) {
 			depts = append(depts, d)
 		}

@@ -31,6 +31,27 @@ var documentSamples = map[secretary.Document]string{
 	secretary.PlanDoc: "duty-plan", secretary.PlanFile: "duty-plan", secretary.RegulationDoc: "approval-policy",
 }
 
+// Whoever presents several items brings a paper once; two people's papers of the same name are two (S0-13).
+func TestTheAgendaNamesEverybodysPapers(t *testing.T) {
+	report := secretary.T("产能报告", "產能報告", "Capacity report")
+	item := func(who ...secretary.Party) secretary.AgendaView {
+		return secretary.AgendaView{Presenters: who, Materials: []secretary.Text{report}}
+	}
+	wang, li := secretary.Party{ID: "wang", Name: "王磊"}, secretary.Party{ID: "li", Name: "李娜"}
+	l := &secretary.Letter{Meeting: &secretary.MeetingView{Agenda: []secretary.AgendaView{item(wang), item(wang, li), item(li), item()}}}
+	v, err := newView(l, SampleOptions(secretary.Hans))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range v.owedTable().Rows {
+		got = append(got, r[0]+":"+r[2])
+	}
+	if s := strings.Join(got, " "); s != "王磊:产能报告 李娜:产能报告 :产能报告" {
+		t.Errorf("it names %s", s)
+	}
+}
+
 // One letter gives one document, byte for byte, with a name that says whose it is.
 func TestDocumentsAreDeterministic(t *testing.T) {
 	for _, lang := range secretary.Langs {
