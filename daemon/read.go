@@ -90,7 +90,7 @@ func About(l *secretary.Letter) meaning.About {
 		return parser.Approval
 	case l.Asks() == secretary.Approval && (l.Ref == "apply" || strings.HasPrefix(l.Ref, "liaison:")):
 		return parser.Applied
-	case l.Kind == secretary.Duty && l.Ref == "guide":
+	case l.Asks() == secretary.Duty && l.Ref == "guide":
 		return parser.Guide
 	case l.Asks() == secretary.Approval && strings.HasPrefix(l.Ref, "shift:"):
 		return parser.DayOff
