@@ -35,5 +35,6 @@ var demandsS1A = []mailed{
 	{"S1A-28", "MT-S1A-1", onAgenda, "", "客户投诉及改善"},
 	{"S1A-29", "MT-S1A-1", onAgenda, "", "作业流程、方法和技术改进"},
 	{"S1A-30", "MT-S1A-1", onAgenda, "", "生产计划变更等"},
+	{"S1A-31", "MT-S1A-1", secretary.Invitation, "", "产销异常不等例会：任务受阻，随时回复「受阻」和情况; 申请临时产销会议"},
 	{"S1A-35", "MT-S1A-1", secretary.Invitation, "", "如实报告情况，同心协力解决问题，订出防止事故的措施"},
 }
