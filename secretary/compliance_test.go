@@ -27,6 +27,7 @@ func november(t *testing.T, change ...func(*Desk, *Policy)) *world {
 	w.mail(w.reply("sun.li", w.last("sun.li", MinutesCall, 0), Intent{Kind: IntentDraft, Draft: &Draft{
 		Resolutions: []DraftLine{{"1", "决议"}}, Actions: []DraftAction{{"2", "评估产能", "王磊", "2026-12-01", "报告"}, {"3", "备料", "刘洋", "2026-12-20", "清单"}},
 		Attendance: []Attendance{{Name: "张伟", State: "absent"}, {Name: "李娜", State: "late", Time: "09:12"}},
+		Open:       []OpenTopic{{"3", NotReached}, {"2", Undecided}}, Ended: "10:52",
 	}}))
 	w.until(on("2026-12-01 08:59"))
 	return w
@@ -86,13 +87,15 @@ func (w *world) kinds(k LetterKind) string {
 	return out
 }
 
-// S0-91: the figures of the meeting's type and of the departments.
+// S0-91: the figures of the meeting's type and of the departments: among them how long it was against the plan, the topics that were
+// not reached, the resolutions, and what those who were there thought of it.
 func TestFigures(t *testing.T) {
 	w := november(t)
+	w.Meetings["PSC-20261127"].Survey = &Poll{Opened: w.now, Closed: w.now, Answered: []PersonID{"li.na", "wang.lei", "sun.li"}, Sums: []ScoreSum{{Counts: [5]int{0, 0, 1, 1, 1}}, {Counts: [5]int{0, 3}}}}
 	v := ComplianceOf(w.whole(on("2026-11-01 00:00"), on("2026-12-31 00:00")), on("2026-12-15 09:00"), "2026-11-01", "2026-12-31", "")
 	want := FiguresView{
 		Code: "MT-S0-1", Name: coordination().Title, Meetings: 1, Wanted: 8, Present: 7, Late: 1, Absent: 1, Papers: 2, PapersLate: 1, PapersMissing: 1,
-		Minutes: 1, Resolutions: 1, Items: 2,
+		Minutes: 1, Resolutions: 1, Items: 2, Efficiency: Efficiency{Timed: 1, Planned: 90, Lasted: 112, Topics: 3, NotReached: 1, Surveys: 1, Points: 30},
 	}
 	if got := v.Types[0]; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("by type\n%+v\nwant\n%+v", got, want)
@@ -113,8 +116,45 @@ func TestFigures(t *testing.T) {
 			}
 		}
 	}
-	if len(v.Load) == 0 || v.Load[0].Minutes != 90 {
-		t.Errorf("load: %+v", v.Load)
+}
+
+// S1B-02: how many meetings everybody was in and for how long, the busiest first. Who was on leave, and a meeting that did not take
+// place, weigh on nobody.
+func TestLoad(t *testing.T) {
+	w := november(t)
+	held := func(id MeetingID, day string, minutes int, stage Stage, seats ...Seat) {
+		start := on(day + " 14:00")
+		w.Meetings[id] = &Meeting{ID: id, Policy: w.Current["MT-S0-1"], Start: start, End: start.Add(time.Duration(minutes) * time.Minute), Zone: "Asia/Shanghai", Stage: stage, Seats: seats}
+	}
+	held("a", "2026-11-10", 45, Done, Seat{Person: "li.na"}, Seat{Person: "wang.lei", Answer: Answer{PartStat: Declined}}, Seat{Person: "kim", External: true})
+	held("b", "2026-11-11", 30, Done, Seat{Person: "li.na"}, Seat{Person: "sun.li"})
+	held("c", "2026-11-12", 300, Cancelled, Seat{Person: "sun.li"})
+	held("d", "2026-12-02", 300, Planned, Seat{Person: "sun.li"})
+	v := ComplianceOf(w.whole(on("2026-11-01 00:00"), on("2026-12-31 00:00")), w.now, "2026-11-01", "2026-11-30", "")
+	var got []string
+	for _, l := range v.Load {
+		got = append(got, fmt.Sprint(l.Who.ID, l.Meetings, "/", l.Minutes))
+	}
+	if s := strings.Join(got, " "); !strings.HasPrefix(s, "li.na3/165 sun.li2/120 ") || strings.Contains(s, "wang.lei") || strings.Contains(s, "kim") {
+		t.Errorf("the load is %s", s)
+	}
+}
+
+// S1B-02, S1B-55: an application that does not say why mail or the next regular meeting will not do is asked for it, and calls nothing.
+func TestAnApplicationSaysWhyItIsNeeded(t *testing.T) {
+	w := atWork(t, special())
+	a := complete()
+	a.Reason = ""
+	w.mail(w.reply("wang.min", nil, applies(a)))
+	w.until(w.now)
+	l := w.last("wang.min", ApplicationForm, 0)
+	if l == nil || len(l.Problems) != 1 || l.Problems[0].No != "reason" || w.last("zhao.jun", Approval, 0) != nil || w.Meetings["STM-20261211"] != nil {
+		t.Fatalf("without a reason: %+v", l)
+	}
+	w.mail(w.reply("wang.min", l, applies(&Applied{Reason: "等不到例会"})))
+	w.until(w.now)
+	if l := w.last("zhao.jun", Approval, 0); l == nil || l.Applied.Reason != "等不到例会" {
+		t.Errorf("the approver reads %+v", l)
 	}
 }
 

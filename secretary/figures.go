@@ -31,6 +31,8 @@ type FiguresView struct {
 	Items        int `json:"items"` // due in these days
 	Closed       int `json:"closed"`
 	ClosedOnTime int `json:"closed_on_time"`
+
+	Efficiency
 }
 
 // LoadView is how much of somebody's time meetings took (S1B-02).
@@ -73,6 +75,7 @@ func (r *reporter) byType(held []*Meeting) []FiguresView {
 			f.paper(&m.Materials[i], p.Materials.Cutoff.Before(r.Calendar, r.begin(m)))
 		}
 		r.countMinutes(f, m, p)
+		f.efficient(r.efficiency(m, p))
 	}
 	for _, i := range r.dueItems() {
 		if f := rows[i.Series]; f != nil || r.all {

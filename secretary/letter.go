@@ -285,6 +285,7 @@ type MinutesView struct {
 	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting
 	Survey      *SurveyView      `json:"survey,omitempty"`     // annex: how the meeting before was judged (S0-47)
 	Open        []OpenView       `json:"open,omitempty"`       // topics that are left open (S2-03, S2-37)
+	Ended       string           `json:"ended,omitempty"`      // when the meeting was over (S0-91)
 }
 
 // AttendanceView is one line of the attendance record.

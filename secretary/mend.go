@@ -56,6 +56,7 @@ func (m *Meeting) revise(old *Version, d *Draft) (out Draft, body string) {
 	if len(d.Open) == 0 {
 		out.Open = old.Draft.Open
 	}
+	out.Ended = cmp.Or(d.Ended, old.Draft.Ended)
 	return out, body
 }
 

@@ -17,7 +17,7 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 	out := &MinutesView{
 		Version: v.No, Number: m.Number, Attendance: t.attendance(m, &v.Draft), Topics: t.agendaView(m, false), Body: v.Body,
 		Resolutions: v.Draft.Resolutions, Actions: v.Draft.Actions, OnSilence: p.Minutes.OnSilence, Report: t.report(m), Survey: t.annexed(m),
-		Open: t.opens(m, v),
+		Open: t.opens(m, v), Ended: v.Draft.Ended,
 	}
 	for i := range out.Attendance {
 		out.Attendance[i].State = p.counted(out.Attendance[i].State)

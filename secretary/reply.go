@@ -73,7 +73,8 @@ type Draft struct {
 	Resolutions []DraftLine   `json:"resolutions,omitempty"`
 	Actions     []DraftAction `json:"actions,omitempty"`
 	Problems    []Problem     `json:"problems,omitempty"`
-	Open        []OpenTopic   `json:"open,omitempty"` // agenda items that were not reached, not decided, or go before another meeting
+	Open        []OpenTopic   `json:"open,omitempty"`  // agenda items that were not reached, not decided, or go before another meeting
+	Ended       string        `json:"ended,omitempty"` // "10:45", when the meeting was over; "" where that is not said
 
 	// Within are due dates counted from the meeting in working days, by the action's number, which the parser cannot count:
 	// the office's calendar does. Their actions have no Due and the problem vague-due.

@@ -311,16 +311,11 @@ func (t *turn) reviewFacts(s *Series) []ChoreFact {
 
 // overall is the mean over all questions, one decimal.
 func overall(sums []ScoreSum) string {
-	n, sum := 0, 0.0
-	for _, s := range sums {
-		if mean, ok := s.Mean(); ok {
-			n, sum = n+1, sum+mean
-		}
-	}
+	n, points := meanOf(sums)
 	if n == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.1f", sum/float64(n))
+	return fmt.Sprintf("%d.%d", points/10, points%10)
 }
 
 // feedbackFact lists the open feedback of a class, of every class for "".

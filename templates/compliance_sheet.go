@@ -10,7 +10,7 @@ import (
 )
 
 // complianceSheet is the compliance report as a workbook: the rules that were missed, the figures by meeting type and by
-// department with a chart each, and how much of everybody's time the meetings took.
+// department with a chart each, how well the meetings' time was used, and how much of everybody's time the meetings took.
 func (v *view) complianceSheet() ([]byte, error) {
 	b, err := newBook(v)
 	if err != nil {
@@ -20,6 +20,7 @@ func (v *view) complianceSheet() ([]byte, error) {
 	b.missed(v.Compliance.Missed)
 	b.figures(v.W("sheet.types"), v.W("sheet.meeting"), v.Compliance.Types)
 	b.figures(v.W("sheet.summary"), v.W("department"), v.Compliance.Departments)
+	b.efficiency(v.Efficiency())
 	b.load(v.Compliance.Load)
 	return b.bytes(secretary.ComplianceSheet)
 }
@@ -95,6 +96,24 @@ func (b *book) chart(sheet string, rows int) {
 		c.Series = append(c.Series, excelize.ChartSeries{Name: at(col, 1, 1), Categories: at("A", 2, rows+1), Values: at(col, 2, rows+1)})
 	}
 	b.try(b.file.AddChart(sheet, "B"+strconv.Itoa(rows+4), c))
+}
+
+// efficiency is the sheet of how well the meetings' time was used (S0-91).
+func (b *book) efficiency(all []efficient) {
+	v := b.v
+	sheet := v.W("sheet.efficiency")
+	_, err := b.file.NewSheet(sheet)
+	b.try(err)
+	titles := []string{v.W("sheet.meeting"), v.W("sheet.held"), v.W("sheet.timed"), v.W("sheet.planned"), v.W("sheet.lasted"), v.W("sheet.topics"), v.W("open.not_reached"), v.W("resolutions"), v.W("sheet.score")}
+	b.table(sheet, titles, []float64{24, 12, 14, 14, 14, 10, 14, 10, 10})
+	for n, e := range all {
+		row := []any{e.Name, e.f.Meetings, e.f.Timed, e.f.Planned, e.f.Lasted, e.f.Topics, e.f.NotReached, e.f.Resolutions, ""}
+		if s := e.f.Score(); s > 0 {
+			row[8] = float64(s) / 10
+		}
+		b.row(sheet, n+2, row)
+	}
+	b.finish(sheet, len(titles), len(all))
 }
 
 // load is the sheet of everybody's meetings and hours.

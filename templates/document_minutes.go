@@ -56,6 +56,9 @@ func (v *view) recordTopics(doc *docx.Document) {
 	for _, l := range v.LeftOpen() {
 		doc.Label(l.Label+v.W("colon"), l.Text)
 	}
+	if at := v.Ended(); at != "" {
+		doc.Label(v.W("open.ended")+v.W("colon"), at)
+	}
 }
 
 func (v *view) recordResults(doc *docx.Document) {

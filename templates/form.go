@@ -155,7 +155,8 @@ func (v *view) Form() bool {
 	return slices.Contains(v.Documents, secretary.FormDoc) || slices.Contains(v.Documents, secretary.MaterialsForm)
 }
 
-// openLines are the lines on which minutes name the topics that are not done with, by their numbers (S2-03, S2-37, S1D-19).
+// openLines are the lines on which minutes name the topics that are not done with, by their numbers (S2-03, S2-37, S1D-19), and say
+// when the meeting was over (S0-91).
 func (v *view) openLines() []string {
 	var out []string
 	for _, state := range []string{secretary.NotReached, secretary.Undecided, secretary.RaisedUp} {
@@ -169,7 +170,15 @@ func (v *view) openLines() []string {
 		}
 		out = append(out, v.W("open."+state)+v.W("colon")+v.List(nos))
 	}
-	return out
+	return append(out, strings.TrimSpace(v.W("open.ended")+v.W("colon")+v.Ended()))
+}
+
+// Ended is when the meeting was over, where its minutes say so.
+func (v *view) Ended() string {
+	if v.Minutes == nil {
+		return ""
+	}
+	return v.Minutes.Ended
 }
 
 // Numbered lists the agenda with the numbers that those lines take: 1 开场；2 市场动态.

@@ -30,7 +30,8 @@ func (s sampler) compliance() *secretary.ComplianceView {
 			line("late", "S0-26", "participant", s.li(), 0, false, "09:12"),
 		},
 		Types: []secretary.FiguresView{
-			{Code: "MT-S0-1", Name: psc, Meetings: 4, Wanted: 28, Present: 24, Late: 1, Delegated: 2, Leave: 1, Absent: 1, Papers: 20, PapersLate: 2, PapersMissing: 1, Minutes: 4, MinutesOnTime: 3, Resolutions: 11, Items: 9, Closed: 8, ClosedOnTime: 6},
+			{Code: "MT-S0-1", Name: psc, Meetings: 4, Wanted: 28, Present: 24, Late: 1, Delegated: 2, Leave: 1, Absent: 1, Papers: 20, PapersLate: 2, PapersMissing: 1, Minutes: 4, MinutesOnTime: 3, Resolutions: 11, Items: 9, Closed: 8, ClosedOnTime: 6,
+				Efficiency: secretary.Efficiency{Timed: 4, Planned: 360, Lasted: 412, Topics: 24, NotReached: 3, Surveys: 4, Points: 168}},
 			{Code: "MT-S1E-2", Name: weekly, Meetings: 19},
 		},
 		Departments: []secretary.FiguresView{

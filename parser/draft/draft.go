@@ -6,6 +6,7 @@
 package draft
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -55,30 +56,30 @@ func Heads(line string) bool {
 // 行动项3：12月5日, gives actions without text; one that is only points of discussion gives a body. It returns nil where
 // there are no minutes.
 func Answer(text string, files []File, now time.Time, sent Sent) *secretary.Draft {
+	text, ended := takeEnded(text)
 	text, open := takeOpen(text)
-	letter, known := takeOpen(sent.Letter)
-	sheet, more := takeOpen(sent.Form)
-	sent, known = Sent{letter, sheet}, merge(known, more)
+	sent, known := sent.plain()
 	all := sent.Letter + "\n" + sent.Form
 	form := read(textBlocks(all), now)
 	for _, f := range documents(files) {
-		blocks, left := takeOpenBlocks(f.blocks)
+		blocks, over := takeEndedBlocks(f.blocks)
+		blocks, left := takeOpenBlocks(blocks)
 		if d := read(blocks, now); d.holdsMinutes(f.titled) && (d.says(form) || !sameTopics(left, known) || !maps.Equal(discussed(f.text), discussed(all))) {
-			return opened(d.draft(d.body.text(all)), merge(left, open))
+			return opened(d.draft(d.body.text(all)), merge(left, open), cmp.Or(over, ended))
 		}
 	}
 	mended := mendedLines(text, now, all)
 	if mended != nil && len(mended.Actions) > 0 {
-		return opened(mended, open)
+		return opened(mended, open, ended)
 	}
 	form = read(textBlocks(sent.Letter), now) // who writes a draft out again as it was means it
 	if d := read(textBlocks(text), now); d.holdsMinutes(false) && !d.later(text) && d.says(form) {
-		return opened(d.draft(d.body.text(all)), open)
+		return opened(d.draft(d.body.text(all)), open, ended)
 	}
-	if mended == nil && sameTopics(open, known) {
+	if mended == nil && ended == "" && sameTopics(open, known) {
 		return nil
 	}
-	return opened(mended, open)
+	return opened(mended, open, ended)
 }
 
 // sameTopics reports whether two lists name the same topics.
@@ -86,13 +87,22 @@ func sameTopics(a, b []secretary.OpenTopic) bool {
 	return len(merge(slices.Clone(a), b)) == len(a) && len(a) == len(b)
 }
 
-// opened is a draft with the topics that it leaves open; nil where there is neither.
-func opened(d *secretary.Draft, open []secretary.OpenTopic) *secretary.Draft {
-	if d == nil && len(open) > 0 {
+// opened is a draft with the topics that it leaves open and the time at which the meeting was over; nil where there is nothing.
+func opened(d *secretary.Draft, open []secretary.OpenTopic, ended string) *secretary.Draft {
+	if d == nil && (len(open) > 0 || ended != "") {
 		d = &secretary.Draft{}
 	}
 	if d != nil {
-		d.Open = open
+		d.Open, d.Ended = open, ended
 	}
 	return d
+}
+
+// plain is what was sent without the lines of takeOpen and takeEnded, and the open topics that it names.
+func (s Sent) plain() (Sent, []secretary.OpenTopic) {
+	letter, _ := takeEnded(s.Letter)
+	form, _ := takeEnded(s.Form)
+	letter, known := takeOpen(letter)
+	form, more := takeOpen(form)
+	return Sent{letter, form}, merge(known, more)
 }
