@@ -10,7 +10,7 @@ import (
 // (S0-40, S0-44, S0-117).
 type Feedback struct {
 	No       int       `json:"no"`    // in its series, from 1, for ever
-	Class    string    `json:"class"` // meeting, regulation, interview, management, customer, archive
+	Class    string    `json:"class"` // meeting, regulation, interview, management, customer, archive, measure
 	Meeting  MeetingID `json:"meeting,omitempty"`
 	By       PersonID  `json:"by,omitempty"` // "" of an anonymous survey
 	Text     string    `json:"text"`

@@ -281,6 +281,12 @@ func (t *turn) accept(s *Series, f *Feedback, in Intent, line EchoLine) (EchoLin
 	if in.Comment != "" {
 		text, goal = in.Comment, f.Text
 	}
+	if f.Class == "measure" {
+		var ok bool
+		if text, goal, ok = planned(f.Text, in.Comment); !ok {
+			return line, "no-aim"
+		}
+	}
 	owner := owners[0]
 	i := &Item{
 		ID: ItemID(fmt.Sprintf("%s-F%d", p.Code, f.No)), MeetingName: p.Title, MeetingDay: t.today(t.Office.Zone), Series: p.ID, Policy: t.Current[s.Policy],

@@ -34,7 +34,7 @@ type ChoreView struct {
 	Title  Text        `json:"title"` // of the meeting
 	Due    Date        `json:"due"`
 	Facts  []ChoreFact `json:"facts,omitempty"`
-	Items  []ItemView  `json:"items,omitempty"` // lessons: what was closed since the last round, with the last report
+	Items  []ItemView  `json:"items,omitempty"` // lessons: what was closed since the last round, with the last report; review: the improvement measures
 }
 
 // ChoreFact is a figure or a list to go by: a stable word that templates word, and what it is.
@@ -257,7 +257,7 @@ func (t *turn) choreView(no int, c choreAt) ChoreView {
 	}
 	switch c.kind {
 	case "review":
-		v.Facts = t.reviewFacts(c.s)
+		v.Facts, v.Items = t.reviewFacts(c.s), numbered(t.itemViews(shelf.measuresOn()))
 	case "archive":
 		v.Facts = shelf.facts()
 		v.Facts = append(v.Facts, feedbackFact(c.s, "archive")...)

@@ -37,6 +37,9 @@ func (t *turn) receiveChores(id PersonID, r *Reply) {
 		}
 		lines = append(lines, line)
 	}
+	if c := improving(done); c != nil {
+		lines = append(lines, t.proposeMeasures(c, r)...)
+	}
 	if files := t.fileProof(done, r); files > 0 && len(lines) > 0 {
 		lines[0].Note = "filed"
 	}
@@ -52,6 +55,16 @@ func (t *turn) receiveChores(id PersonID, r *Reply) {
 		l.Problems = []Problem{{Code: "unclear"}}
 	}
 	t.answer(l, r)
+}
+
+// improving is the duty whose answer may name improvement measures: the lessons, else the review.
+func improving(done []*choreAt) *choreAt {
+	for _, kind := range []string{"lessons", "review"} {
+		if i := slices.IndexFunc(done, func(c *choreAt) bool { return c.kind == kind }); i >= 0 {
+			return done[i]
+		}
+	}
+	return nil
 }
 
 // choreIntents are what the reply says of the duties. Lessons that come without the word for "done" are done by it.

@@ -54,6 +54,7 @@ func (s sampler) feedbackRows() []secretary.FeedbackRow {
 	return []secretary.FeedbackRow{
 		{No: "1", Class: "meeting", Text: s.say("资料请提前两天发", "資料請提前兩天寄", "Please send the materials two days earlier"), Title: s.meeting().Title, Day: "2026-12-02"},
 		{No: "2", Class: "regulation", Text: s.say("请把产能数据的口径统一", "請把產能資料的口徑統一", "Capacity should be counted in one way"), Title: s.meeting().Title, Day: "2026-12-03", By: s.li().Name},
+		{No: "3", Class: "measure", Text: s.say("会前一天核对产能数据", "會前一天核對產能資料", "Check the capacity figures the day before"), Title: s.meeting().Title, Day: "2026-12-03", By: s.ouyang().Name},
 	}
 }
 

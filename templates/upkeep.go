@@ -138,7 +138,11 @@ func (v *view) GradeExamples() []string {
 		return v.T(list[min(i, len(list)-1)])
 	}
 	s, u := v.Feedback.Severity, v.Feedback.Urgency
-	return []string{v.W("up.say.accept", at(s, 0), at(u, 0)), v.W("up.say.decline", at(s, 2), at(u, 2)), v.W("up.say.forward", at(s, 1), at(u, 1))}
+	out := []string{v.W("up.say.accept", at(s, 0), at(u, 0)), v.W("up.say.decline", at(s, 2), at(u, 2)), v.W("up.say.forward", at(s, 1), at(u, 1))}
+	if slices.ContainsFunc(v.Feedback.Rows, func(r secretary.FeedbackRow) bool { return r.Class == "measure" }) {
+		out = append(out, v.W("up.say.measure", at(s, 0), at(u, 0)))
+	}
+	return out
 }
 
 // forLine tells a stand-in for whom the letter is.
