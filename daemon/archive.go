@@ -31,7 +31,7 @@ func (d *Daemon) file(tx *store.Tx, office secretary.Office, e secretary.Archive
 	}
 	err := tx.FileDocument(store.ArchiveEntry{
 		Number: e.Number, Class: store.Class(e.Class), Meeting: e.Meeting, Series: e.Series, Title: e.Title, Day: e.Day,
-		Departments: e.Departments, Readers: e.Readers, Confidentiality: e.Confidential, Hash: f.Hash, Text: e.Text,
+		Departments: e.Departments, Readers: e.Readers, Confidentiality: e.Confidential, Shelf: e.Shelf, Hash: f.Hash, Text: e.Text,
 	})
 	if err != nil || e.Supersedes == "" {
 		return err
@@ -53,7 +53,7 @@ func (d *Daemon) search(tx *store.Tx, terms string) ([]secretary.ArchiveEntry, e
 	for _, e := range found {
 		s := secretary.ArchiveEntry{
 			Number: e.Number, Class: string(e.Class), Meeting: e.Meeting, Series: e.Series, Title: e.Title, Day: e.Day,
-			Departments: e.Departments, Readers: e.Readers, Confidential: e.Confidentiality, Text: e.Text,
+			Departments: e.Departments, Readers: e.Readers, Confidential: e.Confidentiality, Shelf: e.Shelf, Text: e.Text,
 		}
 		if e.Class == store.ClassKnowledge || e.Class == store.ClassLessons {
 			f, err := tx.DocumentFile(e.Hash)
@@ -69,4 +69,28 @@ func (d *Daemon) search(tx *store.Tx, terms string) ([]secretary.ArchiveEntry, e
 		out = append(out, s)
 	}
 	return out, err
+}
+
+// paper notes where the paper of documents stands.
+func (d *Daemon) paper(tx *store.Tx, r *secretary.Reply, numbers []string) (*secretary.Outcome, error) {
+	var known []secretary.ArchiveEntry
+	for _, n := range numbers {
+		found, err := tx.Archive(store.ArchiveFilter{Number: n})
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range found {
+			known = append(known, secretary.ArchiveEntry{Number: e.Number, Series: e.Series, Shelf: e.Shelf})
+		}
+	}
+	c := secretary.PersonCase(r.Writer)
+	held, err := d.restrain(tx, c, r)
+	if err != nil {
+		return nil, err
+	}
+	return d.do(tx, c, store.Source{Name: r.MessageID}, func(desk *secretary.Desk) (*secretary.Outcome, error) {
+		out := secretary.FilePaper(desk, r, known, tx.Now)
+		held(out)
+		return out, nil
+	})
 }

@@ -48,10 +48,15 @@ func (d *Daemon) do(tx *store.Tx, c secretary.Case, from store.Source, e event) 
 	})
 }
 
-// save writes an event's outcome: documents for the archive first, then the case with its letters.
+// save writes an event's outcome: documents for the archive and where paper stands first, then the case with its letters.
 func (d *Daemon) save(tx *store.Tx, desk *secretary.Desk, out *secretary.Outcome, from store.Source) error {
 	for _, e := range out.Archive {
 		if err := d.file(tx, desk.Office, e); err != nil {
+			return err
+		}
+	}
+	for number, place := range out.Shelved {
+		if err := tx.Shelve(number, place); err != nil {
 			return err
 		}
 	}

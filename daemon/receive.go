@@ -34,6 +34,9 @@ func (d *Daemon) receive(tx *store.Tx, r *mailRead) (*secretary.Outcome, error) 
 	if terms, ok := queryIn(&reply); ok {
 		return d.query(tx, &reply, terms)
 	}
+	if numbers, ok := reply.PaperNumbers(); ok && reply.Writer != "" && reply.Automatic == "" {
+		return d.paper(tx, &reply, numbers)
+	}
 	if err := d.lookUp(tx, &reply); err != nil {
 		return nil, err
 	}

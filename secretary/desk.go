@@ -95,6 +95,7 @@ type Outcome struct {
 	Wake    map[Case]time.Time     // when each case that was touched must be woken next; zero: never
 	Poke    []Case                 // cases elsewhere that must be woken now
 	Archive []ArchiveEntry         // documents to file
+	Shelved map[string]string      // where the paper of archived documents stands now, by their numbers (S0-74)
 	Away    map[PersonID][]StandIn // whose absences have changed, with all of them now (S0-96)
 	Enacted []Enactment            // versions of policies that came into force
 }
@@ -112,6 +113,7 @@ type ArchiveEntry struct {
 	Confidential string     `json:"confidential,omitempty"`
 	Text         string     `json:"text"`                 // what a query searches
 	Supersedes   string     `json:"supersedes,omitempty"` // the number of the document of the series that this one takes the place of (S0-78)
+	Shelf        string     `json:"shelf,omitempty"`      // where the paper stands (S0-74)
 	File         *File      `json:"file,omitempty"`       // the stored document; nil where it is made from Letter
 	Letter       *Letter    `json:"letter,omitempty"`     // made as the Document below from this letter
 	Document     Document   `json:"document,omitempty"`

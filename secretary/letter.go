@@ -399,6 +399,7 @@ type QueryHit struct {
 	Title   Text       `json:"title"`
 	Day     Date       `json:"day"`
 	Excerpt string     `json:"excerpt,omitempty"` // the line that matched
+	Shelf   string     `json:"shelf,omitempty"`   // where the paper stands (S0-74)
 	Items   []ItemView `json:"items,omitempty"`
 	Hidden  bool       `json:"hidden,omitempty"` // listed by number only (S0-75)
 }

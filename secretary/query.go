@@ -82,7 +82,7 @@ func (t *turn) hits(reader PersonID, terms string, found []ArchiveEntry) (l Lett
 		case len(q.Hits) == most:
 			q.More++
 		default:
-			q.Hits = append(q.Hits, QueryHit{Number: e.Number, Title: e.Title, Day: e.Day, Excerpt: excerpt(e.Text, terms)})
+			q.Hits = append(q.Hits, QueryHit{Number: e.Number, Title: e.Title, Day: e.Day, Excerpt: excerpt(e.Text, terms), Shelf: e.Shelf})
 			if e.File != nil && len(l.Files) < mostFiles {
 				l.Files = append(l.Files, *e.File)
 			}

@@ -8,7 +8,7 @@ type IntentKind string
 // The intents of a reply. NoMaterials answers a materials call: this department owes nothing this time. Material says of a file
 // which lines it answers, or that it is meant as it is. Waive asks for no minutes. Order is a quick line; it stands beside what the mail means as an
 // ordinary answer, and who wrote it tells which of the two counts. Topic proposes one for the agenda, as the quick line of that
-// verb does; Ask puts a question to the host likewise. Grade classifies feedback, Feedback gives some, Knowledge is a contribution for everybody, StandIn names who stands
+// verb does; Ask puts a question to the host likewise. Grade classifies feedback, Feedback gives some, Knowledge is a contribution for everybody, Paper says where paper stands, StandIn names who stands
 // in for the writer.
 const (
 	IntentAttend      IntentKind = "attend"
@@ -33,6 +33,7 @@ const (
 	IntentGrade       IntentKind = "grade"
 	IntentFeedback    IntentKind = "feedback"
 	IntentKnowledge   IntentKind = "knowledge"
+	IntentPaper       IntentKind = "paper"
 	IntentStandIn     IntentKind = "stand_in"
 	IntentAsk         IntentKind = "question"
 )
@@ -55,7 +56,7 @@ type Intent struct {
 	Start    string     `json:"start,omitempty"`    // counter: RFC 3339
 	End      string     `json:"end,omitempty"`      // counter: RFC 3339
 	Reason   string     `json:"reason,omitempty"`   // attend, extend, waive
-	Comment  string     `json:"comment,omitempty"`  // object, approve, reject, suggest, feedback, knowledge; grade: the measure, or why not
+	Comment  string     `json:"comment,omitempty"`  // object, approve, reject, suggest, feedback, knowledge, paper; grade: the measure, or why not
 	Question string     `json:"question,omitempty"` // score: the question's number
 	Value    int        `json:"value,omitempty"`    // score: 1 to 5
 	Terms    string     `json:"terms,omitempty"`    // query

@@ -243,7 +243,20 @@ func (t *turn) sendChores(list []choreAt, to PersonID, ref string, by PersonID) 
 			l.Choices = append(l.Choices, Choice{Verb: "done", Item: no}, Choice{Verb: "extend", Item: no}, Choice{Verb: "not_needed", Item: no})
 		}
 	}
+	t.withCompliance(&l, list, to)
 	t.send(l, to, ref+"-"+stamp(t.now))
+}
+
+// withCompliance encloses the compliance report of the days since the last review, where one is due (S0-114).
+func (t *turn) withCompliance(l *Letter, list []choreAt, to PersonID) {
+	i := slices.IndexFunc(list, func(c choreAt) bool { return c.kind == "review" })
+	if i < 0 || l.Ref != "chores" || t.Whole == nil {
+		return
+	}
+	zone := t.Calendar.Zone(t.Office.Zone)
+	if v := t.compliance(DateOf(t.since(list[i]).In(zone)), t.today(t.Office.Zone).Add(-1), to); v != nil && !v.Empty() {
+		l.Compliance, l.Documents = v, append(l.Documents, ComplianceSheet)
+	}
 }
 
 // choreView is a duty with what there is to go by.

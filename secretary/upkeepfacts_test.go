@@ -47,3 +47,20 @@ func TestUpkeepComesWithWhatThereIsToGoBy(t *testing.T) {
 		t.Errorf("it has\n%s, want\n%s", s, want)
 	}
 }
+
+// S0-114: the review comes with the compliance report of the days since it was last done; other duties come without.
+func TestTheReviewComesWithTheComplianceReport(t *testing.T) {
+	w := november(t, func(_ *Desk, p *Policy) { p.Review.Cycle, p.Lessons.Cycle = Span{1, Months}, Span{2, Weeks} })
+	w.until(on("2026-12-14 12:00"))
+	if l := w.last("chen.jing", Duty, 0); l == nil || l.Chores[0].Kind != "lessons" || l.Compliance != nil {
+		t.Fatalf("the lessons come with %+v", l)
+	}
+	w.until(on("2026-12-28 12:00"))
+	l := w.last("chen.jing", Duty, 0)
+	if l == nil || l.Chores[0].Kind != "review" || l.Compliance == nil || len(l.Documents) != 1 || l.Documents[0] != ComplianceSheet {
+		t.Fatalf("the review comes with %+v", l)
+	}
+	if v := l.Compliance; v.From != "2026-11-27" || v.Until != "2026-12-26" || !strings.Contains(missedOf(v), "minutes-late sun.li") {
+		t.Errorf("%s to %s:\n%s", v.From, v.Until, missedOf(v))
+	}
+}

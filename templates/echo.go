@@ -79,6 +79,8 @@ func (v *view) Echo(e secretary.EchoLine) string {
 		return v.choreEcho(e)
 	case e.What == "knowledge":
 		return strings.Join(append([]string{v.W("echo.knowledge.as", e.Text)}, v.details(e)...), v.W("then"))
+	case e.What == "paper":
+		return v.W("echo.paper.as."+e.Status, e.Text, e.Reason)
 	case e.What == "score" && e.Status != "" && e.Item == "":
 		return v.W("echo.score.head", e.Text, e.Status)
 	case e.What == "score" && e.Status != "":
@@ -221,7 +223,7 @@ func (v *view) why(p secretary.Problem) string {
 		return v.W("why."+p.Code, p.No)
 	}
 	switch p.Code {
-	case "no-such-item", "yes-and-no", "result-report", "no-date", "too-large", "file-empty", "file-unreadable", "file-protected", "file-wrong-type", "file-same-as-last", "file-which":
+	case "no-such-item", "no-document", "no-meeting", "no-place", "yes-and-no", "result-report", "no-date", "too-large", "file-empty", "file-unreadable", "file-protected", "file-wrong-type", "file-same-as-last", "file-which":
 		return v.W("why."+p.Code, p.No)
 	}
 	return v.Term("why", p.Code)

@@ -72,7 +72,7 @@ func (s sampler) answers() []secretary.Letter {
 		{Key: "help", Kind: secretary.Help},
 		{Key: "help-outside", Kind: secretary.Help, To: s.guest()},
 		{Key: "query-result", Kind: secretary.QueryResult, Query: &secretary.QueryView{Terms: s.say("产能 2026", "產能 2026", "capacity 2026"), More: 4, Hits: []secretary.QueryHit{
-			{Number: "20261127-PSC-PSM-01", Title: s.meeting().Title, Day: "2026-11-27", Excerpt: s.record().Resolutions[0].Text, Items: own(s.items()[2])},
+			{Number: "20261127-PSC-PSM-01", Title: s.meeting().Title, Day: "2026-11-27", Excerpt: s.record().Resolutions[0].Text, Shelf: s.say("档案室3柜2层", "檔案室3櫃2層", "archive room, cabinet 3"), Items: own(s.items()[2])},
 			{Number: "20261030-PSC-PSM-02", Title: s.meeting().Title, Day: "2026-10-30", Hidden: true}}}},
 		{Key: "query-result-none", Kind: secretary.QueryResult, Query: &secretary.QueryView{Terms: s.say("氢能", "氫能", "hydrogen")}},
 	}

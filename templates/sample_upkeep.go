@@ -24,6 +24,10 @@ func (s sampler) upkeep() []secretary.Letter {
 			{What: "chore", Status: "done", Item: "1", Text: "review:MT-S0-1", Note: "filed"}, {What: "chore", Status: "postponed", Item: "2", Text: "lessons:MT-S0-1", Date: "2026-12-20"}}},
 		{Key: "echo-stand-in", Kind: secretary.Echo, To: s.ouyang(), Echoes: []secretary.EchoLine{{What: "stand_in", Delegate: s.chen().Name, Date: "2026-12-01", Until: "2026-12-08"}}},
 		{Key: "echo-knowledge", Kind: secretary.Echo, Ref: "knowledge:20261127-KNW-PSM-01", Echoes: []secretary.EchoLine{{What: "knowledge", Text: "20261127-KNW-PSM-01", Note: "with-files"}}},
+		{Key: "echo-paper", Kind: secretary.Echo, Echoes: []secretary.EchoLine{
+			{What: "paper", Status: "shelved", Text: "20261127-PSC-PSM-01", Reason: s.say("档案室3柜2层", "檔案室3櫃2層", "archive room, cabinet 3")},
+			{What: "paper", Status: "numbered", Text: "20261127-PSC-PSM-02 " + s.say("签到表原件", "簽到表原件", "signed sheet"), Reason: s.say("档案室3柜2层", "檔案室3櫃2層", "archive room, cabinet 3")}}},
+		{Key: "ask-back-paper", Kind: secretary.AskBack, Problems: []secretary.Problem{{No: "20261127-PSC-PSM-09", Code: "no-document"}, {No: s.say("周会", "週會", "weekly"), Code: "no-meeting"}, {No: "20261127-PSC-PSM-01", Code: "no-place"}, {Code: "paper-how"}}},
 		{Key: "ask-back-which-meeting", Kind: secretary.AskBack, Ref: "which-meeting:regulation", Problems: []secretary.Problem{{Code: "which-meeting"}}, Quote: s.say("对会议制度的建议：会前两天发资料。", "對會議制度的建議：會前兩天寄資料。", "Suggestion on the meeting regulation: send the materials two days before."),
 			Choices: []secretary.Choice{{Verb: "feedback", Arg: s.meeting().Title.In(s.lang)}}},
 	}
@@ -70,6 +74,7 @@ func (s sampler) chores() secretary.Letter {
 		{No: "2", Kind: "archive", Title: title, Due: "2026-11-26", Facts: []secretary.ChoreFact{{What: "documents", List: []string{"23"}}, {What: "gaps", List: []string{"20260918-PSC-PSM-01"}}, {What: "missing", List: []string{"PSC-20260918"}}}},
 		{No: "3", Kind: "lessons", Title: title, Due: "2026-11-26", Items: own(s.items()[0])},
 	}}
+	l.Compliance, l.Documents = s.compliance(), []secretary.Document{secretary.ComplianceSheet}
 	for _, c := range l.Chores {
 		l.Choices = append(l.Choices, secretary.Choice{Verb: "done", Item: c.No}, secretary.Choice{Verb: "extend", Item: c.No}, secretary.Choice{Verb: "not_needed", Item: c.No})
 	}

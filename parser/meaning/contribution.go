@@ -13,10 +13,12 @@ import (
 //	对会议制度的建议：… · 对产销协调会的意见：… · suggestion on the meeting regulation: …
 //	访谈记录：… · interview notes: …      客户反馈：… · customer feedback: …
 //	知识分享：… · knowledge: …            员工意见（保密）：… · confidential: …
+//	纸质归档：20261127-PSC-PSM-01 档案室3柜2层 · paper filed: …
 //
 // The head stands at the beginning of the text, or is the subject. testdata/fresh.txt has more.
 var contributions = []caption{
 	{"knowledge", headForm(`(?:知识|经验|案例|心得)(?:分享|投稿)|分享(?:知识|经验|案例)`, `knowledge(?: sharing| contribution)?|sharing (?:a )?(?:case|experience|lesson)`)},
+	{"paper", headForm(`纸[质本](?:文件|档案|资料|件)?(?:归档|入档|存档|登记|上架)`, `paper (?:on file|filed|file|shelved)`)},
 	{"confidential", headForm(`(?:员工|职工|同事)的?(?:意见|情绪|思想动态)(?:反映|反馈)?|保密(?:意见|反映|反馈)`, `confidential(?: opinion| feedback| note)?|staff opinions?`)},
 	{"interview", headForm(`(?:访谈|座谈|面谈)(?:记录|纪要|情况)`, `interview notes?|notes? of (?:the |an )?interview`)},
 	{"customer", headForm(`客户(?:的)?(?:反馈|意见|需求|投诉)`, `customer(?:'s)? (?:feedback|comments?|needs?)`)},
@@ -37,6 +39,9 @@ func (h caption) intent(words string) (secretary.Intent, bool) {
 	in := secretary.Intent{Kind: secretary.IntentFeedback, Status: h.class, Comment: words}
 	if h.class == "knowledge" {
 		in = secretary.Intent{Kind: secretary.IntentKnowledge, Comment: words}
+	}
+	if h.class == "paper" {
+		in = secretary.Intent{Kind: secretary.IntentPaper, Comment: words}
 	}
 	if r := []rune(words); len(r) > longestContribution {
 		in.Comment = string(r[:longestContribution])
