@@ -77,6 +77,7 @@ type Letter struct {
 	Owed        []OwedView      `json:"owed,omitempty"`    // materials: who owes what and what came
 	Silent      []Party         `json:"silent,omitempty"`  // who has not answered
 	Minutes     *MinutesView    `json:"minutes,omitempty"`
+	Previous    *LastView       `json:"previous,omitempty"` // invitation, pack: the minutes of the meeting before
 	Problems    []Problem       `json:"problems,omitempty"` // what to mend in a returned draft, line by line; what was not understood
 	Objections  []ObjectionView `json:"objections,omitempty"`
 	Items       []ItemView      `json:"items,omitempty"` // numbered from 1 in the order shown
@@ -154,6 +155,7 @@ const (
 	AgendaDoc       Document = "agenda.docx"       // topics, presenters, minutes and clock times, materials owed, requirements
 	FormDoc         Document = "minutes-form.docx" // the prefilled minutes form
 	MinutesDoc      Document = "minutes.docx"
+	LastMinutesDoc  Document = "last-minutes.docx"   // of the meeting before, in Previous
 	SignDoc         Document = "sign-in.docx"        // the sheet on which who comes signs (签到表)
 	PlatesDoc       Document = "name-plates.docx"    // two to a page, to be folded (名牌)
 	ListDoc         Document = "materials.docx"      // what was handed in, and what is missing

@@ -21,7 +21,7 @@ func (m *Meeting) owes(id PersonID) *Material {
 // materialsDuties: reminders to those still missing, the pack, and its supplement (S0-13, S2-43, S2-44).
 func (t *turn) materialsDuties(m *Meeting, p *Policy) []duty {
 	out := t.missingDuties(m, p)
-	if p.Materials.Send.IsSet() && m.PackedAt.IsZero() && len(m.Materials)+len(t.report(m)) > 0 {
+	if p.Materials.Send.IsSet() && m.PackedAt.IsZero() && (t.packs(m) || t.awaitsLast(m, p)) {
 		at := p.Materials.Send.Before(t.Calendar, t.begin(m))
 		out = append(out, duty{at: at, until: m.Start, key: "pack", reason: "materials.send", do: func() { t.pack(m) }})
 	}
@@ -79,6 +79,9 @@ func (t *turn) pack(m *Meeting) {
 			t.find(m, "S2-43", "materials-missing", owed.Owner, "")
 		}
 	}
+	if !t.packs(m) {
+		return // the last minutes have not come either
+	}
 	to := m.participants()
 	if t.prints(m, m.Convener) && m.seat(m.Convener) == nil {
 		to = append(to, Seat{Person: m.Convener})
@@ -86,6 +89,11 @@ func (t *turn) pack(m *Meeting) {
 	for _, s := range to {
 		t.packTo(m, s, "0", "materials.send: the pack (S2-44)", everyFile)
 	}
+}
+
+// packs reports whether there is anything to put in a pack.
+func (t *turn) packs(m *Meeting) bool {
+	return len(m.Materials)+len(t.report(m)) > 0 || t.lastLate(m, t.policy(m))
 }
 
 // supplied reports whether every file that came in after the pack has gone out in a supplement.

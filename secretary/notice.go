@@ -95,6 +95,9 @@ func (t *turn) meetingLetter(m *Meeting, k LetterKind, to PersonID, reason strin
 	if p := t.Directory.Person(to); p != nil && !t.external(p) {
 		l.Items = t.report(m)
 		l.Owed = t.owed(m, to)
+		if k == Invitation {
+			t.withLast(&l, m, to)
+		}
 	}
 	return l
 }

@@ -37,6 +37,9 @@ func (t *turn) packTo(m *Meeting, s Seat, rev, reason string, which func(Receive
 	if slices.ContainsFunc(l.Owed, func(o OwedView) bool { return len(o.Said) > 0 }) {
 		l.Documents = []Document{FiguresSheet}
 	}
+	if rev == "0" {
+		t.packLast(&l, m, s.Person)
+	}
 	t.inParts(l, s.Person, rev, t.packed(m, t.langOf(s.Person), which))
 }
 

@@ -124,6 +124,7 @@ type AgendaRule struct {
 	CallBefore      Moment       `yaml:"call_before"`      // before the notice
 	Slot            Span         `yaml:"slot"`             // for each speaker, where an item gives no minutes
 	ExecutionReport string       `yaml:"execution_report"` // first, annex or off (G-20)
+	LastMinutes     bool         `yaml:"last_minutes"`     // the minutes of the meeting before come with the notice (S2-32)
 	Feedback        bool         `yaml:"feedback"`         // open feedback on all meetings stands on it (S0-94)
 	Items           []AgendaItem `yaml:"items"`
 	RunSheet        Moment       `yaml:"run_sheet"` // before the start: the run sheet goes to host and recorder, before the pack in any case (S0-03, S3-80)

@@ -244,6 +244,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Agenda.RunSheet = span()
 	case "agenda.questions":
 		p.Agenda.Questions = true
+	case "agenda.last_minutes":
+		p.Agenda.LastMinutes = true
 	case "agenda.feeds":
 		p.Agenda.Feeds = strings.Fields(v)
 	case "preparation.who":

@@ -110,6 +110,9 @@ func letterText(l *Letter, at time.Time) string {
 			add("diff %s: %s → %s", c.Field, c.Old, c.New)
 		}
 	}
+	if v := l.Previous; v != nil {
+		add("attached: minutes of %s, %s", v.Meeting.ID, v.Minutes.Number)
+	}
 	for _, p := range l.Problems {
 		add("problem %s %s", p.No, p.Code)
 	}

@@ -18,6 +18,7 @@ var makers = map[secretary.Document]struct {
 	secretary.AgendaDoc:       {[]string{"Meeting"}, (*view).agendaDoc},
 	secretary.FormDoc:         {[]string{"Meeting"}, (*view).formDoc},
 	secretary.MinutesDoc:      {[]string{"Meeting", "Minutes"}, (*view).minutesDoc},
+	secretary.LastMinutesDoc:  {[]string{"Previous"}, (*view).lastMinutesDoc},
 	secretary.SignDoc:         {[]string{"Meeting"}, (*view).signDoc},
 	secretary.PlatesDoc:       {[]string{"Meeting"}, (*view).platesDoc},
 	secretary.ListDoc:         {[]string{"Meeting"}, (*view).listDoc},
@@ -69,6 +70,9 @@ func (v *view) fileName(d secretary.Document) string {
 		parts = append(parts, string(v.Meeting.ID), v.Title())
 	case v.Summary != nil:
 		parts = append(parts, string(v.Summary.Week))
+	}
+	if d == secretary.LastMinutesDoc {
+		parts = []string{v.Previous.Minutes.Number, v.T(v.Previous.Meeting.Title)}
 	}
 	parts = append(parts, v.Term("doc", d))
 	name := clean(strings.Join(parts, " "))

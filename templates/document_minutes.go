@@ -37,6 +37,16 @@ func (v *view) minutesDoc() ([]byte, error) {
 	return doc.Bytes()
 }
 
+// lastMinutesDoc is the same of the meeting before.
+func (v *view) lastMinutesDoc() ([]byte, error) {
+	l := *v.Letter
+	l.Kind, l.Meeting, l.Minutes = secretary.MinutesPublish, v.Previous.Meeting, v.Previous.Minutes
+	last := *v
+	last.Letter = &l
+	last.year = last.meetingYear()
+	return last.minutesDoc()
+}
+
 func (v *view) attendanceTable() docx.Table {
 	t := docx.Table{Widths: []int{24, 26, 22, 28}, Head: []string{v.W("participant"), v.W("department"), v.W("attendance"), v.W("delegate")}}
 	t.Rows = v.attendanceRows()

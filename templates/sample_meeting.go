@@ -61,7 +61,7 @@ func attendChoices() []secretary.Choice {
 
 func (s sampler) before() []secretary.Letter {
 	by := sampleTime(11, 24, 18, 0)
-	invited := secretary.Letter{Key: "invitation", Kind: secretary.Invitation, Meeting: s.meeting(), Deadline: by, Choices: attendChoices(), Documents: []secretary.Document{secretary.AgendaDoc}}
+	invited := secretary.Letter{Key: "invitation", Kind: secretary.Invitation, Meeting: s.meeting(), Deadline: by, Choices: attendChoices(), Documents: []secretary.Document{secretary.AgendaDoc, secretary.LastMinutesDoc}, Previous: s.previous()}
 	standIn := secretary.Letter{Key: "invitation-delegate", Kind: secretary.Invitation, To: s.wangMin(), Meeting: s.meeting(), Deadline: by, Choices: attendChoices()}
 	moved := secretary.Letter{Key: "update", Kind: secretary.Update, Meeting: s.meeting(), Deadline: by, Choices: attendChoices(), Changes: []secretary.Change{
 		{Field: "start", Old: "2026-11-27T01:00:00Z", New: "2026-11-30T06:00:00Z"},

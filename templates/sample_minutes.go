@@ -62,6 +62,15 @@ func (s sampler) rejected(l secretary.Letter) secretary.Letter {
 	return l
 }
 
+// previous is the minutes of the meeting before.
+func (s sampler) previous() *secretary.LastView {
+	m, final := s.meeting(), s.record()
+	m.ID, m.Method, m.Number = "PSC-20261030", "", "20261030-PSC-PSM-01"
+	m.Start, m.End = sampleTime(10, 30, 9, 0), sampleTime(10, 30, 10, 30)
+	final.Number = m.Number
+	return &secretary.LastView{Meeting: m, Minutes: final}
+}
+
 func (s sampler) circulated() []secretary.Letter {
 	m := s.meeting()
 	m.Method = ""

@@ -31,7 +31,7 @@ func (s sampler) regulated() *secretary.Policy {
 		Notice: secretary.NoticeRule{Lead: days(7), Fields: []string{"time", "place", "participants", "topics"}, Reminders: []secretary.Moment{days(1), hours(1)},
 			Chase: []secretary.Moment{days(3)}, Series: "year", Exempt: true},
 		Require: []secretary.Text{s.text("准时到会", "準時到會", "Be on time.")},
-		Agenda: secretary.AgendaRule{Call: true, CallBefore: days(3), Slot: secretary.Span{N: 5, Unit: secretary.Minutes}, ExecutionReport: "first", Feedback: true, RunSheet: hours(4), Questions: true, Feeds: []string{"MT-S1D-1"}, Items: []secretary.AgendaItem{
+		Agenda: secretary.AgendaRule{Call: true, CallBefore: days(3), Slot: secretary.Span{N: 5, Unit: secretary.Minutes}, ExecutionReport: "first", LastMinutes: true, Feedback: true, RunSheet: hours(4), Questions: true, Feeds: []string{"MT-S1D-1"}, Items: []secretary.AgendaItem{
 			{No: "1", Title: s.text("生产计划", "生產計劃", "Production plan"), Note: s.text("产能、物料", "產能、物料", "Capacity, material"), Presenters: []secretary.Ref{"rep:production"}, Minutes: 20, Purpose: "discuss", Internal: true},
 			{No: "2", Title: s.text("决定", "決定", "Decisions"), Presenters: []secretary.Ref{"attendees"}, Purpose: "decide"},
 		}},
