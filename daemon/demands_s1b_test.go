@@ -26,7 +26,7 @@ var demandsS1B = []mailed{
 	{"S1B-31", "MT-S1B-1", secretary.MinutesPublish, "head:project", "本月产量一千二百套; 备好原料"},
 	{"S1B-35", "MT-S1B-2", secretary.Invitation, "all:project_sales", "主持人：project_sales负责人; project_sales：project_sales负责人、project_sales员工"},
 	{"S1B-37", "MT-S1B-2", onAgenda, "", "销售人员和文员汇报; 一周工作、障碍、需要公司或部门帮助的问题"},
-	{"S1B-37", "MT-S1B-2", secretary.MaterialsCall, "all:project_sales", "本周简报：工作、障碍、需要的帮助（两三行）"},
+	{"S1B-37", "MT-S1B-2", secretary.MaterialsCall, "all:project_sales", "本周简报：工作、障碍、需要的帮助（两三行）; 直接在回复里写"},
 	{"S1B-38", "MT-S1B-2", onAgenda, "", "销售经理汇报和分析; 进展、问题、不足"},
 	{"S1B-38", "MT-S1B-2", secretary.MaterialsCall, "head:project_sales", "本周进展和分析"},
 	{"S1B-39", "MT-S1B-2", onAgenda, "", "点评下属工作，提出改进"},
