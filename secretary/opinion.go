@@ -107,9 +107,26 @@ func (t *turn) receiveFeedback(r *Reply) {
 		t.settle(r, ActedOn, "feedback")
 		l := t.about(nil, r, Echo, "every answer is echoed")
 		l.Of, l.Ref, l.Feedback = "", "", nil
-		l.Echoes = []EchoLine{{What: "feedback", Status: "taken", Text: t.Policies[t.Current[id]].Title.In(t.lang(t.Directory.Person(r.Writer))), Reason: f.Text}}
+		l.Echoes = []EchoLine{{What: "feedback", Status: "taken", Text: t.Policies[t.Current[id]].Title.In(t.lang(t.Directory.Person(r.Writer))), Reason: f.Text, Note: t.fileNotes(r, s)}}
 		t.answer(l, r)
 	}
+}
+
+// fileNotes archives what comes with feedback, such as the notes of an interview or of a group's talk (S3-100): for whoever wrote
+// it, whoever looks after the regulation, and those above them. It gives the word for the echo.
+func (t *turn) fileNotes(r *Reply, s *Series) string {
+	p := t.Policies[t.Current[s.Policy]]
+	if p == nil || len(r.Files) == 0 {
+		return ""
+	}
+	day, convener := t.today(t.Office.Zone), t.one(p.Convener)
+	for i := range r.Files {
+		t.out.Archive = append(t.out.Archive, ArchiveEntry{
+			Number: t.numberOf(p.Archive.NumberFormat, p.Code, convener, day), Class: "report", Series: p.ID, Title: p.Title, Day: day,
+			Readers: []PersonID{r.Writer, convener}, Confidential: p.Archive.Confidentiality, Text: r.Files[i].Name + " " + r.Text, File: &r.Files[i],
+		})
+	}
+	return "filed"
 }
 
 // meetingOf is the meeting that a mail is about, by its thread or its number (S0-38); "" where it is about none.
