@@ -58,7 +58,7 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 		}
 	}
 	o.Meeting = out.ofMeeting()
-	if o.About = out.about(); o.About != parser.None || out.letter != nil {
+	if o.About = out.about(first.Text); o.About != parser.None || out.letter != nil {
 		o.Now, o.Levels = written(first, m), levels(out.letter)
 		o.Sent, o.SentHTML = d.sent(out.letter, out.office)
 		o.SentForm = d.sentForm(out.letter, out.office)
@@ -73,14 +73,17 @@ func (d *Daemon) read(tx *store.Tx, m store.InMail, vouched bool) (*mailRead, er
 }
 
 // about is the question that is answered, in the parser's words.
-func (t *thread) about() meaning.About {
+func (t *thread) about(text string) meaning.About {
 	if t.invited {
 		return parser.Invitation
 	}
 	if t.letter == nil {
 		return parser.None
 	}
-	return About(&t.letter.Letter)
+	if l := &t.letter.Letter; l.Kind != secretary.MinutesPublish || !secretary.Corrects(text) {
+		return About(l)
+	}
+	return parser.Draft // of minutes that are out (G-06)
 }
 
 // About is the question that a letter puts, in the parser's words; "" where it puts none.

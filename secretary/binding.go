@@ -32,7 +32,7 @@ func (t *turn) items(m *Meeting, p *Policy, v *Version) {
 		}
 	}
 	for _, id := range m.Items {
-		if i := t.Items[id]; i != nil && !slices.Contains(kept, id) && i.Open() {
+		if i := t.Items[id]; i != nil && !slices.Contains(kept, id) && i.Open() && !m.later(i, v) {
 			i.Status = Dropped
 			t.note("dropped", i.Owner, "", string(id))
 			t.pokeAround(i)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // version returns the newest version of the minutes, nil where there is none.
@@ -45,6 +46,9 @@ func (t *turn) minutesCall(m *Meeting, p *Policy, to PersonID, reason string, ba
 		l.Choices = []Choice{{Verb: "waive"}}
 	}
 	l.Minutes = t.formView(m)
+	if m.corrected() {
+		l.Ref = toCorrect
+	}
 	if back != nil {
 		l.Problems, l.Quote = back.Draft.Problems, back.Comment
 		l.Minutes = t.minutesView(m, back)
@@ -64,13 +68,13 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	in := slices.IndexFunc(r.Intents, func(i Intent) bool { return i.Kind == IntentDraft && i.Draft != nil })
 	reason, waives := r.waiving()
 	switch {
-	case !m.conducts(r.Writer) && r.Writer != m.Supervisor && r.Writer != t.scribe(m):
+	case !t.records(m, r.Writer):
 		t.filed(m, r)
 		return
 	case m.Stage == Planned || m.Stage == Noticed:
 		t.askBack(m, r, "not-ended", nil)
 		return
-	case m.Stage == Published || m.Stage == Done || m.Stage == Cancelled:
+	case (m.Stage == Published || m.Stage == Done) && !m.correctable(r) || m.Stage == Cancelled:
 		t.filed(m, r)
 		return
 	case in < 0 && waives:
@@ -89,6 +93,13 @@ func (t *turn) receiveDraft(m *Meeting, r *Reply) {
 	d := *r.Intents[in].Draft
 	t.countWorkdays(m, &d)
 	v := t.newVersion(m, r, d)
+	if old := m.final(); old != nil {
+		t.renumber(old, m, &v)
+		if !v.differs(old) {
+			t.filed(m, r)
+			return
+		}
+	}
 	v.Draft.Problems = append(t.check(p, &v.Draft), m.strangeTopics(&v.Draft)...)
 	m.Minutes = append(m.Minutes, v)
 	t.note("draft", r.Writer, "", fmt.Sprint("version ", v.No))
@@ -174,7 +185,7 @@ func (t *turn) returned(m *Meeting, p *Policy, r *Reply, v *Version) {
 	v.State = Returned
 	t.settle(r, AskedBack, "draft-incomplete")
 	if m.Stage != Objected {
-		t.stage(m, Held)
+		t.stage(m, m.back())
 	}
 	l := t.minutesCall(m, p, r.Writer, "the draft lacks what the minutes must have (S0-23, S0-54)", v)
 	l.InReply, l.Subject = r.MessageID, r.Subject
@@ -185,6 +196,7 @@ func (t *turn) returned(m *Meeting, p *Policy, r *Reply, v *Version) {
 func (t *turn) submit(m *Meeting, p *Policy, r *Reply) {
 	v := m.version()
 	v.Draft.number()
+	m.DoneAt = time.Time{}
 	for i := range m.Objections {
 		if o := &m.Objections[i]; o.open() {
 			o.SettledBy = v.No

@@ -175,7 +175,7 @@ func (t *turn) clockDuties(m *Meeting, p *Policy) []duty {
 	if m.Stage == Reviewing {
 		stops = append(stops, "review", "confirm_sent")
 	}
-	if !p.Minutes.Deadline.IsSet() || !slices.Contains(stops, p.Minutes.DeadlineEvent) || m.found("minutes-late") {
+	if !p.Minutes.Deadline.IsSet() || !slices.Contains(stops, p.Minutes.DeadlineEvent) || m.found("minutes-late") || m.corrected() {
 		return nil
 	}
 	at := p.Minutes.Deadline.After(t.Calendar, t.over(m))

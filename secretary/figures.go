@@ -172,7 +172,7 @@ func (f *FiguresView) paper(o *Material, cutoff time.Time) {
 
 // countMinutes counts the minutes of a meeting that needs them, once they are there or late.
 func (r *reporter) countMinutes(f *FiguresView, m *Meeting, p *Policy) {
-	if v := m.version(); v != nil && m.Stage != Held {
+	if v := m.standing(); v != nil && m.Stage != Held {
 		f.Resolutions += len(v.Draft.Resolutions)
 	}
 	if p.Minutes.Required == "no" || !p.Minutes.Deadline.IsSet() {

@@ -7,29 +7,34 @@ import (
 
 // archive files the minutes and every material of the meeting under numbers of their own (S0-65, S0-67, S2-45).
 func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
+	t.fileMinutes(m, p, view, "")
+	t.archiveMaterials(m, t.archiveBase(m, p), p)
+	t.tellKeepers(m, p, view, "file")
+}
+
+// fileMinutes files the minutes, in the place of those with the number old, and the file that they came as.
+func (t *turn) fileMinutes(m *Meeting, p *Policy, view *MinutesView, old string) {
 	base := t.archiveBase(m, p)
 	minutes := base
-	minutes.Number, minutes.Class, minutes.Text = m.Number, "minutes", minutesText(m, view)
+	minutes.Number, minutes.Class, minutes.Text, minutes.Supersedes = m.Number, "minutes", minutesText(m, view), old
 	minutes.Letter = &Letter{Kind: MinutesPublish, Lang: t.lang(&Person{}), Zone: m.Zone, Meeting: t.meetingView(m, m.Convener), Minutes: view}
 	minutes.Document = MinutesDoc
 	t.out.Archive = append(t.out.Archive, minutes)
-	if v := m.version(); v.File != nil {
+	if v := m.standing(); v.File != nil {
 		record := base
 		record.Number, record.Class, record.File, record.Text = t.number(m, p), "record", v.File, v.File.Name
 		t.out.Archive = append(t.out.Archive, record)
 	}
-	t.archiveMaterials(m, base, p)
-	t.tellKeepers(m, p, view)
 }
 
 // tellKeepers sends the minutes to those who keep the archive, one entry under one number for all of them (S1B-33, G-11). Who
 // got them with the publication has them already.
-func (t *turn) tellKeepers(m *Meeting, p *Policy, view *MinutesView) {
+func (t *turn) tellKeepers(m *Meeting, p *Policy, view *MinutesView, rev string) {
 	by := t.party(t.publisher(m, p))
 	for _, id := range t.whoAll(m, p.Archive.Keepers) {
 		l := Letter{Kind: MinutesPublish, Ref: "file", Reason: "archive.keepers: filed (S1B-33, G-11)", Zone: m.Zone, By: &by, Meeting: t.meetingView(m, id), Minutes: view, Documents: []Document{MinutesDoc}}
 		if !t.sent(MinutesPublish, id, "0") && t.Directory.active(id) {
-			t.send(l, id, "file")
+			t.send(l, id, rev)
 		}
 	}
 }

@@ -12,14 +12,14 @@ type LastView struct {
 // outside gets them, and confidential ones nobody who did not get them when they were published (S2-32).
 func (t *turn) withLast(l *Letter, m *Meeting, to PersonID) {
 	prev, p := t.Meetings[m.Previous], t.policy(m)
-	if p == nil || !p.Agenda.LastMinutes || prev == nil || prev.PublishAt.IsZero() || prev.version() == nil || t.outsider(to) {
+	if p == nil || !p.Agenda.LastMinutes || prev == nil || prev.PublishAt.IsZero() || prev.final() == nil || t.outsider(to) {
 		return
 	}
 	of := t.policy(prev)
 	if of == nil || of.confidential() && !slices.Contains(t.distribution(prev, of), to) {
 		return
 	}
-	minutes := t.minutesView(prev, prev.version())
+	minutes := t.minutesView(prev, prev.final())
 	minutes.Report, minutes.Survey = nil, nil // what became of its resolutions stands in the letter itself, as of today
 	l.Previous = &LastView{Meeting: t.meetingView(prev, to), Minutes: minutes}
 	l.Documents = append(l.Documents, LastMinutesDoc)

@@ -71,7 +71,7 @@ func (t *turn) leftFor(m *Meeting) []Motion {
 
 // openTopics lists the agenda items that the minutes of a meeting name in one of these states, once a complete draft is in.
 func (t *turn) openTopics(m *Meeting, kind MotionKind, states ...string) []Motion {
-	v := m.version()
+	v := m.standing()
 	if v == nil || v.State == Returned || v.State == Rejected {
 		return nil
 	}
@@ -102,7 +102,7 @@ func (t *turn) raisedFor(m *Meeting, p *Policy) []Motion {
 	var out []Motion
 	for _, from := range t.around60() {
 		q := t.Policies[from.Policy]
-		if q == nil || !slices.Contains(q.Agenda.Feeds, p.ID) || from.version() == nil || !from.version().At.After(since) || since.After(t.now) {
+		if q == nil || !slices.Contains(q.Agenda.Feeds, p.ID) || from.standing() == nil || !from.standing().At.After(since) || since.After(t.now) {
 			continue
 		}
 		out = append(out, t.openTopics(from, Raised, RaisedUp)...)
@@ -189,10 +189,10 @@ func (t *turn) reportTopics(m *Meeting, p *Policy) {
 // left is what the minutes of the meeting before say of an agenda item of the same title, "" where nothing is open.
 func (t *turn) left(m *Meeting, a AgendaItem) string {
 	prev := t.Meetings[m.Previous]
-	if prev == nil || prev.version() == nil {
+	if prev == nil || prev.standing() == nil {
 		return ""
 	}
-	for _, o := range t.opens(prev, prev.version()) {
+	for _, o := range t.opens(prev, prev.standing()) {
 		if o.State != RaisedUp && o.Title.In(Hans) == a.Title.In(Hans) {
 			return o.State
 		}

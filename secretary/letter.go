@@ -137,6 +137,7 @@ type Letter struct {
 //	action-plan plan:DEPARTMENT, directive (a superior's comments)
 //	ask-back    result: the result of what was reported done
 //	report-up   read, comment, unconfirmed (before everybody has confirmed), final (what follows that), again
+//	minutes-call correct, minutes-publish corrected: of minutes that are out (G-06)
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
 
 // Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.
@@ -283,6 +284,7 @@ type MinutesView struct {
 	States      []string         `json:"states,omitempty"`      // of attendance, that the form offers; none: all
 	Confirmed   []Party          `json:"confirmed,omitempty"`
 	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
+	Corrects    string           `json:"corrects,omitempty"`   // number of the published version that this one takes the place of
 	Diff        []Change         `json:"diff,omitempty"`       // against the version that this reader was sent before
 	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting
 	Survey      *SurveyView      `json:"survey,omitempty"`     // annex: how the meeting before was judged (S0-47)

@@ -23,66 +23,67 @@ const (
 
 // Meeting is one occurrence, from plan to done.
 type Meeting struct {
-	ID         MeetingID            `json:"id"`
-	Policy     string               `json:"policy"` // key of Desk.Policies; fixed when the notice goes out (G-49)
-	Title      Text                 `json:"title"`
-	Planned    time.Time            `json:"planned"`             // the start the rule gives, before any shift; UTC
-	Start      time.Time            `json:"start"`               // UTC
-	End        time.Time            `json:"end"`                 // UTC
-	Zone       string               `json:"zone"`                // IANA, what people say the time in
-	Shift      string               `json:"shift,omitempty"`     // on a day off: earlier or later (why Start differs from Planned), keep, skip or ask; or conflict (S3-08)
-	ShiftDay   Text                 `json:"shift_day,omitempty"` // the holiday's name
-	Earlier    time.Time            `json:"earlier,omitzero"`    // ask: the start on the workday before, UTC; zero where the series meets then anyhow
-	Later      time.Time            `json:"later,omitzero"`      // ask: the same on the workday after
-	Place      Text                 `json:"place"`
-	PlaceSet   bool                 `json:"place_set,omitempty"` // the place was set by an order and is no longer the policy's
-	TimeSet    bool                 `json:"time_set,omitempty"`  // the time was set by a person and is no longer the rule's
-	Mode       string               `json:"mode,omitempty"`
-	URL        string               `json:"url,omitempty"`
-	UID        string               `json:"uid"`           // RFC 5545 UID, for the life of the meeting; of a run that of all its meetings
-	Run        MeetingID            `json:"run,omitempty"` // the Run.Head under whose invitation people have it in their calendars; "" has one of its own
-	Sequence   int                  `json:"sequence"`      // RFC 5546 §2.1.4
-	Revision   int                  `json:"revision"`      // counts every change that people are told
-	Stage      Stage                `json:"stage"`
-	Convener   PersonID             `json:"convener"`
-	Host       PersonID             `json:"host"`
-	Recorder   PersonID             `json:"recorder"`
-	Supervisor PersonID             `json:"supervisor"`
-	Organizers []PersonID           `json:"organizers,omitempty"` // besides the convener, copied (S2-29)
-	Seats      []Seat               `json:"seats"`                // in the order of the roster, delegates behind those they stand for
-	Agenda     []AgendaItem         `json:"agenda"`               // item "0" is the execution report; Topics are its last ones
-	Topics     []AgendaItem         `json:"topics,omitempty"`     // put on the agenda by orders, besides the regulation's
-	Guests     []PersonID           `json:"guests,omitempty"`     // invited by orders, besides the roster
-	Without    []PersonID           `json:"without,omitempty"`    // uninvited by orders, though the roster names them
-	Ordered    []Ordered            `json:"ordered,omitempty"`    // by quick lines, oldest first
-	Materials  []Material           `json:"materials,omitempty"`
-	Minutes    []Version            `json:"minutes,omitempty"` // oldest first
-	Confirms   []Confirm            `json:"confirms,omitempty"`
-	Objections []Objection          `json:"objections,omitempty"`
-	Number     string               `json:"number,omitempty"` // archive number of the minutes (S0-67)
-	Items      []ItemID             `json:"items,omitempty"`  // created at publication
-	NoticedAt  time.Time            `json:"noticed_at,omitzero"`
-	PackedAt   time.Time            `json:"packed_at,omitzero"`
-	SuppliedAt time.Time            `json:"supplied_at,omitzero"` // when the last supplement of the pack went out
-	PublishAt  time.Time            `json:"published_at,omitzero"`
-	DoneAt     time.Time            `json:"done_at,omitzero"`
-	Previous   MeetingID            `json:"previous,omitempty"` // the meeting before in the series
-	Sent       map[string]time.Time `json:"sent,omitempty"`     // keys of letters queued, with when
-	Read       map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
-	Untold     *Untold              `json:"untold,omitempty"`   // edits of the agenda that nobody was told of yet
-	Crashers   []Crasher            `json:"crashers,omitempty"` // who answered without being invited
-	Visitors   []Person             `json:"visitors,omitempty"` // who answered for it and is in no directory
-	Findings   []Finding            `json:"findings,omitempty"` // of the compliance report
-	CancelWhy  string               `json:"cancel_why,omitempty"`
-	Clashes    []Clash              `json:"clashes,omitempty"`    // that are known, and that the convener was told of where conflict.rule says so
-	Up         *Submission          `json:"up,omitempty"`         // the minutes with the superior
-	Waiver     *Waiver              `json:"waiver,omitempty"`     // of the minutes
-	Plans      []OwnPlan            `json:"plans,omitempty"`      // the departments' own action plans
-	Survey     *Poll                `json:"survey,omitempty"`     // of those who attended
-	Registered bool                 `json:"registered,omitempty"` // of a training: who took part is on the register
-	Adopted    *Adopted             `json:"adopted,omitempty"`    // the invitation it comes from, where somebody else's calendar organizes it
-	Prepared   []Prepared           `json:"prepared,omitempty"`   // what is said to be ready in the room
-	Motions    []Motion             `json:"motions,omitempty"`    // topics that somebody would have on the agenda, oldest first
+	ID          MeetingID            `json:"id"`
+	Policy      string               `json:"policy"` // key of Desk.Policies; fixed when the notice goes out (G-49)
+	Title       Text                 `json:"title"`
+	Planned     time.Time            `json:"planned"`             // the start the rule gives, before any shift; UTC
+	Start       time.Time            `json:"start"`               // UTC
+	End         time.Time            `json:"end"`                 // UTC
+	Zone        string               `json:"zone"`                // IANA, what people say the time in
+	Shift       string               `json:"shift,omitempty"`     // on a day off: earlier or later (why Start differs from Planned), keep, skip or ask; or conflict (S3-08)
+	ShiftDay    Text                 `json:"shift_day,omitempty"` // the holiday's name
+	Earlier     time.Time            `json:"earlier,omitzero"`    // ask: the start on the workday before, UTC; zero where the series meets then anyhow
+	Later       time.Time            `json:"later,omitzero"`      // ask: the same on the workday after
+	Place       Text                 `json:"place"`
+	PlaceSet    bool                 `json:"place_set,omitempty"` // the place was set by an order and is no longer the policy's
+	TimeSet     bool                 `json:"time_set,omitempty"`  // the time was set by a person and is no longer the rule's
+	Mode        string               `json:"mode,omitempty"`
+	URL         string               `json:"url,omitempty"`
+	UID         string               `json:"uid"`           // RFC 5545 UID, for the life of the meeting; of a run that of all its meetings
+	Run         MeetingID            `json:"run,omitempty"` // the Run.Head under whose invitation people have it in their calendars; "" has one of its own
+	Sequence    int                  `json:"sequence"`      // RFC 5546 §2.1.4
+	Revision    int                  `json:"revision"`      // counts every change that people are told
+	Stage       Stage                `json:"stage"`
+	Convener    PersonID             `json:"convener"`
+	Host        PersonID             `json:"host"`
+	Recorder    PersonID             `json:"recorder"`
+	Supervisor  PersonID             `json:"supervisor"`
+	Organizers  []PersonID           `json:"organizers,omitempty"` // besides the convener, copied (S2-29)
+	Seats       []Seat               `json:"seats"`                // in the order of the roster, delegates behind those they stand for
+	Agenda      []AgendaItem         `json:"agenda"`               // item "0" is the execution report; Topics are its last ones
+	Topics      []AgendaItem         `json:"topics,omitempty"`     // put on the agenda by orders, besides the regulation's
+	Guests      []PersonID           `json:"guests,omitempty"`     // invited by orders, besides the roster
+	Without     []PersonID           `json:"without,omitempty"`    // uninvited by orders, though the roster names them
+	Ordered     []Ordered            `json:"ordered,omitempty"`    // by quick lines, oldest first
+	Materials   []Material           `json:"materials,omitempty"`
+	Minutes     []Version            `json:"minutes,omitempty"` // oldest first
+	Confirms    []Confirm            `json:"confirms,omitempty"`
+	Objections  []Objection          `json:"objections,omitempty"`
+	Number      string               `json:"number,omitempty"`      // archive number of the minutes (S0-67)
+	Corrections int                  `json:"corrections,omitempty"` // how often minutes that were out have been corrected (G-06)
+	Items       []ItemID             `json:"items,omitempty"`       // created at publication
+	NoticedAt   time.Time            `json:"noticed_at,omitzero"`
+	PackedAt    time.Time            `json:"packed_at,omitzero"`
+	SuppliedAt  time.Time            `json:"supplied_at,omitzero"` // when the last supplement of the pack went out
+	PublishAt   time.Time            `json:"published_at,omitzero"`
+	DoneAt      time.Time            `json:"done_at,omitzero"`
+	Previous    MeetingID            `json:"previous,omitempty"` // the meeting before in the series
+	Sent        map[string]time.Time `json:"sent,omitempty"`     // keys of letters queued, with when
+	Read        map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
+	Untold      *Untold              `json:"untold,omitempty"`   // edits of the agenda that nobody was told of yet
+	Crashers    []Crasher            `json:"crashers,omitempty"` // who answered without being invited
+	Visitors    []Person             `json:"visitors,omitempty"` // who answered for it and is in no directory
+	Findings    []Finding            `json:"findings,omitempty"` // of the compliance report
+	CancelWhy   string               `json:"cancel_why,omitempty"`
+	Clashes     []Clash              `json:"clashes,omitempty"`    // that are known, and that the convener was told of where conflict.rule says so
+	Up          *Submission          `json:"up,omitempty"`         // the minutes with the superior
+	Waiver      *Waiver              `json:"waiver,omitempty"`     // of the minutes
+	Plans       []OwnPlan            `json:"plans,omitempty"`      // the departments' own action plans
+	Survey      *Poll                `json:"survey,omitempty"`     // of those who attended
+	Registered  bool                 `json:"registered,omitempty"` // of a training: who took part is on the register
+	Adopted     *Adopted             `json:"adopted,omitempty"`    // the invitation it comes from, where somebody else's calendar organizes it
+	Prepared    []Prepared           `json:"prepared,omitempty"`   // what is said to be ready in the room
+	Motions     []Motion             `json:"motions,omitempty"`    // topics that somebody would have on the agenda, oldest first
 
 	Application *Application `json:"application,omitempty"` // it comes from; no invitation before it is approved (S3-62)
 	Liaisons    []Liaison    `json:"liaisons,omitempty"`    // work liaison forms for people of other departments (S1B-57)

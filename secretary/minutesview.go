@@ -40,10 +40,14 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 }
 
 // minutesFor is a version of the minutes for a reviewer or confirmer, with what changed since the version that this
-// person was sent before.
+// person was sent before; of a correction with what differs from the minutes that are out.
 func (t *turn) minutesFor(m *Meeting, v *Version, to PersonID) *MinutesView {
 	out := t.minutesView(m, v)
-	if old := t.seenBefore(m, v.No, to); old != nil {
+	old := m.final()
+	if old == nil {
+		old = t.seenBefore(m, v.No, to)
+	}
+	if old != nil {
 		out.Diff = append(diff(&old.Draft, &v.Draft), talk(old.Body, v.Body)...)
 	}
 	return out

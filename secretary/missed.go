@@ -55,7 +55,7 @@ func (r *reporter) reached(m *Meeting) time.Time {
 	case p == nil || p.Minutes.DeadlineEvent == "publish" || p.Minutes.DeadlineEvent == "up":
 		return m.PublishAt
 	case p.Minutes.DeadlineEvent == "review" || p.Minutes.DeadlineEvent == "confirm_sent":
-		if len(m.Confirms) > 0 {
+		if len(m.Confirms) > 0 && (m.PublishAt.IsZero() || m.Confirms[0].Asked.Before(m.PublishAt)) {
 			return m.Confirms[0].Asked
 		}
 		return m.PublishAt

@@ -83,7 +83,7 @@ func (t *turn) askPlan(m *Meeting, p *Policy, plan *OwnPlan, rev string, n int) 
 	if n > 0 {
 		l.Reason = "the department's action plan has not come yet (S0-53)"
 	}
-	view := t.minutesView(m, m.version())
+	view := t.minutesView(m, m.standing())
 	view.Resolutions = t.Directory.Departments[plan.Department].concerns(view.Resolutions)
 	l.Minutes, l.Items = view, t.departmentItems(m, plan.Department)
 	l.Choices = []Choice{{Verb: "no_plan"}}

@@ -9,6 +9,10 @@ import (
 // publish numbers the minutes, sends them to everybody concerned, files them, and turns their actions into action
 // items (S0-25, S0-51, S0-67, S0-34).
 func (t *turn) publish(m *Meeting, p *Policy, unconfirmed []string) {
+	if m.corrected() {
+		t.republish(m, p, unconfirmed)
+		return
+	}
 	v := m.version()
 	v.State, v.Unconfirmed = Final, unconfirmed
 	m.PublishAt = t.now

@@ -146,6 +146,8 @@ func (t *turn) receiveMeeting(m *Meeting, r *Reply) {
 		t.receiveOwed(m, r)
 	case MinutesCall:
 		t.receiveDraft(m, r)
+	case MinutesPublish:
+		t.receivePublished(m, r)
 	case MinutesReview:
 		t.receiveReview(m, r)
 	case MinutesConfirm:

@@ -81,7 +81,7 @@ func (t *turn) receiveReview(m *Meeting, r *Reply) {
 func (t *turn) reject(m *Meeting, p *Policy, v *Version, r *Reply) {
 	v.State, v.Comment = Rejected, r.words(v.Comment)
 	t.note("review", r.Writer, fmt.Sprint("version ", v.No), "rejected")
-	t.stage(m, Held)
+	t.stage(m, m.back())
 	t.close(m, r, []EchoLine{{What: "reject", Reason: v.Comment}})
 	l, by := t.minutesCall(m, p, t.scribe(m), "the reviewer returned the draft (S0-49)", v), t.party(r.Writer)
 	l.By = &by

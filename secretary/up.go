@@ -34,7 +34,7 @@ func (t *turn) upTo(m *Meeting, p *Policy) PersonID {
 // upDuties: an unconfirmed copy goes up in time where the minutes may; minutes that are not up by the deadline are a finding.
 func (t *turn) upDuties(m *Meeting, p *Policy) []duty {
 	to := t.upTo(m, p)
-	if to == "" {
+	if to == "" || m.corrected() {
 		return nil
 	}
 	var out []duty
@@ -62,7 +62,7 @@ func (t *turn) upEarly(m *Meeting, to PersonID) {
 }
 
 func (t *turn) reportUp(m *Meeting, to PersonID, reason string) Letter {
-	return Letter{Kind: ReportUp, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, to), Minutes: t.minutesView(m, m.version()), Documents: []Document{MinutesDoc}}
+	return Letter{Kind: ReportUp, Reason: reason, Zone: m.Zone, Meeting: t.meetingView(m, to), Minutes: t.minutesView(m, m.standing()), Documents: []Document{MinutesDoc}}
 }
 
 // raiseUp sends the final minutes up. It reports whether they may be filed: not before comments have come back.
@@ -146,7 +146,7 @@ func (r *Reply) directive() string {
 // upBack records the superior's comments and files the minutes with them.
 func (t *turn) upBack(m *Meeting, p *Policy, comment string) {
 	m.Up.Comment, m.Up.Back = comment, t.now
-	t.archive(m, p, t.minutesView(m, m.version()))
+	t.archive(m, p, t.minutesView(m, m.standing()))
 }
 
 // directive puts the superior's comments before the convener, who answers with action items where they are to be carried out.

@@ -14,7 +14,7 @@ func (v *view) minutesDoc() ([]byte, error) {
 		doc.Subtitle(c)
 	}
 	m := v.Minutes
-	doc.Table(v.facts([]string{v.W("version"), v.W("version.no", m.Version)}))
+	doc.Table(v.facts([]string{v.W("version"), v.W("version.no", m.Version)}, []string{v.W("corrects"), m.Corrects}))
 	doc.Heading(v.W("attendance"))
 	doc.Table(v.attendanceTable())
 	v.recordTopics(doc)

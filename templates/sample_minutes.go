@@ -84,6 +84,8 @@ func (s sampler) circulated() []secretary.Letter {
 	published := s.meeting()
 	published.Method, published.Number = "", final.Number
 	yes := []secretary.Choice{{Verb: "approve"}, {Verb: "reject"}}
+	corrected, now := *final, *published
+	corrected.Version, corrected.Corrects, corrected.Number, corrected.Diff, now.Number = 3, final.Number, final.Number+"-v2", again.Diff, final.Number+"-v2"
 	boss, publisher := s.zhang(), s.ouyang()
 	return []secretary.Letter{
 		{Key: "minutes-review", Kind: secretary.MinutesReview, To: s.zhang(), Meeting: m, Minutes: s.record(), Deadline: sampleTime(11, 30, 12, 0), Choices: yes, Documents: []secretary.Document{secretary.MinutesDoc}},
@@ -91,6 +93,8 @@ func (s sampler) circulated() []secretary.Letter {
 		{Key: "minutes-confirm-again", Kind: secretary.MinutesConfirm, Meeting: m, Minutes: again, Deadline: sampleTime(12, 2, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object", Item: "1"}, {Verb: "object"}}},
 		{Key: "minutes-confirm-reminder", Kind: secretary.MinutesConfirm, Ref: "again", Meeting: m, Minutes: s.record(), Deadline: sampleTime(12, 3, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object"}}},
 		{Key: "minutes-publish", Kind: secretary.MinutesPublish, By: &publisher, Meeting: published, Minutes: final, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
+		{Key: "minutes-call-correct", Kind: secretary.MinutesCall, Ref: "correct", To: s.he(), Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Documents: []secretary.Document{secretary.FormDoc}},
+		{Key: "minutes-publish-corrected", Kind: secretary.MinutesPublish, Ref: "corrected", By: &publisher, Meeting: &now, Minutes: &corrected, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "report-up", Kind: secretary.ReportUp, To: s.zhang(), Ref: "comment", Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Choices: yes[:1]},
 		{Key: "minutes-publish-file", Kind: secretary.MinutesPublish, Ref: "file", To: s.lin(), By: &publisher, Meeting: published, Minutes: final, Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "report-up-unconfirmed", Kind: secretary.ReportUp, Ref: "unconfirmed", To: s.zhang(), Meeting: m, Minutes: s.record()},
