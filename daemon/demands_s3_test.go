@@ -24,6 +24,7 @@ var demandsS3 = []mailed{
 	{"S3-24", "MT-S3-2", onAgenda, "", "资源协调"},
 	{"S3-25", "MT-S3-2", onAgenda, "", "开场; 项目背景、会议目的"},
 	{"S3-26", "MT-S3-2", onAgenda, "", "项目汇报"},
+	{"S3-28", "MT-S3-2", onAgenda, "", "方案审查; 会后改进方案，列为行动项，新稿随汇报寄回归档"},
 	{"S3-26", "MT-S3-2", secretary.MaterialsCall, "head:office", "幻灯片或文档"},
 	{"S3-30", "MT-S3-2", onAgenda, "", "负责人决定; 决定"},
 	{"S3-33", "MT-S3-3", secretary.Invitation, "all:planning", "planning负责人; creative负责人; media负责人; sales：sales代表; finance：finance代表"},
