@@ -9,7 +9,36 @@ import (
 func (t *turn) archive(m *Meeting, p *Policy, view *MinutesView) {
 	t.fileMinutes(m, p, view, "")
 	t.archiveMaterials(m, t.archiveBase(m, p), p)
+	if m.important(p) {
+		t.copyOut(m, p, view)
+		return
+	}
 	t.tellKeepers(m, p, view, "file")
+}
+
+// important reports whether the policy, or whoever applied for the meeting, calls it so.
+func (m *Meeting) important(p *Policy) bool {
+	return p.Importance == "important" || m.Application != nil && m.Application.important(p)
+}
+
+// copyOut sends everything that was filed of an important meeting to those who keep the archive, so that there is a copy besides
+// the store and its backups (S3-92).
+func (t *turn) copyOut(m *Meeting, p *Policy, view *MinutesView) {
+	var files []File
+	if v := m.standing(); v.File != nil {
+		files = append(files, *v.File)
+	}
+	for _, owed := range m.Materials {
+		for _, f := range owed.latest() {
+			files = append(files, f.File)
+		}
+	}
+	by := t.party(t.publisher(m, p))
+	for _, id := range t.whoAll(m, p.Archive.Keepers) {
+		if t.Directory.active(id) && !t.outsider(id) {
+			t.inParts(Letter{Kind: MinutesPublish, Ref: "copy", Reason: "importance: important records are kept twice (S3-92)", Zone: m.Zone, By: &by, Meeting: t.meetingView(m, id), Minutes: view, Documents: []Document{MinutesDoc}}, id, "copy", files)
+		}
+	}
 }
 
 // fileMinutes files the minutes, in the place of those with the number old, and the file that they came as.

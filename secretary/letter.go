@@ -137,7 +137,7 @@ type Letter struct {
 //	action-plan plan:DEPARTMENT, directive (a superior's comments)
 //	ask-back    result: the result of what was reported done
 //	report-up   read, comment, unconfirmed (before everybody has confirmed), final (what follows that), again
-//	minutes-call correct, minutes-publish corrected: of minutes that are out (G-06)
+//	minutes-call correct, minutes-publish corrected: of minutes that are out (G-06); minutes-publish file (for whoever keeps the archive), copy (with all that was filed, S3-92)
 //	others      silent, supplement (pack), again (minutes-call, minutes-confirm), fresh and no-case (ask-back)
 
 // Asks is the kind of answer that a reply to l is read as: l's own kind, or that of the letter it is about.

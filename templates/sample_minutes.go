@@ -94,6 +94,8 @@ func (s sampler) circulated() []secretary.Letter {
 		{Key: "minutes-confirm-reminder", Kind: secretary.MinutesConfirm, Ref: "again", Meeting: m, Minutes: s.record(), Deadline: sampleTime(12, 3, 18, 0), Choices: []secretary.Choice{{Verb: "confirm"}, {Verb: "object"}}},
 		{Key: "minutes-publish", Kind: secretary.MinutesPublish, By: &publisher, Meeting: published, Minutes: final, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "minutes-call-correct", Kind: secretary.MinutesCall, Ref: "correct", To: s.he(), Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Documents: []secretary.Document{secretary.FormDoc}},
+		{Key: "minutes-publish-copy", Kind: secretary.MinutesPublish, Ref: "copy", To: s.lin(), By: &publisher, Meeting: published, Minutes: final, Documents: []secretary.Document{secretary.MinutesDoc},
+			Files: []secretary.File{s.file(s.say("质量月报.xlsx", "品質月報.xlsx", "quality report.xlsx"), 3)}},
 		{Key: "minutes-publish-corrected", Kind: secretary.MinutesPublish, Ref: "corrected", By: &publisher, Meeting: &now, Minutes: &corrected, Items: s.items()[2:], Documents: []secretary.Document{secretary.MinutesDoc}},
 		{Key: "report-up", Kind: secretary.ReportUp, To: s.zhang(), Ref: "comment", Meeting: published, Minutes: final, Deadline: sampleTime(12, 3, 18, 0), Choices: yes[:1]},
 		{Key: "minutes-publish-file", Kind: secretary.MinutesPublish, Ref: "file", To: s.lin(), By: &publisher, Meeting: published, Minutes: final, Documents: []secretary.Document{secretary.MinutesDoc}},
