@@ -94,6 +94,7 @@ type HoursRule struct {
 type RosterRule struct {
 	Who      Ref  `yaml:"who"`
 	Optional bool `yaml:"optional"` // 列席, ROLE=OPT-PARTICIPANT
+	OnDuty   bool `yaml:"on_duty"`  // of them only who is on duty that day (S1B-17)
 	Part     Text `yaml:"part"`     // what they take part as, where it is to be printed
 }
 

@@ -203,8 +203,9 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	before := m.Seats
 	m.Seats = nil
 	t.seat(m, m.Host, false)
-	for _, rule := range p.Roster {
-		for _, id := range t.Directory.Resolve(rule.Who) {
+	for i := range p.Roster {
+		rule := &p.Roster[i]
+		for _, id := range t.called(m, rule) {
 			t.seat(m, id, rule.Optional)
 		}
 	}

@@ -289,6 +289,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Minutes.Required = v
 	case "agenda.feedback":
 		p.Agenda.Feedback = v == "true"
+	case "roster.duty":
+		p.Roster = append(p.Roster, RosterRule{Who: Ref(v), OnDuty: true})
 	case "roster.only":
 		p.Roster = []RosterRule{{Who: Ref(v)}}
 	case "notice.lead":

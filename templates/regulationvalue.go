@@ -215,6 +215,9 @@ func (g *regulation) Concerned() string {
 // Seat is one line of the roster.
 func (g *regulation) Seat(r secretary.RosterRule) string {
 	s := g.Who(r.Who, "roster")
+	if r.OnDuty {
+		s = g.W("state.at", s, g.W("on_duty"))
+	}
 	if part := g.T(r.Part); part != "" {
 		s = g.W("state.at", s, part)
 	}

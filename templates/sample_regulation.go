@@ -24,7 +24,7 @@ func (s sampler) regulated() *secretary.Policy {
 		Holiday:  secretary.HolidayRule{Shift: "later"}, Conflict: secretary.ConflictRule{Rule: "ask"}, Hours: secretary.HoursRule{Avoid: []string{"12:00-13:00"}},
 		Place: s.text("二楼会议室", "二樓會議室", "Room 2"), Mode: "room", URL: "https://meet.yuanhua.example/psc",
 		Convener: "head:psm", Organizers: []secretary.Ref{"rep:sales"}, Host: "zhang.wei", HostSubst: "head:production", Recorder: "he.yu", Supervisor: "head:psm",
-		Roster:   []secretary.RosterRule{{Who: "rep:production"}, {Who: "rep:sales", Part: s.text("业务窗口", "業務窗口", "for customers")}, {Who: "all:finance", Optional: true}},
+		Roster:   []secretary.RosterRule{{Who: "rep:production"}, {Who: "rep:sales", Part: s.text("业务窗口", "業務窗口", "for customers")}, {Who: "all:finance", Optional: true, OnDuty: true}},
 		External: []string{"kehu.example"}, Concerned: []string{"production", "sales"},
 		Application: secretary.ApplicationRule{Required: true, Approvers: []secretary.Ref{"head:sales", "zhang.wei"}}, Liaison: secretary.LiaisonRule{Required: true},
 		Importance: "important", Complexity: "complex",

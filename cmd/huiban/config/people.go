@@ -20,6 +20,7 @@ var peopleColumns = []column{
 	{"lang", []string{"语言", "語言", "language"}, false},
 	{"external", []string{"外部"}, false},
 	{"active", []string{"在职", "在職"}, false},
+	{"duty", []string{"值班", "当值", "當值"}, false},
 }
 
 // person is a line of the people file, its references not yet looked up.
@@ -37,6 +38,7 @@ func (c *company) people() {
 		c.identity(p)
 		c.addresses(p, seen)
 		c.lang(p)
+		c.duty(p)
 		if p.ID != "" && c.dir.People[p.ID] == nil {
 			c.dir.People[p.ID] = p.Person
 			c.line[p.ID] = r.line
