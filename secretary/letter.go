@@ -284,6 +284,8 @@ type MinutesView struct {
 	States      []string         `json:"states,omitempty"`      // of attendance, that the form offers; none: all
 	Confirmed   []Party          `json:"confirmed,omitempty"`
 	OnSilence   string           `json:"on_silence,omitempty"` // printed with the deadline (G-04)
+	Decider     *Party           `json:"decider,omitempty"`    // of the resolutions that do not name theirs (G-40)
+	Jointly     bool             `json:"jointly,omitempty"`    // those who attended have decided them
 	Corrects    string           `json:"corrects,omitempty"`   // number of the published version that this one takes the place of
 	Diff        []Change         `json:"diff,omitempty"`       // against the version that this reader was sent before
 	Report      []ItemView       `json:"report,omitempty"`     // execution report at the meeting

@@ -36,7 +36,7 @@ func (t *turn) minutesView(m *Meeting, v *Version) *MinutesView {
 	if m.Up != nil && m.Up.Comment != "" {
 		out.Directive = &ObjectionView{By: t.party(m.Up.To), Comment: m.Up.Comment}
 	}
-	return out
+	return t.withDecider(out, m, p)
 }
 
 // minutesFor is a version of the minutes for a reviewer or confirmer, with what changed since the version that this

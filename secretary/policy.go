@@ -198,6 +198,7 @@ type MinutesRule struct {
 	ConfirmWindow Span     `yaml:"confirm_window"`
 	OnSilence     string   `yaml:"on_silence"` // remind, escalate, publish_unconfirmed or consent (G-04)
 	Arbiter       Ref      `yaml:"objection_arbiter"`
+	DecidedBy     Ref      `yaml:"decided_by"` // who decides: one person, or attendees, jointly; "" is not said (G-40)
 	Publisher     Ref      `yaml:"publisher"`
 	Distribution  []Ref    `yaml:"distribution"` // besides the participants
 }

@@ -285,6 +285,8 @@ func setPolicy(t *testing.T, p *Policy, l string) {
 		p.Archive.ReviewCycle = span().Span
 	case "kind":
 		p.Kind = v
+	case "minutes.decided_by":
+		p.Minutes.DecidedBy = Ref(v)
 	case "minutes.required":
 		p.Minutes.Required = v
 	case "agenda.feedback":

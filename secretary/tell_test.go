@@ -100,6 +100,9 @@ func letterText(l *Letter, at time.Time) string {
 	}
 	if m := l.Minutes; m != nil {
 		add("minutes v%d %s: %d resolutions, %d actions%s", m.Version, m.Number, len(m.Resolutions), len(m.Actions), minutesNotes(m))
+		if m.Jointly || m.Decider != nil {
+			add("decided by %s", map[bool]string{true: "all"}[m.Jointly]+names(party(m.Decider)))
+		}
 		for _, o := range m.Open {
 			add("open %s %s %s", o.No, o.Title.In(Hans), o.State)
 		}
@@ -303,4 +306,12 @@ func motionLines(add func(string, ...any), l *Letter) {
 	if o := l.Overrun; o != nil {
 		add("agenda of %d minutes for %d", o.Minutes, o.Planned)
 	}
+}
+
+// party is a list of nobody or one.
+func party(p *Party) []Party {
+	if p == nil {
+		return nil
+	}
+	return []Party{*p}
 }

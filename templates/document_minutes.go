@@ -76,7 +76,7 @@ func (v *view) recordResults(doc *docx.Document) {
 	doc.Heading(v.W("resolutions"))
 	t := docx.Table{Widths: []int{8, 92}, Head: []string{v.W("no"), v.W("resolution")}}
 	for _, r := range m.Resolutions {
-		t.Rows = append(t.Rows, []string{r.No, r.Text})
+		t.Rows = append(t.Rows, []string{r.No, v.Resolved(r)})
 	}
 	tableOr(doc, t, v.W("noresolution"))
 	doc.Heading(v.W("actions"))
@@ -89,6 +89,18 @@ func (v *view) recordResults(doc *docx.Document) {
 		doc.Heading(v.W("report"))
 		doc.Table(v.reportTable(m.Report))
 	}
+}
+
+// Resolved is a resolution with who has decided it, where its text does not say so (G-40).
+func (v *view) Resolved(r secretary.DraftLine) string {
+	switch m := v.Minutes; {
+	case v.standard || secretary.NamesDecider(r.Text): // what comes back is read as the recorder's words
+	case m.Jointly:
+		return v.W("state.at", r.Text, v.W("decided.jointly"))
+	case m.Decider != nil:
+		return v.W("state.at", r.Text, v.W("decided.by", v.Name(*m.Decider)))
+	}
+	return r.Text
 }
 
 // tableOr adds the table, or the words where it has no rows.

@@ -40,7 +40,7 @@ func (s sampler) regulated() *secretary.Policy {
 		Preparation: secretary.PreparationRule{Who: "rep:production", Equipment: "he.yu"},
 		Leave:       secretary.LeaveRule{To: "host", Approval: "superior", Inform: []secretary.Ref{"recorder"}, Delegate: "required", DelegateFrom: "department", Cutoff: days(1)},
 		Attendance:  secretary.AttendanceRule{Categories: []string{"present", "late", "absent"}},
-		Minutes: secretary.MinutesRule{Required: "waivable", Waiver: "host", Deadline: hours(24), DeadlineEvent: "draft", Reminders: []secretary.Moment{hours(20)}, Fields: []string{"time", "place", "resolutions"},
+		Minutes: secretary.MinutesRule{Required: "waivable", DecidedBy: "host", Waiver: "host", Deadline: hours(24), DeadlineEvent: "draft", Reminders: []secretary.Moment{hours(20)}, Fields: []string{"time", "place", "resolutions"},
 			ReviewBy: "host", Confirmers: "heads", ByDelegate: true, ConfirmWindow: secretary.Span{N: 2, Unit: secretary.Workdays}, OnSilence: "escalate", Arbiter: "host", Publisher: "convener", Distribution: []secretary.Ref{"head:finance"}},
 		Up:         secretary.UpRule{To: "zhang.wei", Mode: "comment", Deadline: workdays(1), BeforeConfirm: true},
 		Actions:    secretary.ActionsRule{Fields: []string{"owner", "due"}, ActiveOn: "publication", ExtendBy: "head:psm", Verify: true, Plans: true, Calendar: true},
