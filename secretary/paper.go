@@ -29,15 +29,15 @@ func (r *Reply) PaperNumbers() (out []string, ok bool) {
 type paperLine struct{ number, meeting, title, place string }
 
 var (
-	numberFirst = regexp.MustCompile(archiveNumber.String() + `\b[\s，,：:；;]*`)
+	numberFirst = regexp.MustCompile(`^([^\s，,：:；;|]*(?:\d[^\s，,：:；;|]*){8})[\s，,：:；;|]*`) // in whatever order its format has it, a date is in it
 	parted      = regexp.MustCompile(`\s*[，,；;|]\s*`)
 )
 
 func paperLines(text string) (out []paperLine) {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		if at := numberFirst.FindString(line); at != "" {
-			out = append(out, paperLine{number: archiveNumber.FindString(line), place: strings.TrimSpace(line[len(at):])})
+		if at := numberFirst.FindStringSubmatch(line); at != nil {
+			out = append(out, paperLine{number: at[1], place: strings.TrimSpace(line[len(at[0]):])})
 		} else if p := parted.Split(line, 3); line != "" {
 			p = append(p, "", "")
 			out = append(out, paperLine{meeting: p[0], title: p[1], place: p[2]})
