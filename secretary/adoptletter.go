@@ -115,7 +115,7 @@ func (t *turn) receiveAnnounced(m *Meeting, r *Reply, files bool) {
 	told := line
 	told.Note = ""
 	if to := t.chair(m); to != "" && to != r.Writer {
-		t.tell(m, to, r, told)
+		t.inform(m, to, r, told)
 	}
 	t.close(m, r, append(lines, line))
 }

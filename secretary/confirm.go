@@ -236,7 +236,9 @@ func (t *turn) passedOver(m *Meeting, r *Reply) {
 	t.settle(r, ActedOn, "version-passed")
 	if slices.ContainsFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentObject }) {
 		t.note("late-objection", r.Writer, "", "")
-		t.tellConvener(m, r, "late-objection")
+		if to := t.chair(m); to != "" && to != r.Writer {
+			t.tell(m, to, r, EchoLine{What: "late-objection", Text: r.From}) // the convener may want to do something about it
+		}
 	}
 	t.echo(m, r, []EchoLine{{What: "version-passed"}})
 }

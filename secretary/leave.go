@@ -68,7 +68,7 @@ func (t *turn) delegateDeclines(m *Meeting, r *Reply, s *Seat, line EchoLine) {
 		t.send(l, principal, "declined-"+r.MessageID)
 	}
 	if m.Convener != principal {
-		t.tell(m, m.Convener, r, line)
+		t.inform(m, m.Convener, r, line)
 	}
 }
 
@@ -110,7 +110,7 @@ func (t *turn) leaveTo(m *Meeting, p *Policy, r *Reply, s *Seat, line EchoLine, 
 	}
 	for _, id := range append([]PersonID{to}, t.whoAll(m, p.Leave.Inform)...) {
 		if id != r.Writer && !slices.Contains(besides, id) {
-			t.tell(m, id, r, line)
+			t.inform(m, id, r, line)
 		}
 	}
 }
@@ -165,6 +165,6 @@ func (t *turn) tellMore(l *Letter, lines []EchoLine) {
 
 func (t *turn) tellConvener(m *Meeting, r *Reply, what string) {
 	if to := t.chair(m); to != "" && to != r.Writer {
-		t.tell(m, to, r, EchoLine{What: what, Text: r.From})
+		t.inform(m, to, r, EchoLine{What: what, Text: r.From})
 	}
 }

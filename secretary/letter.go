@@ -84,6 +84,7 @@ type Letter struct {
 	Summary     *SummaryView    `json:"summary,omitempty"`
 	Compliance  *ComplianceView `json:"compliance,omitempty"`
 	Echoes      []EchoLine      `json:"echoes,omitempty"`  // what was understood
+	Tidings     []TidingView    `json:"tidings,omitempty"` // echo: what several people answered, for somebody who should know
 	Choices     []Choice        `json:"choices,omitempty"` // the reply buttons, in order
 	Quote       string          `json:"quote,omitempty"`   // somebody's own words: a comment, an application, the mail asked back about
 	By          *Party          `json:"by,omitempty"`      // whose words, or whose request

@@ -71,6 +71,7 @@ type Meeting struct {
 	Sent        map[string]time.Time `json:"sent,omitempty"`     // keys of letters queued, with when
 	Read        map[string]time.Time `json:"read,omitempty"`     // Message-IDs of mails acted on, with when: none acts twice
 	Untold      *Untold              `json:"untold,omitempty"`   // edits of the agenda that nobody was told of yet
+	Tidings     []Tiding             `json:"tidings,omitempty"`  // what people are to be told of together, oldest first
 	Crashers    []Crasher            `json:"crashers,omitempty"` // who answered without being invited
 	Visitors    []Person             `json:"visitors,omitempty"` // who answered for it and is in no directory
 	Findings    []Finding            `json:"findings,omitempty"` // of the compliance report

@@ -16,7 +16,7 @@ func (t *turn) meetingDuties(m *Meeting) []duty {
 	if p == nil {
 		return nil
 	}
-	return append(t.stageDuties(m, p), t.milestoneDuties(m, p)...)
+	return slices.Concat(t.stageDuties(m, p), t.milestoneDuties(m, p), t.tidingsDuties(m))
 }
 
 func (t *turn) stageDuties(m *Meeting, p *Policy) []duty {

@@ -95,8 +95,13 @@ func (t *turn) sent(k LetterKind, to PersonID, revision string) bool {
 
 // lastSent is when a letter of this kind last went to the person in this case; zero where none did.
 func (t *turn) lastSent(k LetterKind, to PersonID) time.Time {
+	return t.lastSentAs(k, to, "")
+}
+
+// lastSentAs is the same of the letters whose revision begins so.
+func (t *turn) lastSentAs(k LetterKind, to PersonID, revision string) time.Time {
 	var last time.Time
-	prefix := t.letterKey(k, to, "")
+	prefix := t.letterKey(k, to, revision)
 	for key, at := range *t.book().sent {
 		if strings.HasPrefix(key, prefix) && at.After(last) {
 			last = at

@@ -6,7 +6,7 @@ import "slices"
 // could come, files that are not released (S3-49, G-48).
 func (l *Letter) internal() bool {
 	return len(l.Items) > 0 || l.Minutes != nil || l.Summary != nil || l.Query != nil || len(l.Silent) > 0 || len(l.Owed) > 0 || len(l.Times) > 0 ||
-		len(l.Clashes) > 0 || len(l.Objections) > 0 || len(l.Files) > 0 && l.Kind != Handout
+		len(l.Clashes) > 0 || len(l.Tidings) > 0 || len(l.Objections) > 0 || len(l.Files) > 0 && l.Kind != Handout
 }
 
 // reduce takes out of a letter to somebody outside what they may not see: an answer to a letter that was passed on to them

@@ -131,6 +131,11 @@ func letterText(l *Letter, at time.Time) string {
 	for _, e := range l.Echoes {
 		add("echo %s", echoText(e))
 	}
+	for _, o := range l.Tidings {
+		for _, e := range o.Echoes {
+			add("%s", strings.TrimRight("told "+o.By.Name+": "+echoText(e)+" "+o.Quote, " "))
+		}
+	}
 	if v := l.StandIns; v != nil {
 		add("%s", strings.TrimRight("stand in: "+v.From+" "+v.Department.In(Hans)+" "+names(v.People), " "))
 	}

@@ -24,6 +24,20 @@ func (v *view) Teller() string {
 	return v.W("told.answer", v.Who(*v.By))
 }
 
+// Tells says what one of several people has answered.
+func (v *view) Tells(o secretary.TidingView) string {
+	l := *v.Letter
+	l.By, l.Echoes = &o.By, o.Echoes
+	of := *v
+	of.Letter = &l
+	return of.EchoAll()
+}
+
+// Lines are somebody's words line by line, empty ones left out.
+func (v *view) Lines(s string) []string {
+	return slices.DeleteFunc(strings.Split(s, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
+}
+
 // OnlyFiles reports whether an echo is a receipt for files and nothing else: words beside them were a covering note.
 func (v *view) OnlyFiles() bool {
 	return !slices.ContainsFunc(v.Echoes, func(e secretary.EchoLine) bool { return e.What != "material" })

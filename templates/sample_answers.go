@@ -51,6 +51,10 @@ func (s sampler) answers() []secretary.Letter {
 			{What: "material", File: &file, Note: "replaces"}}},
 		{Key: "echo-told", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), By: &li, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "attend", Status: "delegated", Delegate: wangMin}},
 			Quote: s.say("27日在宁波拜访客户，由王敏代会。", "27日在寧波拜訪客戶，由王敏代會。", "I visit a customer in Ningbo on the 27th; Wang Min comes instead.")},
+		{Key: "echo-told-several", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), Meeting: s.meeting(), Tidings: []secretary.TidingView{
+			{By: li, Echoes: []secretary.EchoLine{{What: "attend", Status: "delegated", Delegate: wangMin}}, Quote: s.say("27日在宁波拜访客户，由王敏代会。", "27日在寧波拜訪客戶，由王敏代會。", "I visit a customer in Ningbo on the 27th; Wang Min comes instead.")},
+			{By: s.chen(), Echoes: []secretary.EchoLine{{What: "attend", Status: "declined", Note: "late"}}},
+			{By: s.zhang(), Echoes: []secretary.EchoLine{{What: "filed", Text: s.zhang().Email}}, Quote: s.say("周四我在上海，\n材料周五早上再补。", "週四我在上海，\n材料週五早上再補。", "I am in Shanghai on Thursday;\nthe figures come on Friday morning.")}}},
 		{Key: "echo-bounced", Kind: secretary.Echo, Ref: "told", To: s.ouyang(), By: &li, Meeting: s.meeting(), Echoes: []secretary.EchoLine{{What: "bounced", Text: li.Email, Status: "invitation"}}},
 		{Key: "echo-unclear", Kind: secretary.Echo, Of: secretary.Action, Items: own(s.items()[0], s.items()[2]), Choices: itemChoices(own(s.items()[0], s.items()[2])),
 			Echoes: []secretary.EchoLine{{What: "progress", Status: "in_progress", Item: "1", Text: s.items()[0].Text, Percent: &sixty}}, Quote: s.say("另一项差不多了。", "另一項差不多了。", "The other one is almost there.")},
