@@ -9,6 +9,7 @@ import (
 )
 
 // search looks for an expression only where a match may begin: package regexp tries all alternatives at every character.
+// It finds the same, for at each place the expression is asked with the character before, which \b and (?m)^ look at.
 type search struct {
 	re     func() *regexp.Regexp
 	begins *mask  // one of these begins each match; nil where that is not known, or a match may be empty

@@ -12,12 +12,14 @@ import (
 // honorific stands before a name, in a signature or in a display name.
 var honorific = pattern.Must(`(?i)^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|ing|capt|captain)\b\.?\s*)+`)
 
-// titles are what an honorific begins with.
+// titles are what an honorific begins with, titleHeads what they begin with.
+const titleHeads = "cdimprsCDIMPRS"
+
 var titles = []string{"dr", "prof", "mr", "ms", "miss", "sir", "dame", "rev", "ing", "capt"}
 
 // untitled is s without the honorific that it begins with.
 func untitled(s string) string {
-	if s == "" || strings.IndexByte("dpmsricDPMSRIC", s[0]) < 0 || !slices.ContainsFunc(titles, func(t string) bool { return len(s) >= len(t) && strings.EqualFold(s[:len(t)], t) }) {
+	if s == "" || strings.IndexByte(titleHeads, s[0]) < 0 || !slices.ContainsFunc(titles, func(t string) bool { return len(s) >= len(t) && strings.EqualFold(s[:len(t)], t) }) {
 		return strings.TrimSpace(s)
 	}
 	return strings.TrimSpace(honorific.ReplaceAllString(s, ""))
