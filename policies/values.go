@@ -51,6 +51,8 @@ func checkValue(key string, v reflect.Value) (message, hint string) {
 		if x != "" && !x.Valid() {
 			return fmt.Sprintf("%q is no day", x), "write it as 2026-12-31"
 		}
+	case secretary.Span:
+		return checkCycle(key, x)
 	case string:
 		return checkString(anyOf(key), x)
 	case int:
@@ -60,6 +62,16 @@ func checkValue(key string, v reflect.Value) (message, hint string) {
 		case x > 10_000:
 			return fmt.Sprintf("%d is too large", x), "at most 10000"
 		}
+	}
+	return "", ""
+}
+
+// upkeep are the cycles of the recurring duties, which fall due on a day.
+var upkeep = []string{"review.cycle", "lessons.cycle", "training.cycle", "archive.review_cycle"}
+
+func checkCycle(key string, s secretary.Span) (message, hint string) {
+	if s.N > 0 && (s.Unit == secretary.Minutes || s.Unit == secretary.Hours) && slices.Contains(upkeep, key) {
+		return fmt.Sprintf("%s is too short: the duty falls due on a day", s), "write days, workdays, weeks or months, such as 12 months"
 	}
 	return "", ""
 }
