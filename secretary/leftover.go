@@ -169,12 +169,16 @@ type OpenView struct {
 }
 
 // reportTopics puts what the minutes raise before the superior of whoever led the meeting, where the policy names no meeting
-// that it goes to (S1B-23).
+// in force that it goes to (S1B-23).
 func (t *turn) reportTopics(m *Meeting, p *Policy) {
 	host := t.agendaKeeper(m)
 	raised := t.openTopics(m, Raised, RaisedUp)
 	to := t.Directory.superior(host)
-	if len(raised) == 0 || len(p.Agenda.Feeds) > 0 || to == "" || to == host {
+	feeds := slices.ContainsFunc(p.Agenda.Feeds, func(id string) bool {
+		next := t.Policies[t.Current[id]]
+		return next != nil && !next.Disabled
+	})
+	if len(raised) == 0 || feeds || to == "" || to == host {
 		return
 	}
 	by := t.party(host)

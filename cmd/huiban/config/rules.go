@@ -114,7 +114,8 @@ func open(p *secretary.Policy) []policies.Fault {
 	return out
 }
 
-// feeds reports the types that topics are to go to and that no file gives.
+// feeds reports the types that topics are to go to and that no file gives. A preset may name one that the office has not
+// taken up.
 func (l *loader) feeds() {
 	known := map[string]bool{}
 	for _, p := range l.c.Policies {
@@ -123,8 +124,13 @@ func (l *loader) feeds() {
 	for _, p := range l.c.Policies {
 		var found []policies.Fault
 		for n, id := range p.Policy.Agenda.Feeds {
-			if !known[id] || id == p.Policy.ID {
-				found = append(found, policies.Fault{Key: fmt.Sprintf("agenda.feeds[%d]", n), Message: fmt.Sprintf("%q is no other policy's id", id), Hint: "write the id of the type whose next agenda the topics go on"})
+			key := fmt.Sprintf("agenda.feeds[%d]", n)
+			switch {
+			case known[id] && id != p.Policy.ID:
+			case id != p.Policy.ID && slices.Contains(policies.Presets(), id):
+				found = append(found, policies.Fault{Key: key, Warning: true, Message: id + " is not in use here, so that the topics go to the superior", Hint: "huiban policy new " + id + ", or take it out"})
+			default:
+				found = append(found, policies.Fault{Key: key, Message: fmt.Sprintf("%q is no other policy's id", id), Hint: "write the id of the type whose next agenda the topics go on"})
 			}
 		}
 		l.faults = append(l.faults, policies.Locate(p.File, p.Source, found)...)
