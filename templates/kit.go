@@ -76,7 +76,9 @@ func (v *view) listDoc() ([]byte, error) {
 // receivedFiles are the files of one person, one to a line, and their lengths.
 func (v *view) receivedFiles(o secretary.OwedView) (files, pages string) {
 	switch {
-	case len(o.Received) == 0 && o.None:
+	case len(o.Received) == 0 && len(o.Said) > 0:
+		return v.W("owed.said"), ""
+	case len(o.Received) == 0 && !o.Missing():
 		return v.W("list.nothing"), ""
 	case len(o.Received) == 0:
 		return v.W("list.missing"), ""

@@ -10,7 +10,7 @@ import (
 	"github.com/huiban/huiban/templates/page"
 )
 
-// Handed says what came from one person, and what is missing.
+// Handed says what came from one person, and what is missing; nothing is where it may be left out.
 func (v *view) Handed(o secretary.OwedView) markup {
 	n := len(o.Received)
 	switch {
@@ -20,7 +20,7 @@ func (v *view) Handed(o secretary.OwedView) markup {
 		return markup(v.W("owed.some", n))
 	case len(o.Said) > 0:
 		return markup(v.W("owed.said"))
-	case o.None:
+	case !o.Missing():
 		return markup(v.W("owed.none"))
 	}
 	return markup(v.W("owed.missing"))
