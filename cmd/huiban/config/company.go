@@ -69,7 +69,7 @@ func (c *company) lookUpDepartments() {
 			}
 		}
 		if d.cells["head"] == "" {
-			s.warn(d.line, "head", fmt.Sprintf("%s has no head", d.Code), "its head reviews, confirms and represents it")
+			s.warn(d.line, "head", fmt.Sprintf("%s has no head", d.Code), "name who reviews, confirms and represents it, by id, address or name")
 		}
 	}
 }
