@@ -1,6 +1,7 @@
 package daemon
 
 import (
+	"html"
 	"net/url"
 	"slices"
 	"strings"
@@ -24,13 +25,30 @@ func rival() *secretary.Policy {
 func pressed(t *testing.T, l *message.Message) []string {
 	t.Helper()
 	var out []string
-	for _, part := range strings.Split(l.HTML(), "&amp;body=")[1:] {
-		body, _, _ := strings.Cut(part, `"`)
-		s, err := url.PathUnescape(body)
+	for _, b := range buttons(t, l) {
+		out = append(out, b.text)
+	}
+	return out
+}
+
+// buttons are the mails that the buttons of a letter write.
+func buttons(t testing.TB, l *message.Message) []draft {
+	t.Helper()
+	var out []draft
+	for _, part := range strings.Split(l.HTML(), `"mailto:`)[1:] {
+		link, _, _ := strings.Cut(part, `"`)
+		mailto, err := url.Parse("mailto:" + html.UnescapeString(link))
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, s)
+		to, err := url.PathUnescape(mailto.Opaque)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fields := mailto.Query()
+		if fields.Has("body") {
+			out = append(out, draft{to: to, subject: fields.Get("subject"), text: fields.Get("body")})
+		}
 	}
 	return out
 }

@@ -154,7 +154,11 @@ func (h *house) view(f func(*store.Tx) error) {
 	}
 }
 
+// account is huiban's at the house's own mail server, where there is one.
 func (h *house) account() mailer.Account {
+	if h.mail == nil {
+		return mailer.Account{}
+	}
 	s := mailer.Server{Host: "127.0.0.1", Security: mailer.None, User: huiban, Password: "secret"}
 	a := mailer.Account{IMAP: mailer.IMAP{Server: s, Backoff: time.Millisecond}, SMTP: mailer.SMTP{Server: s}}
 	a.IMAP.Port, a.SMTP.Port = h.mail.IMAPPort(), h.mail.SMTPPort()

@@ -49,21 +49,25 @@ type draft struct {
 func (h *house) post(d draft) {
 	h.t.Helper()
 	h.posted++
-	fields := []string{
-		"Date: " + h.clock.Now().Format(time.RFC1123Z), "From: <" + d.from + ">", "To: <" + cmp.Or(d.to, huiban) + ">",
-		"Subject: " + mime.BEncoding.Encode("utf-8", cmp.Or(d.subject, "会议")),
-		"Message-ID: <" + cmp.Or(d.id, fmt.Sprintf("test.%d@client", h.posted)) + ">", "MIME-Version: 1.0",
-	}
-	body := cmp.Or(d.body, "Content-Type: text/plain; charset=utf-8\r\n\r\n"+d.text+"\r\n")
-	raw := strings.Join(append(fields, d.head...), "\r\n") + "\r\n" + body
+	d.id, d.to = cmp.Or(d.id, fmt.Sprintf("test.%d@client", h.posted)), cmp.Or(d.to, huiban)
 	a := h.account().SMTP
 	if a.User = d.from; d.forged {
 		a.User = ""
 	}
-	r := (&mailer.Sender{Account: a}).Send(h.ctx, mailer.Envelope{From: d.from, To: []string{cmp.Or(d.to, huiban)}}, []byte(raw))
+	r := (&mailer.Sender{Account: a}).Send(h.ctx, mailer.Envelope{From: d.from, To: []string{d.to}}, d.raw(h.clock.Now()))
 	if r.Err != nil {
 		h.t.Fatalf("%s writes: %v", d.from, r.Err)
 	}
+}
+
+// raw is the mail as it is handed in.
+func (d draft) raw(now time.Time) []byte {
+	fields := []string{
+		"Date: " + now.Format(time.RFC1123Z), "From: <" + d.from + ">", "To: <" + d.to + ">",
+		"Subject: " + mime.BEncoding.Encode("utf-8", cmp.Or(d.subject, "会议")), "Message-ID: <" + d.id + ">", "MIME-Version: 1.0",
+	}
+	body := cmp.Or(d.body, "Content-Type: text/plain; charset=utf-8\r\n\r\n"+d.text+"\r\n")
+	return []byte(strings.Join(append(fields, d.head...), "\r\n") + "\r\n" + body)
 }
 
 // inReply is the header of an answer to a letter.
