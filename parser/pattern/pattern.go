@@ -6,28 +6,36 @@ package pattern
 import (
 	"regexp"
 	"regexp/syntax"
+	"sync"
 )
 
-// Pattern is a compiled expression and what tells that it matches nothing. The methods that it does not define are the
-// expression's own.
+// Pattern is an expression and what tells that it matches nothing. All but its syntax waits until a text is first asked: most
+// runs of a program ask few of its patterns.
 type Pattern struct {
-	*regexp.Regexp
+	expr string
+	made func() *ways
+}
+
+// ways are the ways to ask a text.
+type ways struct {
 	glimpse  glimpse
 	whole    *search
 	branches []*branch // the alternatives of the whole expression, nil where one of them may match anywhere
 }
 
-// Must compiles an expression in the syntax of regexp, and panics where it is faulty.
+// Must takes an expression in the syntax of regexp, and panics where it is faulty.
 func Must(expr string) *Pattern {
-	re := regexp.MustCompile(expr)
 	tree, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
-	whole := searchFor(tree, expr)
-	whole.re = func() *regexp.Regexp { return re }
-	return &Pattern{Regexp: re, glimpse: glance(tree), whole: whole, branches: branchesOf(tree, re.NumSubexp())}
+	return &Pattern{expr, sync.OnceValue(func() *ways {
+		return &ways{glance(tree), searchFor(tree, expr), branchesOf(tree, tree.MaxCap())}
+	})}
 }
+
+// String is the expression.
+func (p *Pattern) String() string { return p.expr }
 
 // Text is a text and what it holds, for asking many patterns about one text.
 type Text struct {
@@ -43,10 +51,11 @@ func (t *Text) String() string { return t.s }
 
 // In reports whether the expression matches in the text.
 func (p *Pattern) In(t *Text) bool {
-	if p.branches == nil {
-		return !p.glimpse.lacks(t.s, &t.has) && p.whole.matches(t.s)
+	w := p.made()
+	if w.branches == nil {
+		return !w.glimpse.lacks(t.s, &t.has) && w.whole.matches(t.s)
 	}
-	for _, b := range p.branches {
+	for _, b := range w.branches {
 		if !b.glimpse.lacks(t.s, &t.has) && b.search.matches(t.s) {
 			return true
 		}
@@ -56,10 +65,11 @@ func (p *Pattern) In(t *Text) bool {
 
 // Vain reports whether a search in the text would surely find nothing.
 func (p *Pattern) Vain(t *Text) bool {
-	if p.branches == nil {
-		return p.glimpse.lacks(t.s, &t.has)
+	w := p.made()
+	if w.branches == nil {
+		return w.glimpse.lacks(t.s, &t.has)
 	}
-	for _, b := range p.branches {
+	for _, b := range w.branches {
 		if !b.glimpse.lacks(t.s, &t.has) {
 			return false
 		}
@@ -70,19 +80,20 @@ func (p *Pattern) Vain(t *Text) bool {
 // in returns the search of s, nil where it would find nothing. Where no more than one alternative can match, that one finds
 // what the whole would.
 func (p *Pattern) in(s string) *search {
-	if p.branches == nil {
-		if p.glimpse.vain(s) {
+	w := p.made()
+	if w.branches == nil {
+		if w.glimpse.vain(s) {
 			return nil
 		}
-		return p.whole
+		return w.whole
 	}
 	var only *branch
 	has := maskOf(s)
-	for _, b := range p.branches {
+	for _, b := range w.branches {
 		switch {
 		case b.glimpse.lacks(s, &has):
 		case only != nil:
-			return p.whole
+			return w.whole
 		default:
 			only = b
 		}
@@ -95,8 +106,8 @@ func (p *Pattern) in(s string) *search {
 
 // MatchString is that of the expression.
 func (p *Pattern) MatchString(s string) bool {
-	if p.branches == nil {
-		return !p.glimpse.vain(s) && p.whole.matches(s)
+	if w := p.made(); w.branches == nil {
+		return !w.glimpse.vain(s) && w.whole.matches(s)
 	}
 	return p.In(&Text{s, maskOf(s)})
 }
@@ -191,3 +202,9 @@ func groups(s string, m []int) []string {
 	}
 	return all
 }
+
+// Split is that of the expression.
+func (p *Pattern) Split(s string, n int) []string { return p.made().whole.re().Split(s, n) }
+
+// SubexpIndex is that of the expression.
+func (p *Pattern) SubexpIndex(name string) int { return p.made().whole.re().SubexpIndex(name) }

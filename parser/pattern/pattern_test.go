@@ -60,7 +60,7 @@ func TestMostAreSpared(t *testing.T) {
 // TestOneAlternative: what one alternative finds stands in its own groups.
 func TestOneAlternative(t *testing.T) {
 	p := Must(`item (\d+)|第(\d+)条|(同)(意)`)
-	if k := p.in("见第3条"); k == p.whole || k == nil {
+	if k := p.in("见第3条"); k == p.made().whole || k == nil {
 		t.Error("the whole expression is searched for")
 	}
 	if got := p.FindStringSubmatch("见第3条"); !reflect.DeepEqual(got, []string{"第3条", "", "3", "", ""}) {
