@@ -11,15 +11,15 @@ import (
 // keeps the archive writes 「纸质归档：」 and a line for each: the number of a document and its place; or, for what is on paper only,
 // the meeting, what it is, and its place, whereupon it gets a number.
 
-// PaperNumbers are the archive numbers that such a mail names.
+// PaperNumbers are what may be archive numbers in such a mail: each line begins with one, or with the name of a meeting.
 func (r *Reply) PaperNumbers() (out []string, ok bool) {
 	i := slices.IndexFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentPaper })
 	if i < 0 {
 		return nil, false
 	}
-	for _, l := range paperLines(r.Intents[i].Comment) {
-		if l.number != "" {
-			out = append(out, l.number)
+	for line := range strings.Lines(r.Intents[i].Comment) {
+		if token, _ := numberFirst(line); token != "" {
+			out = append(out, token)
 		}
 	}
 	return out, true
@@ -29,17 +29,29 @@ func (r *Reply) PaperNumbers() (out []string, ok bool) {
 type paperLine struct{ number, meeting, title, place string }
 
 var (
-	numberFirst = regexp.MustCompile(`^([^\s，,：:；;|]*(?:\d[^\s，,：:；;|]*){8})[\s，,：:；;|]*`) // in whatever order its format has it, a date is in it
+	firstOfLine = regexp.MustCompile(`^([^\s，,：:；;|]+)[\s，,：:；;|]*(.*)$`)
+	numberlike  = regexp.MustCompile(`^[0-9A-Za-z/._-]*[0-9]{2,}[0-9A-Za-z/._-]*$`)
 	parted      = regexp.MustCompile(`\s*[，,；;|]\s*`)
 )
 
-func paperLines(text string) (out []paperLine) {
+// numberFirst parts a line into what it begins with and the rest.
+func numberFirst(line string) (token, rest string) {
+	if m := firstOfLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
+		return m[1], m[2]
+	}
+	return "", ""
+}
+
+// paperLines reads the lines. A line that begins with the number of an entry, or with what looks like one, is about that.
+func paperLines(text string, known []ArchiveEntry) (out []paperLine) {
 	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if at := numberFirst.FindStringSubmatch(line); at != nil {
-			out = append(out, paperLine{number: at[1], place: strings.TrimSpace(line[len(at[0]):])})
-		} else if p := parted.Split(line, 3); line != "" {
-			p = append(p, "", "")
+		token, rest := numberFirst(line)
+		filed := slices.ContainsFunc(known, func(e ArchiveEntry) bool { return e.Number == token })
+		switch p := append(parted.Split(strings.TrimSpace(line), 3), "", ""); {
+		case token == "":
+		case filed || numberlike.MatchString(token):
+			out = append(out, paperLine{number: token, place: rest})
+		default:
 			out = append(out, paperLine{meeting: p[0], title: p[1], place: p[2]})
 		}
 	}
@@ -57,7 +69,7 @@ func FilePaper(d *Desk, r *Reply, known []ArchiveEntry, now time.Time) *Outcome 
 	var lines []EchoLine
 	var problems []Problem
 	i := slices.IndexFunc(r.Intents, func(in Intent) bool { return in.Kind == IntentPaper })
-	for _, l := range paperLines(r.Intents[i].Comment) {
+	for _, l := range paperLines(r.Intents[i].Comment, known) {
 		number, why := t.shelve(l, r.Writer, known)
 		if why != "" {
 			problems = append(problems, Problem{No: strings.TrimSpace(l.number + " " + l.meeting), Code: why})

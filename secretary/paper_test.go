@@ -11,12 +11,13 @@ import (
 func TestPaperIsFiled(t *testing.T) {
 	p := coordination()
 	p.Archive.Keepers = []Ref{"sun.li"}
-	known := []ArchiveEntry{{Number: "20261127-PSC-PSM-01", Series: p.ID}, {Number: "20261127-XXX-PSM-01", Series: "MT-X"}}
+	known := []ArchiveEntry{{Number: "20261127-PSC-PSM-01", Series: p.ID}, {Number: "20261127-XXX-PSM-01", Series: "MT-X"}, {Number: "产-01/2026", Series: p.ID}}
 	for _, c := range []struct{ by, text, shelved, filed, problems string }{
 		{"sun.li", "20261127-PSC-PSM-01 档案室3柜2层", "map[20261127-PSC-PSM-01:档案室3柜2层]", "", "[]"},
 		{"chen.jing", "20261127-PSC-PSM-01：3柜\n\n产销协调会，签到表原件，4柜，左边", "map[20261127-PSC-PSM-01:3柜]", "20261201-PSC-PSM-01 record 签到表原件 4柜，左边", "[]"},
 		{"sun.li", "PSC; signed sheet; cabinet 4", "map[]", "20261201-PSC-PSM-01 record signed sheet cabinet 4", "[]"},
 		{"sun.li", "20261127-PSC-PSM-02 3柜\n20261127-XXX-PSM-01 3柜", "map[]", "", "[{20261127-PSC-PSM-02 no-document} {20261127-XXX-PSM-01 no-document}]"},
+		{"sun.li", "产-01/2026，3柜", "map[产-01/2026:3柜]", "", "[]"}, // whatever archive.number_format makes
 		{"sun.li", "20261127-PSC-PSM-01", "map[]", "", "[{20261127-PSC-PSM-01 no-place}]"},
 		{"sun.li", "周会，签到表，3柜", "map[]", "", "[{周会 no-meeting}]"},
 		{"li.na", "20261127-PSC-PSM-01 3柜\n产销协调会，签到表，3柜", "map[]", "", "[{20261127-PSC-PSM-01 no-document} {产销协调会 no-meeting}]"},
