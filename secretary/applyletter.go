@@ -2,6 +2,7 @@ package secretary
 
 import (
 	"cmp"
+	"strings"
 	"time"
 )
 
@@ -80,12 +81,12 @@ func (t *turn) proposalView(m *Meeting, p *Policy) *AppliedView {
 	for _, l := range m.Liaisons {
 		v.Liaisons = append(v.Liaisons, t.liaisonView(l))
 	}
-	v.Notes = t.proposalNotes(m, p)
+	v.Notes = t.proposalNotes(m, p, &draft)
 	return v
 }
 
 // proposalNotes are what the approver and the proposer have to know of an application.
-func (t *turn) proposalNotes(m *Meeting, p *Policy) []string {
+func (t *turn) proposalNotes(m *Meeting, p *Policy, draft *Meeting) []string {
 	a := m.Application
 	var out []string
 	say := func(word string, so bool) {
@@ -98,8 +99,28 @@ func (t *turn) proposalNotes(m *Meeting, p *Policy) []string {
 	say("own-level", a.acted("own") > 0)
 	say("nobody-decides", a.State == Granted && p.Application.Required && a.acted("approved") == 0)
 	say("no-higher", a.State == Granted && a.important(p) && a.acted("approved") > 0 && a.acted("approved", "referred") < 2)
+	say("sites", draft.scattered(t.Directory))
 	say("outside", len(a.Visitors) > 0 || m.hasOutsiders())
 	return out
+}
+
+// scattered reports whether people of different sites would come to one room, whom an online meeting would save the way (S1B-59).
+func (m *Meeting) scattered(d *Directory) bool {
+	first := ""
+	for _, s := range m.Seats {
+		site := d.Person(s.Person).site()
+		if first = cmp.Or(first, site); site != "" && site != first {
+			return m.URL == "" && m.Mode != "online" && !strings.Contains(m.Place.In(Hans), "://")
+		}
+	}
+	return false
+}
+
+func (p *Person) site() string {
+	if p == nil {
+		return ""
+	}
+	return p.Site
 }
 
 func (m *Meeting) hasOutsiders() bool {

@@ -20,6 +20,7 @@ type Person struct {
 	Lang       Lang     `json:"lang,omitempty"`    // "" reads as the office's own
 	External   bool     `json:"external,omitempty"`
 	Inactive   bool     `json:"inactive,omitempty"` // has left; kept for the archive, gets no letters
+	Site       string   `json:"site,omitempty"`     // where the person works (S1B-59)
 	Duty       []string `json:"duty,omitempty"`     // days on duty: MO to SU, or dates; none: every day (S1B-17)
 	Since      Date     `json:"since,omitempty"`    // the day of coming into a directory that was there already; "" from its beginning
 }

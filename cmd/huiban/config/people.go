@@ -21,6 +21,7 @@ var peopleColumns = []column{
 	{"external", []string{"外部"}, false},
 	{"active", []string{"在职", "在職"}, false},
 	{"duty", []string{"值班", "当值", "當值"}, false},
+	{"site", []string{"办公地点", "辦公地點"}, false},
 }
 
 // person is a line of the people file, its references not yet looked up.
@@ -33,7 +34,7 @@ type person struct {
 func (c *company) people() {
 	seen := map[string]int{}
 	for _, r := range c.peopleSheet.rows {
-		p := person{&secretary.Person{ID: secretary.PersonID(r.cells["id"]), Name: r.cells["name"], Email: r.cells["email"], Title: r.cells["title"]}, r}
+		p := person{&secretary.Person{ID: secretary.PersonID(r.cells["id"]), Name: r.cells["name"], Email: r.cells["email"], Title: r.cells["title"], Site: r.cells["site"]}, r}
 		c.switches(p)
 		c.identity(p)
 		c.addresses(p, seen)
