@@ -101,7 +101,7 @@ func (t *turn) returnDuties(m *Meeting, p *Policy) []duty {
 	if !t.Directory.active(m.Up.To) {
 		return []duty{{at: t.now, key: "up-gone", still: true, reason: "the superior has left", do: func() { t.upBack(m, p, "") }}}
 	}
-	n, at, rev := t.round(ReportUp, m.Up.To, "up", m.Up.Asked, func(int) Span { return p.window() }, m.Zone)
+	n, at, rev := t.round(ReportUp, m.Up.To, "up", m.Up.Asked, p.lessOften, m.Zone)
 	return []duty{{at: at, key: rev, reason: "up.mode: comment (S1B-09)", do: func() {
 		l := t.reportUp(m, m.Up.To, "up.mode: the superior comments before the minutes are filed (S1B-09)")
 		if l.Ref = p.Up.Mode; n > 0 {
@@ -111,6 +111,15 @@ func (t *turn) returnDuties(m *Meeting, p *Policy) []duty {
 		t.wantedIn(&l, p.window(), m.Zone)
 		t.send(l, m.Up.To, rev)
 	}}}
+}
+
+// lessOften is how long a question that nobody answers rests before it is put again: the policy's window three times, then a
+// week. A superior who leaves the minutes of daily meetings lying would get one mail more each day, for each of them.
+func (p *Policy) lessOften(n int) Span {
+	if n < 3 {
+		return p.window()
+	}
+	return Span{1, Weeks}
 }
 
 // receiveUp takes the superior's answer. With comments they go to the convener, who may have them made action items.
