@@ -30,9 +30,18 @@ type multitude struct {
 	meetings map[secretary.MeetingID]*secretary.Meeting
 	open     map[string]map[secretary.ItemID]*secretary.Item // by series
 	owned    map[secretary.PersonID]map[secretary.ItemID]*secretary.Item
+	owner    map[secretary.ItemID]secretary.PersonID
 	keys     map[string]bool
 	letters  int
-	mails    map[secretary.PersonID]map[secretary.Date][]secretary.Letter // what each person got on a day
+	mails    map[secretary.PersonID]map[secretary.Date][]gotten // what each person got on a day
+}
+
+// gotten is what is remembered of a letter: a year of whole ones would fill the memory.
+type gotten struct {
+	about  secretary.Case
+	kind   secretary.LetterKind
+	reason string
+	reply  bool // it answers a mail of the reader's
 }
 
 // coming is something that happens at a time: a case is woken, or a letter is answered.
@@ -65,7 +74,7 @@ func aMultitude(t *testing.T, seed uint64) *multitude {
 	m := &multitude{
 		t: t, rng: rand.New(rand.NewPCG(seed, 5)), now: begins, wake: map[secretary.Case]time.Time{}, series: map[string][]*secretary.Meeting{}, byDay: map[secretary.Date][]*secretary.Meeting{},
 		meetings: map[secretary.MeetingID]*secretary.Meeting{}, open: map[string]map[secretary.ItemID]*secretary.Item{}, owned: map[secretary.PersonID]map[secretary.ItemID]*secretary.Item{},
-		keys: map[string]bool{}, mails: map[secretary.PersonID]map[secretary.Date][]secretary.Letter{},
+		owner: map[secretary.ItemID]secretary.PersonID{}, keys: map[string]bool{}, mails: map[secretary.PersonID]map[secretary.Date][]gotten{},
 	}
 	cal, err := calendar.New(calendar.Options{})
 	if err != nil {
@@ -256,9 +265,8 @@ func (m *multitude) putBack(d *secretary.Desk) {
 		if m.open[i.Series] == nil {
 			m.open[i.Series] = map[secretary.ItemID]*secretary.Item{}
 		}
-		for _, items := range m.owned {
-			delete(items, id)
-		}
+		delete(m.owned[m.owner[id]], id)
+		m.owner[id] = i.Owner
 		if m.owned[i.Owner] == nil {
 			m.owned[i.Owner] = map[secretary.ItemID]*secretary.Item{}
 		}

@@ -2,5 +2,5 @@
 
 package daemon
 
-// livedDays are how many days of a company are lived through: a year.
+// livedDays are how many days of a company are lived through: a year, in about half a minute.
 const livedDays = 365
