@@ -32,7 +32,7 @@ var plainLevels = Levels{
 var gradeRulings = []struct{ word, status string }{
 	{"不予采纳", "declined"}, {"暂不采纳", "declined"}, {"不采纳", "declined"}, {"未采纳", "declined"}, {"不接受", "declined"}, {"not accepted", "declined"}, {"declined", "declined"}, {"decline", "declined"}, {"rejected", "declined"}, {"reject", "declined"},
 	{"予以采纳", "accepted"}, {"同意采纳", "accepted"}, {"采纳", "accepted"}, {"接受", "accepted"}, {"accepted", "accepted"}, {"accept", "accepted"},
-	{"转交给", "forwarded"}, {"转交", "forwarded"}, {"转给", "forwarded"}, {"转", "forwarded"}, {"forwarded to", "forwarded"}, {"forward to", "forwarded"}, {"forward", "forwarded"},
+	{"转发给", "forwarded"}, {"转发", "forwarded"}, {"转交给", "forwarded"}, {"转交", "forwarded"}, {"转给", "forwarded"}, {"转到", "forwarded"}, {"转至", "forwarded"}, {"转", "forwarded"}, {"forwarded to", "forwarded"}, {"forward to", "forwarded"}, {"forward", "forwarded"},
 }
 
 var (
@@ -158,8 +158,18 @@ func decision(text string) (n int, status string) {
 	return 0, ""
 }
 
+var (
+	// gradeAsked are the words of a question or a condition, which decide nothing: 「不采纳吗」, 「不采纳的话怎么办」.
+	gradeAsked = regexp.MustCompile(`\?|吗|么[。!]?$|^不|^得了|的话|如果|要是|假如|行不行|好不好|可不可以|能不能|要不要|是不是|是否|能否|可否|怎么|怎样|还是\s*(?:不|采纳|接受|转|再|先)|或者?\s*(?:不|采纳|接受|转)|不确定|没想好|再(?:议|想|看|定|说)|待定|请.{1,6}(?:定|决|批)|\b(?:or|if|whether|unless|maybe|perhaps|not sure|unsure|should|what about)\b`)
+	// nowhere are words that stand behind 「转」 and name no department: 「转发给我看看」, 「转告大家」.
+	nowhere = regexp.MustCompile(`^(?:给|告|达|到|述|换|变|入|为|发)|我|您|你|他|她|谁|哪|大家|看|一下|\b(?:me|us|you|him|her|them|it)\b`)
+)
+
 // gradeTail reads what stands behind the decision: why not, which department, or whose measure until when.
 func gradeTail(q Question, in *secretary.Intent, tail string) bool {
+	if gradeAsked.MatchString(fold.Text(tail)) {
+		return false
+	}
 	tail = strings.TrimLeft(tail, " ,，:：、;；。.")
 	switch in.Status {
 	case "declined":
@@ -168,7 +178,7 @@ func gradeTail(q Question, in *secretary.Intent, tail string) bool {
 	case "forwarded":
 		in.Delegate = strings.Trim(tail, " .。，,!！")
 		in.Delegate = strings.TrimSuffix(in.Delegate, "答复")
-		return in.Delegate != "" && len([]rune(in.Delegate)) <= 40
+		return in.Delegate != "" && len([]rune(in.Delegate)) <= 40 && !nowhere.MatchString(fold.Text(in.Delegate))
 	case "accepted":
 		return measure(q, in, tail)
 	}
