@@ -13,6 +13,9 @@ import (
 //
 //	同意，加王敏，去掉李雷 · 参会人员改为：王敏、李雷 · 报上级审批 · approve, add Wang Min · refer up
 func readApplied(q Question) Answer {
+	if editDenied.MatchString(fold.Text(q.text())) {
+		return unclear(q)
+	}
 	var out Answer
 	var rest []string
 	only := false
@@ -47,6 +50,9 @@ func readApplied(q Question) Answer {
 	return Answer{Intents: append(out.Intents, d.Intents...), Unclear: d.Unclear}
 }
 
+// editDenied says that somebody is not to be added or taken off: the meeting is not rejected by that, nor the list changed.
+var editDenied = pattern.Must(`(?:不同意|不赞成|不赞同|反对|不建议|不批准|不想|不要|别|没有?必要|不宜)(?:再)?(?:加上|加人|加|增加|添加|追加|增补|邀请|叫上|带上|去掉|去除|删去|删掉|删除|换成?|替换|改派)|\b(?:not|n't|disagree (?:with|to)|against|oppose) (?:agree (?:to|with) |approve (?:of )?)?(?:add|remov|replac)`)
+
 // rosterDoubt are the words of a question or a condition, which change no list.
 var rosterDoubt = pattern.Must(`\?|吗|是否|要不要|如果|要是|可否|能否|\bif\b|\bwhether\b|\bshould\b`)
 
@@ -74,20 +80,27 @@ var (
 	rosterSend   = pattern.Must(rosterPolite + `(?:改派|派|改由|由|安排|换成|换|让|我部|send|we send|we will send)+ ?(.+?)(?:同志)?(?:参加|参会|出席|去|来|instead)*[。.! ]*$`)
 	rosterOnly   = pattern.Must(rosterPolite + `(?:参会人员|参加人员|与会人员|参会名单|名单|人员|participants|attendees|list)(?:改为|改成|调整为|定为|为|如下|are|is| to be)?[ ]*:[ ]*(.*?)[。. ]*$|` + rosterPolite + `(?:参会人员|参加人员|与会人员|参会名单|名单|人员)(?:改为|改成|调整为|定为)(.+?)[。. ]*$`)
 	rosterRefer  = pattern.Must(`报上级|上报(?:上级|领导|公司|总|给|$|审批)|请(?:上级|公司领导|领导|.{1,4}总)(?:审批|批准|决定|定夺|批示)|报.{1,6}(?:审批|批准|批示|定夺)|转(?:报)?.{1,6}(?:审批|批准)|提交上级|refer(?:red)? (?:it )?(?:up|to)|escalate (?:it )?to|up to the next level|pass (?:it )?up`)
-	referNot     = pattern.Must(`不(?:用|必|需要?|要)?(?:再)?(?:上报|报)|无需|don't|do not|no need|not `)
+	referNot     = pattern.Must(`不(?:用|必|需要?|要)?(?:再)?(?:上报|报)|无需|don't|do not|no need|not ` +
+		`|(?:已经?|曾|之前|昨天|上周|刚刚?|才|早就|没有?|未|尚未|还没)[^,。]{0,8}(?:报|请|转|提交)|(?:报|请|转|提交)[^,。]{1,10}(?:过(?:了|的)?|了)\s*$|(?:审批|批准|批示|定夺|上报)过|` +
+		`\b(?:already|was|were|has been|have been|had|have|has)\b|refer to (?:the|my|your|our) (?:attach|e-?mail|mail|list|minutes|policy|rules?|last|previous)`)
 )
 
 // rosterLine takes the changes of the list out of a line and leaves the rest.
 func rosterLine(line string, only bool) (rest string, out []edit) {
 	if only {
-		return "", []edit{{kind: "only", add: peopleIn(line)}}
+		if list := peopleIn(line); persons(list) {
+			return "", []edit{{kind: "only", add: list}}
+		}
 	}
 	folded := fold.Text(line)
 	if rosterDoubt.MatchString(folded) {
 		return line, nil
 	}
 	if m := rosterOnly.FindStringSubmatchIndex(folded); m != nil {
-		return "", []edit{onlyEdit(line, folded, m)}
+		if e := onlyEdit(line, folded, m); persons(e.add) {
+			return "", []edit{e}
+		}
+		return line, nil
 	}
 	var left []string
 	for _, c := range clausesOf(line) {
@@ -136,7 +149,7 @@ func namesOn(out []edit, c string) bool {
 	if len(out) == 0 || out[len(out)-1].kind == "refer" {
 		return false
 	}
-	return nameLike.MatchString(strings.TrimSpace(c)) && len(readApproval(asking(Question{}, c)).Intents) == 0
+	return nameLike.MatchString(strings.TrimSpace(c)) && persons(peopleIn(strings.TrimPrefix(strings.TrimPrefix(c, "and "), "和"))) && len(readApproval(asking(Question{}, c)).Intents) == 0
 }
 
 // nameLike is a Chinese name, or two or three capitalized words.
@@ -173,12 +186,7 @@ func editFrom(kind string, said []string, turned bool) (edit, bool) {
 	var lists [][]string
 	for _, s := range said {
 		list := peopleIn(s)
-		for _, n := range list {
-			if noName.MatchString(n) || noPerson.MatchString(n) || len([]rune(n)) > 40 {
-				return edit{}, false
-			}
-		}
-		if len(list) == 0 {
+		if len(list) == 0 || !persons(list) {
 			return edit{}, false
 		}
 		lists = append(lists, list)
@@ -198,5 +206,31 @@ func editFrom(kind string, said []string, turned bool) (edit, bool) {
 	return edit{kind: kind, add: lists[0]}, true
 }
 
+// persons reports whether each of a list may be somebody: an address, a name as names are written, or a department.
+func persons(list []string) bool {
+	for _, n := range list {
+		folded := fold.Text(n)
+		if noName.MatchString(n) || noPerson.MatchString(folded) || len([]rune(n)) > 40 || !someone(n) && !department.MatchString(folded) {
+			return false
+		}
+	}
+	return true
+}
+
+// someone reports whether a text is written as the name of a person, by itself or behind their department, or as a post: 总经理.
+func someone(n string) bool {
+	words := strings.Fields(n)
+	if len(words) == 2 && department.MatchString(fold.Text(words[0])) {
+		n = words[1]
+	}
+	return n != "" && (plausible(cleanName(n), 0) || fullName.MatchString(n) || titleEnds(n) && len([]rune(n)) <= 8)
+}
+
+// fullName is a Latin name in two words or more: "He Ping", which begins as another word does.
+var fullName = pattern.Must(`^[A-Z][A-Za-z'.-]+(?: [A-Z][A-Za-z'.-]+){1,3}$`)
+
+// department is the name of one, by its last word.
+var department = pattern.Must(`^[^来去到回在接给送找按请让,]{1,10}(?:部|部门|处|科|室|组|中心|厂|车间|公司)$`)
+
 // noPerson are words that stand behind such verbs and name nobody.
-var noPerson = pattern.Must(`议题|材料|资料|内容|时间|地点|会议|预算|说明|一项|一个|强|快|急|班|人手|主持|记录|审批|批准|同意|驳回|topic|item|agenda|time|room|budget|detail|more`)
+var noPerson = pattern.Must(`议题|汇报|旁听|负责|处理|发言|材料|资料|内容|时间|地点|会议|预算|说明|一项|一个|强|快|急|班|人手|主持|记录|审批|批准|同意|驳回|方案|文件|计划|费用|成本|程序|时长|附件|车辆|用餐|午餐|晚餐|水果|投影|电脑|设备|邮件|样品|客户|大家|所有|相关|沟通|提前|准备|现场|双方|经费|安全|明细|topic|item|agenda|time|room|budget|detail|more`)

@@ -29,6 +29,8 @@ var (
 	applyTitle = pattern.Must(`^(?:请?(?:给我|发我|发给我|需要|我要)(?:一[份张个])?)?(?:关于(.{1,40}?)的)?(?:(?:专题|临时|紧急)?会议申请(?:表|单|书)?|申请(?:专题|临时|紧急)?会议|开会申请(?:表|单)?|meeting (?:application|request)(?: form)?|application for a(?:n ad-hoc|n| special)? ?meeting|(?:apply|applying) for a(?:n ad-hoc|n| special)? ?meeting|request(?:ing)? a meeting)(?:[ :。.!,-]+(.*))?$`)
 	// applyEnglish is the sentence in English.
 	applyEnglish = pattern.Must(`^(?:(?:hi|hello|dear)[^,.:]{0,20}[,.:! ]+)?(?:i|we|may i|please let me)?(?: would|'d)?(?: like| want| wish| need| hereby)* ?(?:to )?(?:apply for|request|apply to hold|apply to call) (?:a|an|the|one) ([a-z -]{0,40}?meeting|[a-z -]{0,40}?workshop)\b`)
+	// applyGoesOn is what may follow the meeting in it: "request the meeting minutes" asks for none.
+	applyGoesOn = pattern.Must(`^(?:$|\s*[-,.;:!(0-9]| (?:on|about|regarding|concerning|with|between|of|in|at|from|for|by|during|before|after|around|next|this|tomorrow|today|so|because|as|since|please|soon|and|where|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|to (?:discuss|decide|agree|review|settle|solve|clear|talk|plan|resolve|look|find|align|go))\b)`)
 	// noApply are the words before or in such a sentence that make it none.
 	noApply = pattern.Must(`吗|\?|如何|怎么|怎样|要不要|是否申请|能否|可否|可不可以|可以.{0,4}申请|需不需要|如果|要是|若|假如|不[需用想必再能]?要?(?:申请|提请|提议)|没有?.{0,4}申请|别申请|取消.{0,6}申请|撤回|撤销|已经?申请|申请[过了]|之前|上次|昨天|他|她|驳回|批准|同意|收到|按.{0,6}申请|以后|下次|谁|什么时候|想问|请问|` +
 		`\bif\b|\bnot\b|n't|\bhow\b|\bshould\b|\bcould i\b|\bcan i\b|\bwhether\b|\bdo (?:i|we) need\b|\bwithdraw|\bcancel|\bhe\b|\bshe\b|\bthey\b|\byesterday\b|\blast\b|\balready\b`)
@@ -50,7 +52,10 @@ func applying(q Question) (Answer, bool) {
 	}
 	a := &secretary.Applied{}
 	f := formOf(q, rest)
-	f.into(q, a)
+	if takenBack(q, f, rest[0]) || head.subject && f.empty() && otherMatter.MatchString(fold.Text(f.loosely())) {
+		return Answer{}, false
+	}
+	open := f.into(q, a)
 	a.Type = strings.TrimSpace(head.kind)
 	if f.has("type") {
 		a.Type = f.said("type")
@@ -61,11 +66,28 @@ func applying(q Question) (Answer, bool) {
 	f.free = append([]string{head.said}, f.free...)
 	f.loose(q, a)
 	a.Blank = a.Topic == "" && a.Start == "" && a.Time == "" && len(a.People)+len(a.Agenda) == 0 && a.Purpose == "" && a.Place == "" && a.Reason == ""
-	return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentApply, Apply: a}}}, true
+	return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentApply, Apply: a}}, Unclear: open}, true
 }
 
+// takenBack reports whether what stands beside the fields denies, doubts or puts off what is applied for: in the sentence that
+// applies any such word does, elsewhere one that speaks of the meeting, for a reason may have an "if".
+func takenBack(q Question, f *filled, tail string) bool {
+	sentence := formOf(q, []string{before(before(tail, "。;；"), "\n")}).loosely()
+	return applyDoubt.MatchString(fold.Text(sentence)) || applyUndone.MatchString(fold.Text(f.loosely()))
+}
+
+var (
+	applyDoubt  = pattern.Must(`吗|\?|如果|要是|假如|若是|除非|的话|要不要|需不需要|有没有必要|是否(?:要|需要|有必要|该)|[您你](?:来)?(?:定|看|决定)|不同意|不赞成|反对|算了|取消|作罢|不开了|不用(?:开|了)|不必|不需要(?:开|了)|先不|暂不|暂时不|不想|不打算|开玩笑|可能|也许|等.{1,10}(?:同意|批准|确认)|\b(?:if|unless|whether|maybe|perhaps|disagree|cancel)\b|\b(?:i|we) (?:do not|don't|won't)\b`)
+	applyUndone = pattern.Must(`(?:如果|要是|假如|若是?|等|除非|只要)[^,。;]{0,12}(?:同意|批准|允许|许可|点头)|我(?:们|部)?(?:不同意|不赞成|反对)|不开了|算了|不用开|先不(?:发|报|提|申请)|要不要开|取消申请|开玩笑|\b(?:if|unless|only if) [^,.]{0,20}(?:agrees?|approves?|needed|necessary)\b`)
+	// otherMatter are the words of a mail whose subject alone names the form.
+	otherMatter = pattern.Must(`吗|\?|怎么|如何|不用|取消|算了|制度|更新|修订|下发|发布|供参考|学习|\b(?:updated?|revised|fyi|polic(?:y|ies)|regulations?|cancel)\b`)
+)
+
 // opening of an application: the meeting as it is named, and what it is about where the sentence says so.
-type applyHead struct{ kind, topic, said string } // said: the sentence up to the meeting
+type applyHead struct {
+	kind, topic, said string // said: the sentence up to the meeting
+	subject           bool   // it is the mail's subject
+}
 
 // applyHead finds the sentence that applies, in the subject or the first lines, and what stands behind it.
 func (q Question) applyHead() (head applyHead, rest []string, ok bool) {
@@ -92,6 +114,7 @@ func (q Question) applyHead() (head applyHead, rest []string, ok bool) {
 		return applyHead{}, nil, false
 	}
 	head, tail, found := applyLine(q.Subject)
+	head.subject = true
 	return head, append([]string{tail}, lines...), found
 }
 
@@ -120,7 +143,7 @@ func applyLine(l string) (head applyHead, tail string, ok bool) {
 			continue
 		}
 		sentence := folded[:m[3]] + before(folded[m[3]:], ":。;,\n")
-		if noApply.MatchString(sentence) || notMeeting.MatchString(folded[m[2]:m[3]]) || notMeeting.MatchString(inRoom.ReplaceAllString(folded[:m[3]], "")) || strings.HasPrefix(folded[m[3]:], "室") {
+		if noApply.MatchString(sentence) || notMeeting.MatchString(folded[m[2]:m[3]]) || notMeeting.MatchString(inRoom.ReplaceAllString(folded[:m[3]], "")) || strings.HasPrefix(folded[m[3]:], "室") || form == applyEnglish && !applyGoesOn.MatchString(folded[m[3]:]) {
 			continue
 		}
 		if head.kind = asWritten(l, folded, m[2], m[3]); anyMeeting.MatchString(head.kind) {
@@ -201,14 +224,14 @@ func readApplication(q Question) Answer {
 	}
 	f.orElse(back)
 	a := &secretary.Applied{}
-	f.into(q, a)
+	open := f.into(q, a)
 	if f.empty() {
 		return unclear(q)
 	}
 	if f.has("type") {
 		a.Type = f.said("type")
 	}
-	return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentApply, Apply: a}}}
+	return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentApply, Apply: a}}, Unclear: open}
 }
 
 var (
@@ -225,28 +248,6 @@ func unquoted(lines []string) []string {
 	}
 	return out
 }
-
-// readGuide reads the questions that participants are to think about; files come beside the text.
-func readGuide(q Question) Answer {
-	a := &secretary.Applied{}
-	for _, k := range q.Lines {
-		line := strings.TrimSpace(bullet.ReplaceAllString(k.Text, ""))
-		folded := fold.Text(line)
-		said := strings.TrimSpace(guideMark.ReplaceAllString(line, ""))
-		switch {
-		case said == "" || k.Above != "":
-		case strings.HasSuffix(strings.TrimRight(folded, " "), "?"), said != line && fieldAt(folded) == "":
-			a.Questions = append(a.Questions, said)
-		}
-	}
-	if len(a.Questions) == 0 {
-		return unclear(q)
-	}
-	return Answer{Intents: []secretary.Intent{{Kind: secretary.IntentApply, Apply: a}}}
-}
-
-// guideMark begins a question in a list.
-var guideMark = pattern.Must(`^\s*(?:(?:思考|引导|讨论)?(?:问题|question)s?\s*[0-9一二三四五六七八九十]*\s*[:：]|[0-9]{1,2}\s*[.、．)）]|[一二三四五六七八九十]+[、.]|[(（][0-9一二三四五六七八九十]{1,2}[)）]|Q[0-9]{0,2}[:：.])\s*`)
 
 // ReadForm reads an application from the text of a form, as huiban meeting propose takes one.
 func ReadForm(q Question, text string) *secretary.Applied {

@@ -192,8 +192,35 @@ func (f *filled) without(sent *filled) {
 // brokenAt is the least length, in characters, at which programs break a line.
 const brokenAt = 20
 
-// into puts what was filled in into an application.
-func (f *filled) into(q Question, a *secretary.Applied) {
+// loosely is what stands in no field, and in those fields that take no sentence.
+func (f *filled) loosely() string {
+	lines := slices.Clone(f.free)
+	for _, name := range plainFields {
+		lines = append(lines, f.fields[name]...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// plainFields are the fields in which nobody asks anything: a topic may be a question, a place is none.
+var plainFields = []string{"type", "length", "time", "place", "people", "importance", "continues"}
+
+// fieldAsked are the words of a question, or that nothing is known yet.
+var fieldAsked = pattern.Must(`\?|吗|么$|^不[是在]|是不是|是否|能否|可否|能不能|可不可以|行不行|谁|哪|还没|没有|尚未|(?:请|由)?[您你](?:们)?(?:来)?(?:定|看|决定|安排)|\b(?:can|could|would) you\b|\bnot (?:yet|sure)\b`)
+
+// unanswered takes out of those fields what only asks, and returns it.
+func (f *filled) unanswered() (open []string) {
+	for _, name := range plainFields {
+		if said := f.said(name); fieldAsked.MatchString(fold.Text(said)) {
+			open = append(open, comment(said))
+			delete(f.fields, name)
+		}
+	}
+	return open
+}
+
+// into puts what was filled in into an application, and returns what was asked instead.
+func (f *filled) into(q Question, a *secretary.Applied) (open []string) {
+	open = f.unanswered()
 	a.Topic, a.Purpose, a.Problem, a.Place, a.Reason = f.said("topic"), f.said("purpose"), f.said("problem"), f.said("place"), f.said("reason")
 	a.Agenda, a.Questions = items(f.fields["agenda"]), items(f.fields["questions"])
 	for _, l := range f.fields["people"] {
@@ -211,6 +238,7 @@ func (f *filled) into(q Question, a *secretary.Applied) {
 	if n := MeetingNumber.FindString(f.said("continues")); n != "" {
 		a.Continues = strings.ToUpper(n)
 	}
+	return open
 }
 
 // times reads one time, with its end or length.
