@@ -5,7 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/huiban/huiban/parser/message"
 	"github.com/huiban/huiban/secretary"
+	"github.com/huiban/huiban/store"
 )
 
 // specialMeeting is held on application only, with the consent of the proposer's head, the general manager above.
@@ -42,12 +44,22 @@ func TestApplicationByMail(t *testing.T) {
 	if !strings.Contains(form.Text, "参会人员：") {
 		t.Errorf("no form:\n%s", form.Text)
 	}
+	for _, words := range []string{"谢谢", "暂时不用开会，以后再说"} {
+		m := h.answer(sun, form, words+outlookQuotes(form))
+		h.view(func(tx *store.Tx) error {
+			r, err := h.daemon().read(tx, m, false)
+			if err == nil && len(r.reply.Intents) > 0 {
+				t.Errorf("%q above the quoted form is taken for an application: %+v", words, r.reply.Intents[0].Apply)
+			}
+			return err
+		})
+	}
 	h.verdict(h.answer(sun, form, strings.Replace(application, "地点：二号会议室\n", "", 1)), secretary.AskedBack, "application-missing")
 	missing := h.letter(sun, secretary.ApplicationForm)
 	if !strings.Contains(missing.Text, "还缺地点") || !strings.Contains(missing.Text, "模具交付延误") {
 		t.Errorf("what is missing is not said, or the rest is lost:\n%s", missing.Text)
 	}
-	h.verdict(h.answer(sun, missing, "地点：二号会议室"), secretary.ActedOn, "applied")
+	h.verdict(h.answer(sun, missing, "地点：二号会议室"+outlookQuotes(missing)), secretary.ActedOn, "applied")
 	h.turn(time.Minute)
 	asked := h.letter(chen, secretary.Approval)
 	for _, want := range []string{"模具交付延误", "商定补救措施", "11月25日（周三）14:00–15:30", "二号会议室", "王磊", "邮件说不清"} {
@@ -72,6 +84,11 @@ func TestApplicationByMail(t *testing.T) {
 	if n := len(h.letters(li, secretary.Invitation)); n > 0 {
 		t.Error("invited although the department has refused")
 	}
+}
+
+// outlookQuotes is a letter as Outlook hangs it below an answer: unmarked, under lines that say whose it was.
+func outlookQuotes(l *message.Message) string {
+	return "\n\n发件人: 会办 <" + huiban + ">\n发送时间: 2026年11月20日 9:00\n收件人: 孙丽\n主题: " + l.Subject + "\n\n" + l.Text
 }
 
 // S3-63, S3-62: an important matter goes up a level; a rejection is told to the proposer with its reason, and to nobody else.

@@ -137,10 +137,11 @@ var questions = map[secretary.LetterKind]meaning.About{
 	secretary.ApplicationForm: parser.Application, secretary.Action: parser.Action, secretary.Overdue: parser.Action, secretary.Survey: parser.Survey,
 }
 
-// sent is the letter as the person got it: whatever of it comes back is quotation.
+// sent is the letter as the person got it: whatever of it comes back is quotation, and says nothing new where a form comes
+// back filled in.
 func (d *Daemon) sent(l *store.OutLetter, office secretary.Office) (text, html string) {
-	if l == nil || slices.ContainsFunc(l.Letter.Choices, func(c secretary.Choice) bool { return c.Verb == "apply" }) {
-		return "", "" // what a form was filled in with is the writer's word, whoever wrote it there
+	if l == nil {
+		return "", ""
 	}
 	r, err := templates.Render(&l.Letter, d.wording(l, office))
 	if err != nil {

@@ -121,11 +121,11 @@ func (p *parse) body() {
 	p.r.Text, p.r.History = p.lines.Text(), p.lines.History
 }
 
-// known is what helps to read the lines. A minutes draft is written into the form that was sent: there the draft's own
-// reading tells what is new.
+// known is what helps to read the lines. A minutes draft and an application are written into the form that was sent: there
+// their own reading tells what is new.
 func (p *parse) known() quote.Options {
 	o := quote.Options{Name: p.m.From.Name, Email: p.m.From.Email}
-	if p.o.About != Draft {
+	if p.o.About != Draft && p.o.About != Application {
 		o.Sent, o.Minutes = p.o.Sent, p.o.About == Minutes
 		if p.o.SentHTML != "" {
 			o.SentPage = markup.Lines(p.o.SentHTML)

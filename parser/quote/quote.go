@@ -62,13 +62,20 @@ func (r Reading) Text() string {
 // Quoted reports whether any history was found.
 func (r Reading) Quoted() bool { return len(r.History) > 0 }
 
-// Letter is the history without the fields of header blocks: what the quoted mails say.
+// Letter is the history without the fields of header blocks: what the quoted mails say. A program that puts all that it quotes
+// into a container of its own has the fields in there as well.
 func (r Reading) Letter() []string {
 	var out []string
-	for i, m := range r.marks {
-		if m.quoted() && m != fielded {
-			out = append(out, r.all[i].Text)
+	b := &body{lines: r.all, facts: make([]facts, len(r.all))}
+	for i := 0; i < len(r.marks); i++ {
+		if m := r.marks[i]; !m.quoted() || m == fielded {
+			continue
 		}
+		if n := b.headerBlock(i); n > 0 {
+			i += n - 1
+			continue
+		}
+		out = append(out, r.all[i].Text)
 	}
 	return out
 }

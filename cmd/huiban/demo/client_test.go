@@ -81,6 +81,21 @@ func TestQuotedLetterIsNoAnswer(t *testing.T) {
 	})
 }
 
+// Nor does the form of an application that hangs below an answer fill itself in.
+func TestQuotedFormIsNotFilledIn(t *testing.T) {
+	everySample(t, func(_ secretary.Lang, a answering) {
+		if daemon.About(&a.letter) != parser.Application {
+			return
+		}
+		for _, words := range []string{"谢谢", "暂时不用开会，以后再说", "还没有解决，我们再看看", "地点：还没有，能否你来定？"} {
+			if got := a.answer(words); len(got.Intents) > 0 {
+				b, _ := json.Marshal(got.Intents)
+				t.Errorf("%s, below %q, is read as %s", a.name, words, b)
+			}
+		}
+	})
+}
+
 // The words of every button are understood, and as the same in every program as without any quoted letter.
 func TestButtonsAreUnderstood(t *testing.T) {
 	everySample(t, func(lang secretary.Lang, a answering) {
