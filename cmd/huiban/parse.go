@@ -13,7 +13,7 @@ import (
 )
 
 type parseCmd struct {
-	About   string `help:"Which letter the mail answers: invitation, minutes, action, approval, day-off, survey, draft, materials, grading, upkeep, application, applied, guide or none." enum:"invitation,minutes,action,approval,day-off,survey,draft,materials,grading,upkeep,application,applied,guide,none" default:"none"`
+	About   string `help:"Which letter the mail answers: invitation, minutes, action, approval, day-off, survey, draft, materials, topic-call, agenda, grading, upkeep, application, applied, guide or none." enum:"invitation,minutes,action,approval,day-off,survey,draft,materials,topic-call,agenda,grading,upkeep,application,applied,guide,none" default:"none"`
 	Meeting bool   `help:"The mail belongs to a meeting's thread: the quick lines of who conducts it are read as well."`
 	Now     string `help:"The moment that dates are counted from, RFC 3339; default is the mail's own Date." placeholder:"TIME"`
 	Zone    string `help:"Zone of dates where the mail's own offset is +0000." default:"Asia/Shanghai"`
