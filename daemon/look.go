@@ -30,6 +30,8 @@ func look(name string, data []byte) (pages int, flaw secretary.Flaw) {
 		return lookPDF(data)
 	case ext == ".zip":
 		return 0, lookZip(data)
+	case exported[ext] != nil && exported[ext](data):
+		return 0, ""
 	case magic[ext] != nil && !startsWith(data, magic[ext]):
 		return 0, secretary.BrokenFile
 	}
@@ -52,7 +54,7 @@ var office = map[string]string{".docx": "word/document.xml", ".docm": "word/docu
 
 // magic is what a file of the type begins with.
 var magic = map[string][]string{
-	".doc": {ole, "{\\rtf", "PK\x03\x04", "<"}, ".xls": {ole, "PK\x03\x04", "<", "\x09\x08"}, ".ppt": {ole, "PK\x03\x04"},
+	".doc": {ole, "{\\rtf", "PK\x03\x04"}, ".xls": {ole, "PK\x03\x04", "\x09\x08"}, ".ppt": {ole, "PK\x03\x04"},
 	".wps": {ole, "PK\x03\x04"}, ".et": {ole, "PK\x03\x04"}, ".dps": {ole, "PK\x03\x04"},
 	".png": {"\x89PNG"}, ".jpg": {"\xff\xd8"}, ".jpeg": {"\xff\xd8"}, ".gif": {"GIF8"}, ".rar": {"Rar!"}, ".7z": {"7z\xbc\xaf"},
 }
@@ -74,7 +76,7 @@ const unpacked = 64 << 20
 
 func lookOffice(ext string, data []byte) (int, secretary.Flaw) {
 	if bytes.HasPrefix(data, []byte(ole)) {
-		if bytes.Contains(data, utf16("EncryptedPackage")) {
+		if bytes.Contains(data, asUTF16("EncryptedPackage")) {
 			return 0, secretary.LockedFile
 		}
 		return 0, "" // an older file under a newer name: Office opens it
@@ -89,8 +91,8 @@ func lookOffice(ext string, data []byte) (int, secretary.Flaw) {
 	return told(part(z, "docProps/app.xml")), ""
 }
 
-// utf16 is how the directory of a compound file writes a name.
-func utf16(s string) []byte {
+// asUTF16 is how the directory of a compound file writes a name.
+func asUTF16(s string) []byte {
 	var out []byte
 	for _, c := range s {
 		out = binary.LittleEndian.AppendUint16(out, uint16(c))
@@ -136,7 +138,6 @@ func sheets(data []byte) int {
 
 var (
 	pdfPage    = regexp.MustCompile(`/Type\s*/Page[^s\w]`)
-	pdfLocked  = regexp.MustCompile(`/Encrypt\s*(?:\d+\s+\d+\s+R|<<)`)
 	pdfCounted = regexp.MustCompile(`/Type\s*/Pages\b[^>]*/Count\s+(\d{1,5})`)
 )
 
@@ -146,7 +147,7 @@ func lookPDF(data []byte) (int, secretary.Flaw) {
 	switch {
 	case !bytes.Contains(head, []byte("%PDF-")) || !bytes.Contains(data[max(0, len(data)-2048):], []byte("startxref")):
 		return 0, secretary.BrokenFile
-	case pdfLocked.Match(data):
+	case lockedPDF(data):
 		return 0, secretary.LockedFile
 	}
 	pages := len(pdfPage.FindAll(data, -1))

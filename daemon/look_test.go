@@ -80,17 +80,28 @@ func TestLookingIntoFiles(t *testing.T) {
 		{"计划.doc", []byte(ole + "WordDocument"), 0, ""},
 		{"计划.docx", []byte(ole + "WordDocument"), 0, ""}, // an older file that was renamed
 		{"计划.zip", zipped(t, "a.txt", "x"), 0, ""},
+		{"报表.xls", []byte("产品\t数量\r\nA\t3\r\n"), 0, ""},
+		{"报表.xls", []byte("\xb2\xfa\xc6\xb7\t\xca\xfd\xc1\xbf\r\n"), 0, ""},     // the same in GBK
+		{"报表.xls", append([]byte("\xff\xfe"), asUTF16("匁上\t数量\r\n")...), 0, ""}, // as Excel saves Unicode text
+		{"报表.xls", []byte("\xef\xbb\xbf\r\n <html><table>"), 0, ""},
+		{"报表.xls", append([]byte("\xff\xfe"), asUTF16("<table>")...), 0, ""},
+		{"报表.xls", []byte("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n"), 0, ""},
+		{"纪要.doc", []byte("\r\n<html>"), 0, ""},
+		{"纪要.doc", []byte("MIME-Version: 1.0\r\nContent-Type: multipart/related"), 0, ""},
+		{"纪要.doc", []byte("From: <Saved by Blink>\r\nSnapshot-Content-Location: x"), 0, ""},
 		{"计划.docx", nil, 0, secretary.EmptyFile},
 		{"计划.txt", []byte{}, 0, secretary.EmptyFile},
 		{"计划.zip", zipped(t), 0, secretary.EmptyFile},
 		{"计划.xlsx", locked(t), 0, secretary.LockedFile},
-		{"计划.pdf", []byte(pdf + "\ntrailer <</Encrypt 9 0 R>> startxref 1"), 0, secretary.LockedFile},
+		{"计划.pdf", []byte(pdf + "\ntrailer <</Encrypt 9 0 R>> startxref 1"), 3, ""}, // who knows
 		{"计划.zip", protected, 0, secretary.LockedFile},
 		{"计划.docx", []byte("not a document"), 0, secretary.BrokenFile},
 		{"计划.docx", word[:len(word)/2], 0, secretary.BrokenFile},
 		{"计划.pdf", []byte("%PDF-1.7 cut off"), 0, secretary.BrokenFile},
 		{"计划.pdf", []byte("<html>"), 0, secretary.BrokenFile},
 		{"计划.xls", []byte("nothing of the kind"), 0, secretary.BrokenFile},
+		{"计划.xls", []byte("\x01\x02,\x03\x00\t\x04"), 0, secretary.BrokenFile},
+		{"计划.doc", []byte("a\tb"), 0, secretary.BrokenFile},
 		{"图.jpg", []byte("nothing of the kind"), 0, secretary.BrokenFile},
 		{"装.exe", []byte("MZ"), 0, secretary.WrongFile},
 		{"链接.url", []byte("[InternetShortcut]"), 0, secretary.WrongFile},
@@ -104,6 +115,7 @@ func TestLookingIntoFiles(t *testing.T) {
 // FuzzLook: whatever comes, nothing breaks.
 func FuzzLook(f *testing.F) {
 	f.Add("a.pdf", []byte("%PDF-"))
+	f.Add("a.pdf", filed(encrypted[1].owner, escapedStrings(encrypted[1].ownerID)))
 	f.Add("a.docx", []byte("PK\x03\x04"))
 	f.Add("a.xlsx", []byte(ole))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
