@@ -57,7 +57,7 @@ func TestSurveyByMail(t *testing.T) {
 	}
 	h.verdict(h.answer(chen, ask, "1 高 急 采纳 孙丽 12/20 资料提前两天发出"), secretary.ActedOn, "feedback")
 	r := h.letter(li, secretary.SurveyResult)
-	for _, want := range []string{"会议是否及时  ■■■■■■■■□□  4.0", "共5人受邀，收回3份", "资料提前两天发出（责任人：孙丽，时限：12月20日"} {
+	for _, want := range []string{"会议是否及时 – ■■■■■■■■□□  4.0", "共5人受邀，收回3份", "资料提前两天发出（责任人：孙丽，时限：12月20日"} {
 		if !strings.Contains(r.Text, want) {
 			t.Errorf("the result lacks %q:\n%s", want, r.Text)
 		}

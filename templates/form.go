@@ -106,9 +106,9 @@ func waiting(rows [][]string, n, columns int) [][]string {
 
 func (v *view) section(key string) string { return "【" + v.W(key) + "】" }
 
-// FirstCall reports whether the draft is asked for, and not sent back.
+// FirstCall reports whether the draft is asked for, and neither sent back nor to be corrected.
 func (v *view) FirstCall() bool {
-	return len(v.Problems) == 0 && len(v.Objections) == 0 && v.Quote == ""
+	return !v.RefIs("correct") && len(v.Problems) == 0 && len(v.Objections) == 0 && v.Quote == ""
 }
 
 // formSeat is a participant's row: the answer to the invitation stands for the attendance until the recorder corrects it.

@@ -69,8 +69,11 @@ func lengthOf(p *secretary.Policy) int {
 // call is the mail by which the convener calls a meeting in their own calendar and invites huiban to it.
 func (p *play) call(zone *time.Location) entry {
 	dir := p.directory()
-	id := dir.Resolve(p.policy.Convener)[0]
-	who, _ := p.memberOf(dir.Person(id).Email)
+	convener := p.policy.Convener
+	if convener == "approver" {
+		convener = p.policy.Application.Approvers[0]
+	}
+	who, _ := p.memberOf(dir.Person(dir.Resolve(convener)[0]).Email)
 	start := time.Date(2026, 9, 16, 14, 0, 0, 0, zone)
 	e := entry{at: begin(zone).Add(26 * time.Hour), who: who, from: who.email()}
 	e.said.subject, e.said.calendar = p.policy.Title.In(secretary.Hans), p.calendar(who, start, begin(zone))
