@@ -154,6 +154,23 @@ func (w *world) toldOfClashes() (out []string) {
 	return out
 }
 
+// A meeting that is called off before it has looked at the other one has that look again all the same.
+func TestCalledOffBeforeItLooked(t *testing.T) {
+	w := clashing(t, func(a, b *Policy) {})
+	w.Meetings["PSC-20261127"].Clashes = nil
+	w.event("meeting:PSC-20261127", func(d *Desk) *Outcome {
+		o, err := Command(d, "meeting:PSC-20261127", Order{Cancel: &CancelOrder{"取消"}}, w.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return o
+	})
+	w.until(w.now)
+	if got := w.Meetings["BBB-20261127"].Clashes; len(got) > 0 {
+		t.Errorf("the other one remembers %v", got)
+	}
+}
+
 // Who convenes both is told of the one that gives way, and of the one that was moved when one was; two conveners both are.
 func TestOneConvenerIsToldOnce(t *testing.T) {
 	w := clashing(t, func(a, b *Policy) {})

@@ -47,9 +47,9 @@ func (t *turn) rememberClashes(m *Meeting, keep, fresh, over []Clash) {
 	}
 }
 
-// pokeClashing has those look that the meeting clashed with before it moved or was called off.
+// pokeClashing has those look that the meeting clashed with before it moved or was called off, whether or not it had looked itself.
 func (t *turn) pokeClashing(m *Meeting) {
-	for _, c := range m.Clashes {
+	for _, c := range append(slices.Clone(m.Clashes), t.clashes(m)...) {
 		t.pokeOther(c)
 	}
 }
