@@ -47,6 +47,7 @@ type Series struct {
 	Feedback []*Feedback         `json:"feedback,omitempty"` // on its meetings and its regulation, oldest first
 	Polls    []PollResult        `json:"polls,omitempty"`    // what its last surveys came to, oldest first
 	Chores   map[string]*Chore   `json:"chores,omitempty"`   // recurring duties of its upkeep, by kind: review, archive, lessons, training
+	Lessons  *Lessons            `json:"lessons,omitempty"`  // the last ones, until the next meeting has them
 	Holders  map[string]PersonID `json:"holders,omitempty"`  // who has its roles, by role: a new one is handed over to
 	Trained  []Trained           `json:"trained,omitempty"`  // of a training: who took part, oldest first (S0-99)
 

@@ -111,6 +111,7 @@ type Letter struct {
 	Motions     []MotionView    `json:"motions,omitempty"`     // approval: the topics that the host decides on
 	Checks      []CheckView     `json:"checks,omitempty"`      // duty: what is to be prepared
 	Overrun     *OverrunView    `json:"overrun,omitempty"`     // approval, duty: the agenda takes longer than the meeting, with all of Motions
+	Lessons     string          `json:"lessons,omitempty"`     // agenda-call, invitation: what the last round of lessons has brought (S0-89)
 	Files       []File          `json:"files,omitempty"`       // stored documents to attach
 	Documents   []Document      `json:"documents,omitempty"`   // documents to make from this letter and attach
 }

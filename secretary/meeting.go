@@ -73,6 +73,7 @@ type Meeting struct {
 	Untold      *Untold              `json:"untold,omitempty"`   // edits of the agenda that nobody was told of yet
 	Tidings     []Tiding             `json:"tidings,omitempty"`  // what people are to be told of together, oldest first
 	Crashers    []Crasher            `json:"crashers,omitempty"` // who answered without being invited
+	Lessons     *Lessons             `json:"lessons,omitempty"`  // that it is prepared with
 	Visitors    []Person             `json:"visitors,omitempty"` // who answered for it and is in no directory
 	Findings    []Finding            `json:"findings,omitempty"` // of the compliance report
 	CancelWhy   string               `json:"cancel_why,omitempty"`

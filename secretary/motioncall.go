@@ -72,6 +72,7 @@ func (t *turn) agendaCallDuties(m *Meeting, p *Policy) []duty {
 func (t *turn) callTopics(m *Meeting, p *Policy, to PersonID, by time.Time) {
 	l := Letter{Kind: AgendaCall, Reason: fmt.Sprintf("agenda.call: topics are collected %s before the notice (S0-14)", p.Agenda.CallBefore), Zone: m.Zone,
 		Meeting: t.meetingView(m, to), Deadline: by.UTC(), Choices: []Choice{{Verb: "topic"}, {Verb: "no_topics"}}}
+	t.withLessons(&l, m, p, to)
 	t.send(l, to, "0")
 }
 

@@ -46,6 +46,7 @@ func (t *turn) invite(m *Meeting, to PersonID, reason string) {
 	}
 	l := t.meetingLetter(m, Invitation, to, reason)
 	l.Deadline = t.replyBy(m)
+	t.withLessons(&l, m, t.policy(m), to)
 	if s := m.seat(to); s != nil {
 		s.Invited = t.now
 	}

@@ -146,7 +146,7 @@ func (t *turn) plan(p *Policy, key string, start time.Time) {
 	if old := t.Meetings[m.ID]; old != nil { // what was said of the day stays said
 		m.Sent, m.Read, m.Revision = old.Sent, old.Read, old.Revision
 		m.Guests, m.Without, m.Motions, m.Topics, m.Guide = old.Guests, old.Without, old.Motions, old.Topics, old.Guide
-		m.Materials = old.Materials
+		m.Materials, m.Lessons = old.Materials, old.Lessons
 	}
 	t.place(p, m, start)
 	t.Meetings[m.ID] = m

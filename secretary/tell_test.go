@@ -183,6 +183,9 @@ func upkeepLines(add func(string, ...any), l *Letter) {
 	for _, c := range l.Chores {
 		add("chore %s %s %s due %s %v", c.No, c.Kind, c.Title.In(Hans), c.Due, c.Facts)
 	}
+	if l.Lessons != "" {
+		add("lessons: %s", l.Lessons)
+	}
 	if r := l.Post; r != nil {
 		add("role %s %s %s %v, %d meetings", r.For.Name, r.From, r.Until, r.Roles, len(r.Meetings))
 	}

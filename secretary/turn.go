@@ -111,7 +111,7 @@ func (t *turn) owing() []duty {
 	kind, id, _ := cutCase(t.c)
 	switch kind {
 	case "series":
-		return append(t.seriesDuties(id), slices.Concat(t.pollDuties(id), t.trainingDuties(id))...)
+		return append(t.seriesDuties(id), slices.Concat(t.pollDuties(id), t.trainingDuties(id), t.lessonsDuties(id))...)
 	case "meeting":
 		return append(t.meetingDuties(t.Meetings[MeetingID(id)]), t.surveyDuties(t.Meetings[MeetingID(id)])...)
 	case "person":

@@ -163,6 +163,9 @@ func (t *turn) fileProof(done []*choreAt, r *Reply) int {
 		t.fileFor(c, e)
 		n++
 	}
+	if c.kind == "lessons" && n > 0 {
+		t.noteLessons(c.s, r)
+	}
 	return n
 }
 

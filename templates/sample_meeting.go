@@ -86,7 +86,8 @@ func (s sampler) before() []secretary.Letter {
 	uninvited := secretary.Letter{Key: "cancel-uninvited", Kind: secretary.Cancel, Meeting: s.meeting()}
 	uninvited.Meeting.Uninvited = true
 	out := []secretary.Letter{
-		{Key: "agenda-call", Kind: secretary.AgendaCall, Meeting: s.meeting(), Deadline: sampleTime(11, 18, 18, 0), Choices: []secretary.Choice{{Verb: "topic"}, {Verb: "no_topics"}}},
+		{Key: "agenda-call", Kind: secretary.AgendaCall, Meeting: s.meeting(), Deadline: sampleTime(11, 18, 18, 0), Choices: []secretary.Choice{{Verb: "topic"}, {Verb: "no_topics"}},
+			Lessons: s.say("换模四步法让二号机停机时间减半；备件到货慢，已改为两家供应商。", "換模四步法讓二號機停機時間減半；備件到貨慢，已改為兩家供應商。", "The four-step change of moulds halves the standstill of machine 2; parts came late, so there are two suppliers now.")},
 		invited, standIn, shifted, moved, quiet, cancelled, uninvited,
 		{Key: "reminder", Kind: secretary.Reminder, Meeting: s.meeting(), Deadline: sampleTime(11, 26, 17, 0), Choices: attendChoices(), Owed: s.owed()},
 		{Key: "reminder-answered", Kind: secretary.Reminder, To: s.chen(), Meeting: s.meeting(), Owed: s.owed()},
