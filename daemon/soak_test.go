@@ -24,7 +24,7 @@ func crowd(n int) (*secretary.Directory, *secretary.Policy) {
 // Five hundred mails, answers among bulk mail, vacation notes and strangers: each is judged once, each answer is on
 // record and echoed once.
 func TestSoak(t *testing.T) {
-	const people, each = 100, 5
+	const people, each = 50, 5
 	d, p := crowd(people)
 	h := newHouse(t, sqlite(t), p)
 	h.apply(d, p)
