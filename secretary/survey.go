@@ -106,7 +106,11 @@ func (t *turn) surveyDuties(m *Meeting) []duty {
 	case m.Stage == Cancelled || t.skipped(m)+1 < every:
 		return []duty{{at: at, until: at.AddDate(0, 1, 0), key: "survey", still: true, reason: "survey.cycle", do: func() { t.skipSurvey(m) }}}
 	}
-	return []duty{{at: at, until: p.Survey.Window.After(t.Calendar, at), key: "survey", reason: fmt.Sprintf("survey.delay: %s after the end (S0-36)", p.Survey.Delay), do: func() { t.openSurvey(m, p) }}}
+	until := p.Survey.Window.After(t.Calendar, at)
+	if !t.polite(maxTime(at, t.now), time.Time{}).Before(until) {
+		return nil // by the morning it is too late to ask, as it is when nobody could be asked before
+	}
+	return []duty{{at: at, until: until, key: "survey", reason: fmt.Sprintf("survey.delay: %s after the end (S0-36)", p.Survey.Delay), do: func() { t.openSurvey(m, p) }}}
 }
 
 // skipped is how many meetings in a row went without a survey before m.
