@@ -171,11 +171,16 @@ func (t *turn) formLetter(a *Application, ref, reason string) Letter {
 
 // applicableTypes are the meeting types that can be applied for.
 func (t *turn) applicableTypes(reader PersonID) []Choice {
+	return t.adoptChoices(t.applicable(), t.langOf(reader))
+}
+
+// applicable lists the policies whose meetings can be applied for.
+func (t *turn) applicable() []string {
 	var ids []string
 	for _, id := range sortedKeys(t.Current) {
 		if p := t.Policies[t.Current[id]]; p != nil && p.applicable() {
 			ids = append(ids, id)
 		}
 	}
-	return t.adoptChoices(ids, t.langOf(reader))
+	return ids
 }

@@ -126,12 +126,7 @@ func (t *turn) take(a *Application, in *Applied) []OrderView {
 
 // takeType finds the type of meeting: the one that is named, else the only one that can be applied for. It never guesses.
 func (t *turn) takeType(a *Application, in *Applied) []OrderView {
-	var may []string
-	for _, id := range sortedKeys(t.Current) {
-		if p := t.Policies[t.Current[id]]; p != nil && p.applicable() {
-			may = append(may, id)
-		}
-	}
+	may := t.applicable()
 	all := t.namedIn(in.Type)
 	named := slices.DeleteFunc(slices.Clone(all), func(id string) bool { return !slices.Contains(may, id) })
 	switch {

@@ -1,7 +1,5 @@
 package secretary
 
-import "time"
-
 // milestoneAhead is how long before a meeting of a milestone would have to be called its lead is asked to apply for it.
 var milestoneAhead = Span{5, Workdays}
 
@@ -47,7 +45,7 @@ func (t *turn) metAbout(a *Application, s *Milestone) bool {
 	}
 	zone := t.Calendar.Zone(t.Office.Zone)
 	for _, o := range t.Elsewhere(s.Day.Add(-5).At(Clock{}, zone), s.Day.Add(1).At(Clock{}, zone)) {
-		if o.Application != nil && o.Application.By == a.By && o.Start.After(time.Time{}) && o.Application.ID != a.ID {
+		if o.Application != nil && o.Application.By == a.By && o.Application.ID != a.ID {
 			return true
 		}
 	}

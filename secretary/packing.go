@@ -15,9 +15,6 @@ import (
 // twenty megabytes (S3-68).
 const mostFileBytes = 14 << 20
 
-// reserve is how many copies are printed besides one for everybody who comes (S3-72).
-const reserve = 2
-
 // packTo sends one participant the files that belong to the pack, or to a supplement of it.
 func (t *turn) packTo(m *Meeting, s Seat, rev, reason string, which func(Received) bool) {
 	if t.lost(&s) {
@@ -32,7 +29,7 @@ func (t *turn) packTo(m *Meeting, s Seat, rev, reason string, which func(Receive
 		l.Ref = "supplement"
 	}
 	if t.prints(m, s.Person) {
-		l.Copies = m.expected() + reserve
+		l.Copies = m.coming() + spareCopies
 	}
 	if slices.ContainsFunc(l.Owed, func(o OwedView) bool { return len(o.Said) > 0 }) {
 		l.Documents = []Document{FiguresSheet}
@@ -95,17 +92,6 @@ func (t *turn) inParts(l Letter, to PersonID, rev string, files []File) {
 func (t *turn) prints(m *Meeting, id PersonID) bool {
 	p := t.policy(m)
 	return p != nil && p.Materials.Paper && id == m.Convener && t.Directory.active(id)
-}
-
-// expected counts who may come: everybody but those who have said that they will not.
-func (m *Meeting) expected() int {
-	n := 0
-	for _, s := range m.participants() {
-		if !s.away() {
-			n++
-		}
-	}
-	return n
 }
 
 // presents is the agenda item that a person presents first, with its position; "" and the last position where there is none.

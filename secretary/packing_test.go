@@ -81,7 +81,7 @@ func TestOutsideGetsWhatIsReleased(t *testing.T) {
 func TestCopiesToPrint(t *testing.T) {
 	w := packed(t, func(p *Policy) { p.Materials.Paper = true }, nil)
 	m := w.Meetings["PSC-20261127"]
-	if l := w.last("chen.jing", Pack, 0); l.Copies != len(m.participants())+reserve {
+	if l := w.last("chen.jing", Pack, 0); l.Copies != len(m.participants())+spareCopies {
 		t.Errorf("%d copies for %d", l.Copies, len(m.participants()))
 	}
 	if l := w.last("li.na", Pack, 0); l.Copies != 0 {

@@ -46,7 +46,7 @@ type Prepared struct {
 	At   time.Time `json:"at"`
 }
 
-// spareCopies are printed besides one for everybody who comes.
+// spareCopies are printed besides one for everybody who comes (S3-72).
 const spareCopies = 2
 
 // coming counts who will be in the room: everybody who has not declined, delegates in the place of those they stand for.

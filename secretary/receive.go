@@ -219,8 +219,7 @@ func (t *turn) receiveOwed(m *Meeting, r *Reply) {
 		return
 	}
 	if owed == nil {
-		m.Materials = append(m.Materials, Material{Owner: r.Writer, Department: t.Directory.Person(r.Writer).Department, Optional: true})
-		owed = &m.Materials[len(m.Materials)-1]
+		owed = m.materialOf(r.Writer, t.Directory.Person(r.Writer).Department)
 	}
 	lines := t.handIn(m, owed, r)
 	if none && len(r.Files) == 0 {

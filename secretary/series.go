@@ -230,18 +230,23 @@ func (t *turn) fill(m *Meeting, p *Policy) {
 	m.keepHandedIn(came)
 }
 
+// materialOf is what somebody hands in themselves; where nothing was wanted of them, there is room for it from now on.
+func (m *Meeting) materialOf(owner PersonID, department string) *Material {
+	i := slices.IndexFunc(m.Materials, func(o Material) bool { return o.Owner == owner })
+	if i < 0 {
+		i = len(m.Materials)
+		m.Materials = append(m.Materials, Material{Owner: owner, Department: department, Optional: true})
+	}
+	return &m.Materials[i]
+}
+
 // keepHandedIn keeps what had come in before it was put down anew who owes what.
 func (m *Meeting) keepHandedIn(before []Material) {
 	for _, old := range before {
 		if !old.answeredAtAll() {
 			continue
 		}
-		i := slices.IndexFunc(m.Materials, func(o Material) bool { return o.Owner == old.Owner })
-		if i < 0 {
-			i = len(m.Materials)
-			m.Materials = append(m.Materials, Material{Owner: old.Owner, Department: old.Department, Optional: true})
-		}
-		owed := &m.Materials[i]
+		owed := m.materialOf(old.Owner, old.Department)
 		owed.Received, owed.Said, owed.None = old.Received, old.Said, old.None
 	}
 }
@@ -264,12 +269,7 @@ func (t *turn) seat(m *Meeting, id PersonID, optional bool) {
 }
 
 func (t *turn) owe(m *Meeting, id PersonID, rule MaterialRule) {
-	i := slices.IndexFunc(m.Materials, func(o Material) bool { return o.Owner == id })
-	if i < 0 {
-		m.Materials = append(m.Materials, Material{Owner: id, Department: t.Directory.Person(id).Department, Optional: true})
-		i = len(m.Materials) - 1
-	}
-	owed := &m.Materials[i]
+	owed := m.materialOf(id, t.Directory.Person(id).Department)
 	owed.Optional = owed.Optional && rule.Optional
 	for _, title := range rule.Items {
 		owed.Titles = append(owed.Titles, title)

@@ -125,10 +125,9 @@ func (t *turn) answerChore(c *choreAt, in Intent, r *Reply) (EchoLine, string) {
 // endChore ends the round; the next one is a cycle after it was due, or after today where it was very late.
 func (t *turn) endChore(c *choreAt, end ChoreDone) {
 	cycle, _ := t.chore(c.p, c.kind)
-	zone := t.Calendar.Zone(t.Office.Zone)
-	due := DateOf(cycle.After(t.Calendar, c.c.Due.At(morning, zone)))
-	if due <= t.today(t.Office.Zone) {
-		due = DateOf(cycle.After(t.Calendar, t.today(t.Office.Zone).At(morning, zone)))
+	due := t.nextDue(cycle, c.c.Due)
+	if today := t.today(t.Office.Zone); due <= today {
+		due = t.nextDue(cycle, today)
 	}
 	t.note("chore-"+end.State, end.By, string(c.c.Due), c.s.Policy+" "+c.kind)
 	c.s.setChore(c.kind, Chore{Due: due, Ends: append(c.c.Ends, end)})
